@@ -1,0 +1,166 @@
+//! Taking a packet: a clone that may leave classify, and the custody that absorbs the original.
+
+use core::{cell::Cell, ptr, ptr::NonNull};
+
+use fwps_sys::{FwpsAllocateCloneNetBufferList0, NET_BUFFER_LIST};
+
+use super::{ActionRight, Classify, Verdict, verdict::Action};
+use crate::{
+    Error, Status,
+    layer::PacketLayer,
+    nbl::{Cloned, HeaderNotInFront, Nbl, NblRef, Rewound},
+};
+
+/// Custody of a captured packet: the driver has a clone and owes the original a verdict.
+///
+/// It holds the right that the capture used up. [`absorb`](Custody::absorb) removes the original without a trace; the driver
+/// injects the clone, now or later, or drops it and so the packet. To let the original go after all, give the clone back:
+/// original and clone can never both be delivered (C-166).
+///
+/// # Invariants
+/// `clone` was made from the packet of the call `'c` and is not delivered by the verdict; it is compared, never dereferenced.
+///
+/// Dropping it keeps the promise too: if classify then returns [`Verdict::proceed`], the original is absorbed all the same.
+#[derive(Debug)]
+#[must_use = "return `custody.absorb()`, or give the clone back"]
+pub struct Custody<'c> {
+    right: ActionRight<'c>,
+    clone: NonNull<NET_BUFFER_LIST>,
+    captured: &'c Cell<bool>,
+}
+
+/// The packet could not be captured. Nothing was cloned; the right is the caller's again.
+#[derive(Debug)]
+pub struct CaptureError<'c> {
+    /// Why.
+    pub cause: CaptureFailure,
+    /// The right that the capture would have used up.
+    pub right: ActionRight<'c>,
+}
+
+/// Why a packet could not be captured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CaptureFailure {
+    /// This event has no packet (C-136).
+    #[error("the event carries no packet")]
+    NoPacket,
+    /// The metadata does not tell the size of the headers, so an injection could not start at them (C-047).
+    #[error("the header sizes are not in the metadata; leave the packet alone or copy it")]
+    HeaderSizeUnknown,
+    /// The headers are not in front of the data.
+    #[error(transparent)]
+    HeaderNotInFront(#[from] HeaderNotInFront),
+    /// The clone was refused.
+    #[error(transparent)]
+    Refused(#[from] Error),
+}
+
+impl<'c, L: PacketLayer> Classify<'c, L> {
+    /// Clones the packet, so that it can be injected from this layer. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// The clone starts where the injection wants it: at the IP header, or at the transport header at an outbound transport layer.
+    /// The original is not changed. The clone shares the original's bytes and keeps them alive (C-086, C-089): inject or drop it
+    /// soon, or the owner of the memory waits (C-093).
+    ///
+    /// Source: FwpsAllocateCloneNetBufferList0, NdisRetreatNetBufferListDataStart.
+    ///
+    /// # Errors
+    /// [`CaptureError`] gives the right back, and says why: no packet, headers unknown or elsewhere, or no memory.
+    #[doc(alias = "FwpsAllocateCloneNetBufferList0")]
+    pub fn capture(
+        &mut self,
+        right: ActionRight<'c>,
+    ) -> Result<(Nbl<Cloned>, Custody<'c>), CaptureError<'c>> {
+        match self.clone_packet() {
+            Ok(clone) => {
+                let raw = clone.as_raw();
+                match NonNull::new(raw) {
+                    // INVARIANT: just made from the packet of this call.
+                    Some(raw) => {
+                        self.captured().set(true);
+                        Ok((
+                            clone,
+                            Custody {
+                                right,
+                                clone: raw,
+                                captured: self.captured(),
+                            },
+                        ))
+                    }
+                    None => Err(CaptureError {
+                        cause: CaptureFailure::NoPacket,
+                        right,
+                    }),
+                }
+            }
+            Err(cause) => Err(CaptureError { cause, right }),
+        }
+    }
+
+    /// Lets `read` look at the packet from its headers on: where a [`capture`](Self::capture) would start.
+    ///
+    /// At inbound layers the data starts behind the IP header, or behind the transport header; here it starts at the IP header. It is a
+    /// closure, and not a guard that could be leaked, so that the data start is moved forward again in any case (C-098, C-113).
+    ///
+    /// Source: NdisRetreatNetBufferListDataStart, NdisAdvanceNetBufferListDataStart.
+    ///
+    /// # Errors
+    /// No packet, headers unknown or elsewhere; `read` is not called then.
+    #[doc(alias("NdisRetreatNetBufferDataStart", "NdisRetreatNetBufferListDataStart"))]
+    pub fn with_headers<R>(&mut self, read: impl FnOnce(NblRef<'_>) -> R) -> Result<R, CaptureFailure> {
+        let rewound = self.rewind()?;
+        Ok(read(rewound.packet()))
+    }
+
+    fn rewind(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
+        let packet = self.packet().ok_or(CaptureFailure::NoPacket)?;
+        let bytes = L::retreat(self).ok_or(CaptureFailure::HeaderSizeUnknown)?;
+        // SAFETY: the packet of the running call, on the call's thread. The two callers drop the guard before they return, and
+        // `&mut self` rules out a second one; copies of the packet's NblRef only read.
+        Ok(unsafe { Rewound::new(packet, bytes) }?)
+    }
+
+    fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
+        let rewound = self.rewind()?;
+        let mut clone = ptr::null_mut();
+        // SAFETY: the list is live; null pools select the default ones; the flags are zero (C-092); the out pointer is a local.
+        let status = unsafe {
+            FwpsAllocateCloneNetBufferList0(
+                rewound.list().as_ptr(),
+                ptr::null_mut(),
+                ptr::null_mut(),
+                0,
+                &raw mut clone,
+            )
+        };
+        drop(rewound);
+        Status::from_raw(status).ok("FwpsAllocateCloneNetBufferList0")?;
+        let clone = NonNull::new(clone).ok_or(Error::NoMemory {
+            function: "FwpsAllocateCloneNetBufferList0",
+        })?;
+        // SAFETY: a new clone, single, known to nobody else.
+        Ok(unsafe { Nbl::from_raw(clone) })
+    }
+}
+
+impl<'c> Custody<'c> {
+    /// Removes the original silently: the clone stands for it now.
+    #[doc(alias = "FWPS_CLASSIFY_OUT_FLAG_ABSORB")]
+    pub fn absorb(self) -> Verdict<'c> {
+        Verdict::new(Action::Absorb)
+    }
+
+    /// Frees the clone and returns the right, so that the original can be permitted.
+    ///
+    /// # Errors
+    /// The list and the custody, if the list is not the clone of this packet.
+    pub fn give_back(self, clone: Nbl<Cloned>) -> Result<ActionRight<'c>, (Nbl<Cloned>, Self)> {
+        if clone.as_raw() != self.clone.as_ptr() {
+            return Err((clone, self));
+        }
+        drop(clone);
+        self.captured.set(false);
+        Ok(self.right)
+    }
+}

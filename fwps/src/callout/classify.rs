@@ -1,0 +1,104 @@
+//! What one classify call is told.
+
+use core::{cell::Cell, marker::PhantomData, ptr::NonNull};
+
+use fwps_sys::{
+    FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0, FWPS_INCOMING_VALUES0,
+    FWPS_IS_METADATA_FIELD_PRESENT, FWPS_RIGHT_ACTION_WRITE, NET_BUFFER_LIST,
+};
+
+use crate::{
+    callout::ActionRight,
+    layer::{Layer, PacketLayer, Value},
+    nbl::NblRef,
+};
+
+/// One classify call at layer `L`: fields, metadata, packet, and the right to decide.
+///
+/// `'c` is the call. Everything borrowed from here carries it, so nothing can be kept longer (C-150). Field accessors exist for
+/// the layers that have the field, metadata accessors for the layers that can have the member.
+///
+/// # Invariants
+/// `values`, `metadata`, `packet` and `filter` are the arguments of the running call, valid and unchanged by others for `'c`. `right` is set only if the
+/// engine gave the right to this call, and nobody has taken it yet.
+pub struct Classify<'c, L: Layer> {
+    values: &'c FWPS_INCOMING_VALUES0,
+    metadata: &'c FWPS_INCOMING_METADATA_VALUES0,
+    packet: Option<NonNull<NET_BUFFER_LIST>>,
+    filter: &'c FWPS_FILTER2,
+    right: bool,
+    captured: &'c Cell<bool>,
+    // A call belongs to its thread.
+    layer: PhantomData<(L, *mut ())>,
+}
+
+impl<'c, L: Layer> Classify<'c, L> {
+    /// # Safety
+    /// The references are the arguments of a running classify call at layer `L`, and `'c` ends before the call does. `packet` is the
+    /// layer data of that call.
+    pub(crate) unsafe fn new(
+        values: &'c FWPS_INCOMING_VALUES0,
+        metadata: &'c FWPS_INCOMING_METADATA_VALUES0,
+        packet: Option<NonNull<NET_BUFFER_LIST>>,
+        filter: &'c FWPS_FILTER2,
+        out: &FWPS_CLASSIFY_OUT0,
+        captured: &'c Cell<bool>,
+    ) -> Self {
+        let right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
+        // INVARIANT: the caller's duty; the right is the engine's.
+        Self {
+            values,
+            metadata,
+            packet,
+            filter,
+            right,
+            captured,
+            layer: PhantomData,
+        }
+    }
+
+    /// Takes the right to change the action, if this call has it.
+    ///
+    /// It is there once. Without it another callout has decided, and this one may only let the decision stand
+    /// ([`Verdict::proceed`](super::Verdict::proceed)) or veto it ([`Verdict::block`](super::Verdict::block)): it must not permit,
+    /// capture or absorb (C-156, C-165).
+    #[doc(alias = "FWPS_RIGHT_ACTION_WRITE")]
+    pub fn take_action_right(&mut self) -> Option<ActionRight<'c>> {
+        core::mem::take(&mut self.right).then(ActionRight::new)
+    }
+
+    /// The identifier of the filter that matched.
+    pub fn filter_id(&self) -> u64 {
+        self.filter.filterId
+    }
+
+    /// Whether a clone of the packet is out, and the original must not pass.
+    pub(super) fn captured(&self) -> &'c Cell<bool> {
+        self.captured
+    }
+
+    /// The value at `index`, unless the array is shorter: an older Windows has fewer fields (C-144).
+    pub(crate) fn value(&self, index: u32) -> Option<Value<'c>> {
+        if index >= self.values.valueCount || self.values.incomingValue.is_null() {
+            return None;
+        }
+        let place = self.values.incomingValue.wrapping_add(index as usize);
+        // SAFETY: the array has `valueCount` entries, valid for 'c (invariant), and the index is below.
+        let value = unsafe { &*place };
+        // SAFETY: from the running call (invariant).
+        Some(unsafe { Value::new(&value.value) })
+    }
+
+    /// The metadata, if the member behind `flag` is present (C-137).
+    pub(crate) fn metadata(&self, flag: u32) -> Option<&'c FWPS_INCOMING_METADATA_VALUES0> {
+        FWPS_IS_METADATA_FIELD_PRESENT(self.metadata, flag).then_some(self.metadata)
+    }
+}
+
+impl<'c, L: PacketLayer> Classify<'c, L> {
+    /// The packet, starting at the data start of the layer. `None` if this event has none (C-136).
+    pub fn packet(&self) -> Option<NblRef<'c>> {
+        // SAFETY: the layer data of the running call, which at a packet layer is a list that lives for 'c (invariant).
+        self.packet.map(|list| unsafe { NblRef::from_raw(list) })
+    }
+}

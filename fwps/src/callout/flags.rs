@@ -1,0 +1,34 @@
+//! What a callout can cope with.
+
+use bitflags::bitflags;
+
+bitflags! {
+    /// Registration flags of a callout.
+    ///
+    /// Without `ALLOW_OFFLOAD`, `ALLOW_RSC`, `ALLOW_USO` and `ALLOW_URO` the stack turns these off for all traffic that a filter of
+    /// the callout matches. Bits that this version does not know are kept.
+    #[doc(alias = "FWP_CALLOUT_FLAG")]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CalloutFlags: u32 {
+        /// Checksum and large send offload stay on; outgoing packets may be large and have unfinished checksums.
+        #[doc(alias = "FWP_CALLOUT_FLAG_ALLOW_OFFLOAD")]
+        const ALLOW_OFFLOAD = fwps_sys::FWP_CALLOUT_FLAG_ALLOW_OFFLOAD;
+        /// Notifications also for filters that a transaction adds, after its commit.
+        #[doc(alias = "FWP_CALLOUT_FLAG_ENABLE_COMMIT_ADD_NOTIFY")]
+        const ENABLE_COMMIT_ADD_NOTIFY = fwps_sys::FWP_CALLOUT_FLAG_ENABLE_COMMIT_ADD_NOTIFY;
+        /// Also calls when an existing operation is classified again.
+        #[doc(alias = "FWP_CALLOUT_FLAG_ALLOW_RECLASSIFY")]
+        const ALLOW_RECLASSIFY = fwps_sys::FWP_CALLOUT_FLAG_ALLOW_RECLASSIFY;
+        /// Receive segment coalescing stays on; arriving TCP packets may have up to 64 KB.
+        #[doc(alias = "FWP_CALLOUT_FLAG_ALLOW_RSC")]
+        const ALLOW_RSC = fwps_sys::FWP_CALLOUT_FLAG_ALLOW_RSC;
+        /// UDP segmentation offload stays on; outgoing datagrams may be larger than the MTU.
+        #[doc(alias = "FWP_CALLOUT_FLAG_ALLOW_USO")]
+        const ALLOW_USO = fwps_sys::FWP_CALLOUT_FLAG_ALLOW_USO;
+        /// UDP receive offload stays on. Such packets must not be cloned and injected again (C-105).
+        #[doc(alias = "FWP_CALLOUT_FLAG_ALLOW_URO")]
+        const ALLOW_URO = fwps_sys::FWP_CALLOUT_FLAG_ALLOW_URO;
+
+        const _ = !0;
+    }
+}

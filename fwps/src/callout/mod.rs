@@ -1,0 +1,50 @@
+//! Callouts: the functions that the filter engine calls for each packet.
+//!
+//! A callout is a type that implements [`Callout`]. The engine calls [`Callout::classify`] on any processor, at any IRQL up to
+//! DISPATCH_LEVEL, many times at once (C-147, C-148). What classify is given lives for the call, and its return value is the
+//! verdict: there is no way to forget it, and none to make one that the call is not entitled to.
+
+mod capture;
+mod classify;
+mod flags;
+mod registration;
+mod right;
+mod slot;
+mod target;
+mod verdict;
+
+pub use capture::{CaptureError, CaptureFailure, Custody};
+pub use classify::Classify;
+pub use flags::CalloutFlags;
+pub(crate) use registration::register;
+pub use right::ActionRight;
+#[doc(hidden)]
+pub use slot::{CalloutSlot, Slot};
+pub use verdict::Verdict;
+
+use crate::{guid::Guid, layer::PacketLayer};
+
+/// A callout: one key, one layer, one classify function.
+///
+/// The value holds the state of the callout. It is moved into non-paged pool at registration, and dropped after the engine
+/// promised not to call it again.
+///
+/// List the type in [`driver_entry!`](crate::driver_entry), which gives it a place where the C function finds it.
+#[doc(alias = "FWPS_CALLOUT")]
+pub trait Callout: Send + Sync + Sized + 'static {
+    /// The layer of the callout.
+    type Layer: PacketLayer;
+
+    /// The key, the same for the registration and for the filter engine's management (C-178). Make a new one for each callout.
+    const KEY: Guid;
+
+    /// What the callout can cope with. Each flag that is missing turns an offload off for all traffic that reaches the callout
+    /// (C-184, C-185), so the choice is mandatory.
+    const FLAGS: CalloutFlags;
+
+    /// Looks at one event of the layer and decides. IRQL <= DISPATCH_LEVEL; it must not wait.
+    ///
+    /// Source: FWPS_CALLOUT_CLASSIFY_FN2.
+    #[doc(alias = "classifyFn")]
+    fn classify<'c>(&self, classify: &mut Classify<'c, Self::Layer>) -> Verdict<'c>;
+}

@@ -1,0 +1,33 @@
+//! The right to change the action.
+
+use core::marker::PhantomData;
+
+use super::{Verdict, verdict::Action};
+
+/// The right to decide about the packet of one classify call. It is used up by the verdict, or by capturing the packet.
+///
+/// Not `Clone`, and bound to the call: what may be done with a packet depends on holding it.
+#[doc(alias = "FWPS_RIGHT_ACTION_WRITE")]
+#[derive(Debug)]
+#[must_use = "a right that is dropped leaves the packet to `Verdict::proceed` or `Verdict::block`"]
+pub struct ActionRight<'c>(PhantomData<(&'c (), *mut ())>);
+
+impl<'c> ActionRight<'c> {
+    /// Only `Classify::take_action_right` and a custody that gave its copy back make one.
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// Permits the packet: other sublayers may still block it. If the filter asks for it, the permit is final but for a veto
+    /// (C-158).
+    #[doc(alias = "FWP_ACTION_PERMIT")]
+    pub fn permit(self) -> Verdict<'c> {
+        Verdict::new(Action::Permit)
+    }
+
+    /// Blocks the packet, but lets a sublayer of lower weight permit it.
+    #[doc(alias = "FWP_ACTION_BLOCK")]
+    pub fn block_softly(self) -> Verdict<'c> {
+        Verdict::new(Action::SoftBlock)
+    }
+}

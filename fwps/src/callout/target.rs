@@ -1,0 +1,78 @@
+//! Snapshots for injecting a packet from the layer where it was seen (C-026).
+
+use core::marker::PhantomData;
+
+use crate::{
+    Error,
+    callout::Classify,
+    inject::{ControlData, NetworkReceive, NetworkSend, TransportReceive, TransportSend},
+    layer::{InboundNetworkLayer, InboundTransportLayer, OutboundNetworkLayer, OutboundTransportLayer},
+    pool::PoolBytes,
+};
+
+impl<L: OutboundNetworkLayer> Classify<'_, L> {
+    /// What [`inject_send`](crate::InjectionHandle::inject_send) needs to put the packet back.
+    pub fn network_send(&self) -> NetworkSend<L::Family> {
+        NetworkSend {
+            compartment: self.compartment(),
+            family: PhantomData,
+        }
+    }
+}
+
+impl<L: InboundNetworkLayer> Classify<'_, L> {
+    /// What [`inject_receive`](crate::InjectionHandle::inject_receive) needs to put the packet back. `None` if the engine did not
+    /// name the interface (C-025).
+    pub fn network_receive(&self) -> Option<NetworkReceive<L::Family>> {
+        Some(NetworkReceive {
+            compartment: self.compartment(),
+            interface: self.interface_index()?,
+            sub_interface: self.sub_interface_index()?,
+            family: PhantomData,
+        })
+    }
+}
+
+impl<L: OutboundTransportLayer> Classify<'_, L> {
+    /// What [`inject_send`](crate::InjectionHandle::inject_send) needs to put the packet back, with a copy of the control data.
+    ///
+    /// `None` if the engine named no endpoint or no remote address.
+    ///
+    /// # Errors
+    /// [`Error::NoMemory`] if there is control data and no pool for its copy.
+    pub fn transport_send(&self) -> Result<Option<TransportSend<L::Family>>, Error> {
+        let (Some(endpoint), Some(remote)) = (self.endpoint_handle(), self.remote_address()) else {
+            return Ok(None);
+        };
+        let control = match self.control_data() {
+            // SAFETY: the metadata of the running call says that this many bytes are there.
+            Some((address, length)) => Some(ControlData(unsafe { PoolBytes::copy_from(address, length) }?)),
+            None => None,
+        };
+        Ok(Some(TransportSend {
+            endpoint,
+            compartment: self.compartment(),
+            remote,
+            scope: self.remote_scope(),
+            control,
+        }))
+    }
+}
+
+impl<L: InboundTransportLayer> Classify<'_, L> {
+    /// What [`inject_receive`](crate::InjectionHandle::inject_receive) needs to put the packet back.
+    ///
+    /// `None` if the engine did not name the interface (C-025), or if the packet goes on to an ALE layer: it is to be permitted here
+    /// and handled there (C-059, C-171).
+    pub fn transport_receive(&self) -> Option<TransportReceive<L::Family>> {
+        if self.ale_classify_required().is_some() {
+            return None;
+        }
+        Some(TransportReceive {
+            compartment: self.compartment(),
+            interface: self.interface_index()?,
+            sub_interface: self.sub_interface_index()?,
+            family: PhantomData,
+        })
+    }
+}

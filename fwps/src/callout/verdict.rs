@@ -1,0 +1,80 @@
+//! The verdict of a classify call, and how it is written into C's structure.
+
+use core::marker::PhantomData;
+
+use fwps_sys::{
+    FWP_ACTION_BLOCK, FWP_ACTION_CONTINUE, FWP_ACTION_PERMIT, FWPS_CLASSIFY_OUT_FLAG_ABSORB,
+    FWPS_CLASSIFY_OUT0, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT, FWPS_RIGHT_ACTION_WRITE,
+};
+
+/// What classify decided.
+///
+/// Two verdicts are open to every call: [`Verdict::proceed`] and [`Verdict::block`]. The others are made from what entitles to
+/// them: an [`ActionRight`](super::ActionRight), or the [`Custody`](super::Custody) of a captured packet.
+#[derive(Debug)]
+#[must_use = "the verdict is what classify returns"]
+pub struct Verdict<'c> {
+    action: Action,
+    call: PhantomData<(&'c (), *mut ())>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Action {
+    Continue,
+    Permit,
+    SoftBlock,
+    Block,
+    Absorb,
+}
+
+impl Verdict<'_> {
+    pub(super) fn new(action: Action) -> Self {
+        Self {
+            action,
+            call: PhantomData,
+        }
+    }
+
+    /// Makes no decision; the next filter goes on.
+    ///
+    /// A filter with the action "callout terminating" takes this as a block (C-155); filters of this crate are added as "callout
+    /// unknown" unless asked otherwise.
+    #[doc(alias = "FWP_ACTION_CONTINUE")]
+    pub fn proceed() -> Self {
+        Self::new(Action::Continue)
+    }
+
+    /// Blocks the packet, finally. Without the right to change the action this is a veto of an earlier permit, which every callout
+    /// may cast (C-156).
+    #[doc(alias = "FWP_ACTION_BLOCK")]
+    pub fn block() -> Self {
+        Self::new(Action::Block)
+    }
+
+    /// Writes the verdict into the structure of the call. `captured` says that a clone of the packet is out.
+    pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter_flags: u16, captured: bool) {
+        let has_right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
+        match self.action {
+            // The clone stands for the packet; letting the original go would deliver it twice (C-166).
+            Action::Continue if captured => Verdict::new(Action::Absorb).apply(out, filter_flags, captured),
+            // Without the right only a block may be written (C-156); the earlier decision stands.
+            Action::Continue if !has_right => {}
+            Action::Continue => out.actionType = FWP_ACTION_CONTINUE,
+            Action::Permit => {
+                out.actionType = FWP_ACTION_PERMIT;
+                if u32::from(filter_flags) & FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT != 0 {
+                    out.rights &= !FWPS_RIGHT_ACTION_WRITE;
+                }
+            }
+            Action::SoftBlock => out.actionType = FWP_ACTION_BLOCK,
+            Action::Block | Action::Absorb => {
+                out.actionType = FWP_ACTION_BLOCK;
+                // A block that keeps the right could be overridden, and the original would pass beside its copy (C-157, C-166).
+                out.rights &= !FWPS_RIGHT_ACTION_WRITE;
+                if self.action == Action::Absorb {
+                    out.flags |= FWPS_CLASSIFY_OUT_FLAG_ABSORB;
+                }
+            }
+        }
+    }
+}

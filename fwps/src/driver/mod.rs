@@ -1,0 +1,40 @@
+//! The driver: what it makes at start, and the order in which it ends.
+
+mod entry;
+mod image;
+mod start;
+
+#[doc(hidden)]
+pub use entry::{enter, panic_bug_check};
+pub use image::Image;
+pub(crate) use image::{Close, Resource, Stage};
+pub use start::Start;
+
+use crate::{Error, Passive};
+
+/// A driver: made when the image is loaded, dropped when it is unloaded.
+///
+/// The value owns what the driver needs for as long as it runs. At unload, in this order (C-373):
+///
+/// 1. filter engine sessions are closed, which deletes their filters;
+/// 2. callouts are unregistered; running classify functions are waited for;
+/// 3. [`Driver::stop`] is called;
+/// 4. out-of-band queues finish what is queued, and their threads end;
+/// 5. this value is dropped;
+/// 6. injection handles that are left are destroyed; pending injections are waited for;
+/// 7. the device object is deleted, and unload returns.
+///
+/// If [`Driver::start`] fails, the same happens to what it had made.
+pub trait Driver: Sized + Send + 'static {
+    /// Makes the driver. PASSIVE_LEVEL.
+    ///
+    /// Make injection handles and queues first, then register callouts, then add filters: a callout can be called as soon as its
+    /// filter is there (C-149, C-372).
+    ///
+    /// # Errors
+    /// What prevents the driver from running; `DriverEntry` returns its status.
+    fn start(start: &mut Start<'_>) -> Result<Self, Error>;
+
+    /// Called at unload when no classify can run any more, and queues still do. PASSIVE_LEVEL.
+    fn stop(&mut self, _passive: &Passive<'_>) {}
+}

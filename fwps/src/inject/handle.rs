@@ -1,0 +1,135 @@
+//! The injection handle.
+
+use core::{fmt, marker::PhantomData, ptr, sync::atomic::AtomicPtr, sync::atomic::Ordering};
+
+use fwps_sys::{FwpsInjectionHandleCreate0, FwpsInjectionHandleDestroy0, HANDLE};
+
+use super::{
+    Kind,
+    rundown::{Rundown, Using},
+};
+use crate::{
+    Error, Passive, Shared, Status,
+    driver::{Close, Image, Resource, Stage},
+    irql::if_waiting_is_allowed,
+};
+
+/// A handle that puts packets into the stack, of one kind `K`.
+///
+/// Made once at start and kept; sharing it is by reference. Injecting needs only `&self`, at IRQL <= DISPATCH_LEVEL.
+///
+/// # Dropping
+/// At PASSIVE_LEVEL, `Drop` destroys the handle and so waits until every injection made with it has completed, which means
+/// until each completion closure has run (C-007). Above PASSIVE_LEVEL, and in a completion closure that owned the handle, waiting
+/// would hang (C-008): there `Drop` leaves the handle to the [`Image`], which destroys it before unload returns. The same happens
+/// to a handle that is leaked.
+///
+/// Source: FwpsInjectionHandleCreate0, FwpsInjectionHandleDestroy0.
+///
+/// # Invariants
+/// `core.handle` is null or a live injection handle of kind `K`. It becomes null when the handle is destroyed, which is done
+/// by the owner of this value or, after `core.rundown` was closed, by the image.
+#[doc(alias = "FwpsInjectionHandleCreate0")]
+pub struct InjectionHandle<K: Kind> {
+    core: Shared<Core>,
+    image: Image,
+    kind: PhantomData<K>,
+}
+
+pub(super) struct Core {
+    handle: AtomicPtr<core::ffi::c_void>,
+    rundown: Rundown,
+}
+
+impl<K: Kind> InjectionHandle<K> {
+    /// Makes a handle. PASSIVE_LEVEL (C-006).
+    ///
+    /// # Errors
+    /// [`Error::TcpipNotReady`] if the stack has not started: transient at boot, try again later (C-005).
+    /// [`Error::Refused`] for other statuses, [`Error::NoMemory`] if non-paged pool is exhausted.
+    pub fn create(image: &Image, _passive: &Passive<'_>) -> Result<Self, Error> {
+        let core = Shared::try_new(Core {
+            handle: AtomicPtr::new(ptr::null_mut()),
+            rundown: Rundown::new(),
+        })?;
+        // Registered before the handle exists, so that nothing can fail once it does.
+        image.adopt(Resource::new(Stage::InjectionHandle, core.clone())?);
+        let this = Self {
+            core,
+            image: image.clone(),
+            kind: PhantomData,
+        };
+
+        let mut handle: HANDLE = ptr::null_mut();
+        // SAFETY: PASSIVE_LEVEL by the witness (C-006); flags and family are a documented pair (C-001 to C-003); the out pointer
+        // is a local.
+        let status =
+            unsafe { FwpsInjectionHandleCreate0(K::ADDRESS_FAMILY, K::TYPES.bits(), &raw mut handle) };
+        Status::from_raw(status).ok("FwpsInjectionHandleCreate0")?;
+        // INVARIANT: live and of kind K.
+        this.core.handle.store(handle, Ordering::Release);
+        Ok(this)
+    }
+
+    /// Destroys the handle, after waiting for every injection made with it. PASSIVE_LEVEL.
+    ///
+    /// The same as dropping it there; this form shows in the source where the driver waits.
+    #[doc(alias = "FwpsInjectionHandleDestroy0")]
+    pub fn close(self, passive: &Passive<'_>) {
+        self.destroy(passive);
+    }
+
+    fn destroy(&self, passive: &Passive<'_>) {
+        self.core.destroy(passive);
+        self.image.release(self.core.address().cast());
+    }
+
+    /// Begins an injection: the raw handle, and a guard that keeps it alive for the call.
+    pub(super) fn begin(&self) -> Result<(HANDLE, Using<'_>), Status> {
+        let using = self
+            .core
+            .rundown
+            .enter()
+            .ok_or(Status::FWP_INJECT_HANDLE_CLOSING)?;
+        let handle = self.core.handle.load(Ordering::Acquire);
+        if handle.is_null() {
+            Err(Status::FWP_INJECT_HANDLE_CLOSING)
+        } else {
+            Ok((handle, using))
+        }
+    }
+}
+
+impl Core {
+    fn destroy(&self, _passive: &Passive<'_>) {
+        let handle = self.handle.swap(ptr::null_mut(), Ordering::AcqRel);
+        if handle.is_null() {
+            return;
+        }
+        // The status says nothing that could be acted on: the handle is gone in any case.
+        // SAFETY: a live handle, taken out of `handle` by this thread alone, so destroyed once. PASSIVE_LEVEL by the witness. No
+        // other thread is inside an inject function with it: either the caller owns the InjectionHandle, or the rundown was
+        // closed.
+        let _status = unsafe { FwpsInjectionHandleDestroy0(handle) };
+    }
+}
+
+impl Close for Core {
+    fn close(&self, passive: &Passive<'_>) {
+        self.rundown.close(passive);
+        self.destroy(passive);
+    }
+}
+
+impl<K: Kind> Drop for InjectionHandle<K> {
+    fn drop(&mut self) {
+        // Elsewhere the image still has it, and destroys it at unload.
+        let _destroyed = if_waiting_is_allowed(|passive| self.destroy(passive));
+    }
+}
+
+impl<K: Kind> fmt::Debug for InjectionHandle<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("InjectionHandle").field(&K::TYPES).finish()
+    }
+}

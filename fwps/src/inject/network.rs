@@ -1,0 +1,172 @@
+//! Injection at the network layer: whole IP packets.
+
+use core::ptr;
+
+use fwps_sys::{FwpsInjectNetworkReceiveAsync0, FwpsInjectNetworkSendAsync0};
+
+use super::{
+    Completed, InjectError, InjectionHandle, Network, NetworkReceive, NetworkSend, context::Context,
+};
+use crate::{
+    Status,
+    family::Family,
+    nbl::{Nbl, Origin},
+};
+
+impl<F: Family> InjectionHandle<Network<F>> {
+    /// Sends the IP packets of `list`; they enter at the top of the outbound path and pass its layers again (C-033).
+    ///
+    /// Each NET_BUFFER starts at its IP header, in memory aligned to 8 bytes (C-029, C-038). IRQL <= DISPATCH_LEVEL.
+    ///
+    /// `Ok` means that the list and `completion` belong to the stack until `completion` is called, once, at IRQL <=
+    /// DISPATCH_LEVEL, perhaps before this function returns. A completion that captures at most one word allocates nothing.
+    ///
+    /// Source: FwpsInjectNetworkSendAsync0.
+    ///
+    /// # Errors
+    /// [`InjectError`] gives both back: `STATUS_FWP_TCPIP_NOT_READY` (later again), `STATUS_FWP_INJECT_HANDLE_CLOSING` (the driver
+    /// unloads), `STATUS_INSUFFICIENT_RESOURCES` (no pool for the completion), or another status of the stack.
+    #[doc(alias = "FwpsInjectNetworkSendAsync0")]
+    pub fn inject_send<O, C>(
+        &self,
+        list: Nbl<O>,
+        target: NetworkSend<F>,
+        completion: C,
+    ) -> Result<(), InjectError<O, C>>
+    where
+        O: Origin,
+        C: FnOnce(Completed<O>) + Send + 'static,
+    {
+        let (handle, _using) = match self.begin() {
+            Ok(begun) => begun,
+            Err(status) => {
+                return Err(InjectError {
+                    status,
+                    list,
+                    completion,
+                });
+            }
+        };
+        let packed = match Context::pack(completion) {
+            Ok(packed) => packed,
+            Err(completion) => {
+                return Err(InjectError {
+                    status: Status::INSUFFICIENT_RESOURCES,
+                    list,
+                    completion,
+                });
+            }
+        };
+        let raw = list.into_raw();
+        // SAFETY: the handle is a network handle of this family, live while `_using` exists; the list is owned and given away;
+        // function and context belong together; flags are zero (C-023).
+        let status = unsafe {
+            FwpsInjectNetworkSendAsync0(
+                handle,
+                ptr::null_mut(),
+                0,
+                target.compartment,
+                raw.as_ptr(),
+                packed.function,
+                packed.context,
+            )
+        };
+        // SAFETY: this is the result of the call that was given `raw` and `packed`.
+        unsafe { settle(Status::from_raw(status), raw, packed) }
+    }
+
+    /// Receives the IP packet of `list`; it enters at the bottom of the inbound path and passes its layers again (C-033).
+    ///
+    /// The list holds exactly one NET_BUFFER (C-027), which starts at its IP header, with a right IP checksum (C-030, C-038). IRQL
+    /// <= DISPATCH_LEVEL. `Ok` means the same as for [`inject_send`](Self::inject_send).
+    ///
+    /// Source: FwpsInjectNetworkReceiveAsync0.
+    ///
+    /// # Errors
+    /// As for [`inject_send`](Self::inject_send); `STATUS_INVALID_PARAMETER` without asking the stack if the list does not hold
+    /// exactly one NET_BUFFER, which would be bug check 0x1D3.
+    #[doc(alias = "FwpsInjectNetworkReceiveAsync0")]
+    pub fn inject_receive<O, C>(
+        &self,
+        list: Nbl<O>,
+        target: NetworkReceive<F>,
+        completion: C,
+    ) -> Result<(), InjectError<O, C>>
+    where
+        O: Origin,
+        C: FnOnce(Completed<O>) + Send + 'static,
+    {
+        if list.as_ref().single().is_none() {
+            return Err(InjectError {
+                status: Status::INVALID_PARAMETER,
+                list,
+                completion,
+            });
+        }
+        let (handle, _using) = match self.begin() {
+            Ok(begun) => begun,
+            Err(status) => {
+                return Err(InjectError {
+                    status,
+                    list,
+                    completion,
+                });
+            }
+        };
+        let packed = match Context::pack(completion) {
+            Ok(packed) => packed,
+            Err(completion) => {
+                return Err(InjectError {
+                    status: Status::INSUFFICIENT_RESOURCES,
+                    list,
+                    completion,
+                });
+            }
+        };
+        let raw = list.into_raw();
+        // SAFETY: the handle is a network handle of this family, live while `_using` exists; the list is owned, has one NET_BUFFER,
+        // and is given away; function and context belong together; flags are zero (C-023).
+        let status = unsafe {
+            FwpsInjectNetworkReceiveAsync0(
+                handle,
+                ptr::null_mut(),
+                0,
+                target.compartment,
+                target.interface,
+                target.sub_interface,
+                raw.as_ptr(),
+                packed.function,
+                packed.context,
+            )
+        };
+        // SAFETY: this is the result of the call that was given `raw` and `packed`.
+        unsafe { settle(Status::from_raw(status), raw, packed) }
+    }
+}
+
+/// Ends an inject call: on success everything is the stack's, otherwise it is the caller's again (C-014, C-015).
+///
+/// # Safety
+/// `status` is the result of the inject call that was given `list`, an owned list of origin `O`, and `packed`.
+pub(super) unsafe fn settle<O, C>(
+    status: Status,
+    list: ptr::NonNull<fwps_sys::NET_BUFFER_LIST>,
+    packed: Context<O, C>,
+) -> Result<(), InjectError<O, C>>
+where
+    O: Origin,
+    C: FnOnce(Completed<O>) + Send + 'static,
+{
+    if status == Status::SUCCESS {
+        return Ok(());
+    }
+    // SAFETY: refused, so the stack did not take the list (C-015).
+    let list = unsafe { Nbl::from_raw(list) };
+    // SAFETY: refused, so the completion function will not be called (C-015).
+    let completion = unsafe { packed.take_back() };
+    Err(InjectError {
+        status,
+        list,
+        completion,
+    })
+}

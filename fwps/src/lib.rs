@@ -1,0 +1,91 @@
+//! Safe Rust for callout drivers of the Windows Filtering Platform.
+//!
+//! With C you write
+//!
+//! ```c
+//! FwpsAllocateCloneNetBufferList0(original, NULL, NULL, 0, &clone);
+//! status = FwpsInjectNetworkSendAsync0(handle, NULL, 0, compartment, clone, completed, context);
+//! if (status != STATUS_SUCCESS) { /* who frees clone and context now? */ }
+//! classifyOut->actionType = FWP_ACTION_BLOCK;             /* may this call write it at all? */
+//! classifyOut->flags |= FWPS_CLASSIFY_OUT_FLAG_ABSORB;    /* and the rights? */
+//! ```
+//!
+//! Here you write
+//!
+//! ```
+//! # use fwps::{V4, callout::{Classify, Verdict}, inject::{InjectionHandle, Network}, layer::OutboundIppacketV4};
+//! # fn classify<'c>(handle: &InjectionHandle<Network<V4>>, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+//! let Some(right) = classify.take_action_right() else {
+//!     return Verdict::proceed();
+//! };
+//! let Ok((clone, custody)) = classify.capture(right) else {
+//!     return Verdict::block();
+//! };
+//! match handle.inject_send(clone, classify.network_send(), |completed| drop(completed)) {
+//!     Ok(()) => custody.absorb(),
+//!     Err(refused) => match custody.give_back(refused.list) {
+//!         Ok(right) => right.permit(),
+//!         Err(_) => Verdict::block(),
+//!     },
+//! }
+//! # }
+//! ```
+//!
+//! # What the crate does for you
+//!
+//! | rule of the platform | how it is kept |
+//! |---|---|
+//! | a list is freed once, by the function of its origin | [`Nbl<O>`](nbl::Nbl): the origin is a type, `Drop` frees |
+//! | after a successful injection the list is the stack's | it was moved |
+//! | after a refused one it is yours | [`InjectError`](inject::InjectError) gives it back, with the closure |
+//! | a handle injects one kind of packet | [`InjectionHandle<K>`](inject::InjectionHandle): other functions do not exist |
+//! | TCP is not injected from inside classify at transport layers | those functions want an [`OutOfBand`] witness |
+//! | passive-level functions | want a [`Passive`] witness, which classify and completions do not have |
+//! | nothing of classify is kept | everything borrowed carries the lifetime of the call |
+//! | the action needs the right | verdicts are made from an [`ActionRight`](callout::ActionRight) or a [`Custody`](callout::Custody) |
+//! | unload waits for everything | the [`Image`](driver::Image) ends it, in order, even what was leaked |
+//!
+//! # What it does not do
+//!
+//! It does not parse packets: use a parser crate on the bytes that you read. It does not check what a packet says. What it covers of the
+//! platform grows; functions that are not here yet are in [`fwps_sys`], raw.
+//!
+//! # Requirements
+//!
+//! Windows 10 version 2004 or later, x86-64 or ARM64. `no_std`; it allocates non-paged pool only, and every allocation can fail.
+
+#![no_std]
+
+pub mod callout;
+pub mod driver;
+mod family;
+mod ffi;
+mod guid;
+pub mod inject;
+mod irql;
+pub mod layer;
+mod macros;
+pub mod management;
+pub mod nbl;
+mod pool;
+mod queue;
+mod status;
+mod sync;
+
+pub use crate::{
+    family::{Family, V4, V6},
+    guid::Guid,
+    inject::{InjectionHandle, Kind},
+    irql::{Dispatch, Passive},
+    pool::{OutOfPool, PoolBox, Shared},
+    queue::{Job, OutOfBand, OutOfBandQueue, QueueFull},
+    status::{Error, Status},
+};
+
+/// What the macros of this crate refer to; not for use.
+#[doc(hidden)]
+pub mod private {
+    pub use fwps_sys::{DRIVER_OBJECT, NTSTATUS, UNICODE_STRING};
+
+    pub use crate::management::{wide_length, wide_units};
+}

@@ -1,0 +1,142 @@
+//! Lists over the driver's own memory: one block with bytes and book-keeping, one MDL, one list.
+
+use core::{alloc::Layout, ffi::c_void, ptr, ptr::NonNull};
+
+use fwps_sys::{
+    FwpsAllocateNetBufferAndNetBufferList0, FwpsFreeNetBufferList0, IoAllocateMdl, IoFreeMdl, MDL,
+    MmBuildMdlForNonPagedPool, NET_BUFFER_LIST, NET_BUFFER_LIST_CONTEXT_DATA_START,
+};
+
+use super::{
+    Allocated, Nbl,
+    pool::{CONTEXT_SIZE, PoolCore},
+};
+use crate::{Error, Shared, Status, ffi::memory};
+
+/// What stands before the bytes in the block of a list, and frees them.
+///
+/// # Invariants
+/// The block was allocated by [`memory::allocate_layout`]; `mdl` describes the bytes that follow this header in it. The
+/// context space of the list holds the address of this header.
+#[repr(C, align(16))]
+struct Block {
+    mdl: NonNull<MDL>,
+    /// Keeps the pool alive for as long as the list is out of it.
+    pool: Shared<PoolCore>,
+}
+
+pub(super) fn allocate(
+    pool: &Shared<PoolCore>,
+    bytes: &[u8],
+    headroom: u16,
+) -> Result<Nbl<Allocated>, Error> {
+    const TOO_LONG: Error = Error::InvalidArgument {
+        what: "the packet is longer than one MDL can describe",
+    };
+    if bytes.is_empty() {
+        return Err(Error::InvalidArgument {
+            what: "a packet of no bytes; at least one is expected",
+        });
+    }
+    let headroom = u32::from(headroom).next_multiple_of(memory::ALIGNMENT as u32);
+    let length = u32::try_from(bytes.len()).map_err(|_| TOO_LONG)?;
+    let total = headroom.checked_add(length).ok_or(TOO_LONG)?;
+    let size = size_of::<Block>().checked_add(total as usize).ok_or(TOO_LONG)?;
+    let layout = Layout::from_size_align(size, align_of::<Block>()).map_err(|_| TOO_LONG)?;
+
+    let memory = Memory(
+        memory::allocate_layout(layout)
+            .ok_or(Error::NoMemory {
+                function: "ExAllocatePool2",
+            })?
+            .cast(),
+    );
+    let space = memory.0.as_ptr().wrapping_add(1).cast::<u8>();
+    // SAFETY: the headroom lies inside the block allocated above. It is zeroed so that no old pool content can go out.
+    unsafe { ptr::write_bytes(space, 0, headroom as usize) };
+    // SAFETY: `length` bytes after the headroom lie inside the block, which is new and so overlaps nothing.
+    unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), space.wrapping_add(headroom as usize), bytes.len()) };
+
+    // SAFETY: the address and length are those of the bytes in the block; no IRP is involved (C-124).
+    let mdl = unsafe { IoAllocateMdl(space.cast::<c_void>(), total, 0, 0, ptr::null_mut()) };
+    let mdl = Mdl(NonNull::new(mdl).ok_or(Error::NoMemory {
+        function: "IoAllocateMdl",
+    })?);
+    // SAFETY: allocated above, over non-paged pool (C-124).
+    unsafe { MmBuildMdlForNonPagedPool(mdl.0.as_ptr()) };
+
+    let mut list = ptr::null_mut();
+    // SAFETY: the pool is live, the MDL covers `headroom` plus `length` bytes (C-082), the out pointer is a local.
+    let status = unsafe {
+        FwpsAllocateNetBufferAndNetBufferList0(
+            pool.handle(),
+            CONTEXT_SIZE,
+            0,
+            mdl.0.as_ptr(),
+            headroom,
+            length.into(),
+            &raw mut list,
+        )
+    };
+    Status::from_raw(status).ok("FwpsAllocateNetBufferAndNetBufferList0")?;
+    let list = NonNull::new(list).ok_or(Error::NoMemory {
+        function: "FwpsAllocateNetBufferAndNetBufferList0",
+    })?;
+
+    let block = memory.0;
+    let header = Block {
+        mdl: mdl.0,
+        pool: pool.clone(),
+    };
+    // Nothing can fail from here; the list frees the MDL and the memory.
+    core::mem::forget((mdl, memory));
+    // SAFETY: the block is larger than a Block, aligned for it, and new.
+    unsafe { block.write(header) };
+    // SAFETY: the list was made with context space for one pointer.
+    let context = unsafe { NET_BUFFER_LIST_CONTEXT_DATA_START(list.as_ptr()) };
+    // SAFETY: the context space is at least CONTEXT_SIZE bytes, aligned to 16, and belongs to the maker of the list.
+    unsafe { context.cast::<NonNull<Block>>().write(block) };
+    // SAFETY: new, single, made by a pool of this crate, with the context that `free` expects.
+    Ok(unsafe { Nbl::from_raw(list) })
+}
+
+/// Frees a list of [`allocate`], its MDL and its memory, in that order (C-083, C-124).
+///
+/// # Safety
+/// `list` came from [`allocate`], is freed once, and belongs to the caller.
+pub(super) unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
+    // SAFETY: the context space is there for as long as the list (the caller's duty).
+    let context = unsafe { NET_BUFFER_LIST_CONTEXT_DATA_START(list.as_ptr()) };
+    // SAFETY: `allocate` wrote the header's address there, and contexts that the stack pushed are gone when it gives the
+    // list back.
+    let block = unsafe { context.cast::<NonNull<Block>>().read() };
+    // SAFETY: the list is allocated and owned (the caller's duty).
+    unsafe { FwpsFreeNetBufferList0(list.as_ptr()) };
+    // SAFETY: the header is initialised and nobody else has its address any more.
+    let header = unsafe { block.read() };
+    drop(Mdl(header.mdl));
+    // SAFETY: the block came from the pool, and neither the list nor the MDL refer to it any more.
+    unsafe { memory::free(block) };
+    // Last: this may free the pool that the list came from.
+    drop(header.pool);
+}
+
+/// A block that is freed unless it is forgotten.
+struct Memory(NonNull<Block>);
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        // SAFETY: allocated by `allocate`, which gives it away by forgetting this value.
+        unsafe { memory::free(self.0) };
+    }
+}
+
+/// An MDL that is freed unless it is forgotten.
+struct Mdl(NonNull<MDL>);
+
+impl Drop for Mdl {
+    fn drop(&mut self) {
+        // SAFETY: allocated by IoAllocateMdl in `allocate`, and no list uses it.
+        unsafe { IoFreeMdl(self.0.as_ptr()) };
+    }
+}

@@ -1,0 +1,87 @@
+//! Moving the data start of the packet of a classify call back over its headers, and forward again.
+
+use core::ptr::NonNull;
+
+use fwps_sys::{NET_BUFFER_LIST, NdisAdvanceNetBufferListDataStart, NdisRetreatNetBufferListDataStart};
+
+use super::NblRef;
+use crate::{Error, Status};
+
+/// Moves the data start of every NET_BUFFER of `list` back by `bytes`.
+///
+/// # Safety
+/// `list` is live and may be changed by the caller. IRQL <= DISPATCH_LEVEL.
+unsafe fn retreat(list: *mut NET_BUFFER_LIST, bytes: u32) -> Result<(), Error> {
+    // SAFETY: live and changeable (the caller's duty); null handlers let NDIS allocate and free what it needs.
+    let status = unsafe { NdisRetreatNetBufferListDataStart(list, bytes, 0, None, None) };
+    Status::from_raw(status).ok("NdisRetreatNetBufferListDataStart")
+}
+
+/// The bytes before the data start are fewer than the headers that should be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{needed} header bytes are expected before the data start, but the list has only {present} there")]
+pub struct HeaderNotInFront {
+    /// The size of the headers by the metadata.
+    pub needed: u32,
+    /// The bytes before the data start in the NET_BUFFER that has least.
+    pub present: u32,
+}
+
+/// A list of the stack whose data start was moved back over headers that are there; dropping it undoes that (C-098).
+///
+/// # Invariants
+/// Each NET_BUFFER of the list starts `bytes` before its place, inside the MDLs that it had; no MDL was added.
+pub(crate) struct Rewound<'c> {
+    list: NblRef<'c>,
+    bytes: u32,
+}
+
+impl<'c> Rewound<'c> {
+    /// Moves back by `bytes`, all of which must be in front of the data already.
+    ///
+    /// # Safety
+    /// `list` is the list that the running classify call was given, nobody else moves its data start until the guard is
+    /// dropped, and the guard is dropped before the call returns.
+    pub(crate) unsafe fn new(list: NblRef<'c>, bytes: u32) -> Result<Self, HeaderNotInFront> {
+        for buffer in list.buffers() {
+            let present = buffer.data_offset();
+            if present < bytes {
+                return Err(HeaderNotInFront {
+                    needed: bytes,
+                    present,
+                });
+            }
+        }
+        if bytes != 0 {
+            // SAFETY: indicated in this call and used by nobody else (the caller's duty). The space is there, so NDIS
+            // moves offsets only and adds no MDL.
+            if unsafe { retreat(list.as_raw(), bytes) }.is_err() {
+                return Err(HeaderNotInFront {
+                    needed: bytes,
+                    present: 0,
+                });
+            }
+        }
+        // INVARIANT: moved, into space that was there.
+        Ok(Self { list, bytes })
+    }
+
+    /// The list, while it starts at the header.
+    pub(crate) fn list(&self) -> NonNull<NET_BUFFER_LIST> {
+        self.list.into_raw()
+    }
+
+    /// The list for reading, while it starts at the header.
+    pub(crate) fn packet(&self) -> NblRef<'_> {
+        self.list
+    }
+}
+
+impl Drop for Rewound<'_> {
+    fn drop(&mut self) {
+        if self.bytes != 0 {
+            // SAFETY: the matching retreat succeeded (invariant) and added no MDL, so none is to be freed (C-114).
+            unsafe { NdisAdvanceNetBufferListDataStart(self.list.as_raw(), self.bytes, 0, None) };
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Where an owned list comes from, which decides how it is freed.
+
+use core::ptr::NonNull;
+
+use fwps_sys::{FwpsFreeCloneNetBufferList0, NET_BUFFER_LIST};
+
+use super::allocated;
+
+/// How a list was made, and so how it is freed (C-084). Implemented by [`Cloned`] and [`Allocated`] only.
+pub trait Origin: sealed::Free + 'static {}
+
+/// A list made by `FwpsAllocateCloneNetBufferList0`: it describes the bytes of the original and keeps the original alive.
+///
+/// The bytes are shared with their owner (C-086), so nothing here gives write access to them.
+#[doc(alias = "FwpsAllocateCloneNetBufferList0")]
+#[derive(Debug)]
+pub enum Cloned {}
+
+/// A list made by `FwpsAllocateNetBufferAndNetBufferList0` over memory of the driver's own.
+#[doc(alias = "FwpsAllocateNetBufferAndNetBufferList0")]
+#[derive(Debug)]
+pub enum Allocated {}
+
+impl Origin for Cloned {}
+impl Origin for Allocated {}
+
+pub(crate) mod sealed {
+    use super::{NET_BUFFER_LIST, NonNull};
+
+    /// Frees a list of this origin.
+    pub trait Free {
+        /// # Safety
+        /// `list` was made the way the implementing type says, belongs to the caller, and is not used afterwards.
+        /// IRQL <= DISPATCH_LEVEL.
+        unsafe fn free(list: NonNull<NET_BUFFER_LIST>);
+    }
+}
+
+impl sealed::Free for Cloned {
+    unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
+        // SAFETY: a clone that belongs to the caller, freed once (the caller's duty); the flags are the zero that it was
+        // allocated with (C-092).
+        unsafe { FwpsFreeCloneNetBufferList0(list.as_ptr(), 0) };
+    }
+}
+
+impl sealed::Free for Allocated {
+    unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
+        // SAFETY: an allocated list that belongs to the caller, freed once (the caller's duty).
+        unsafe { allocated::free(list) };
+    }
+}

@@ -1,0 +1,109 @@
+//! The pool that lists of the driver's own come from.
+
+use core::{ffi::c_void, ptr::NonNull};
+
+use fwps_sys::{
+    NDIS_OBJECT_HEADER, NDIS_OBJECT_TYPE_DEFAULT, NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1,
+    NET_BUFFER_LIST_POOL_PARAMETERS, NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1, NdisAllocateGenericObject,
+    NdisAllocateNetBufferListPool, NdisFreeGenericObject, NdisFreeNetBufferListPool,
+};
+
+use super::{Allocated, Nbl, allocated};
+use crate::{Error, Shared, ffi::memory};
+
+/// A pool of NET_BUFFER_LISTs with the parameters that WFP demands (C-080).
+///
+/// Each list keeps the pool alive, also while the stack has the list, so the pool is freed after its last list (C-110)
+/// whatever the order of drops.
+#[doc(alias = "NdisAllocateNetBufferListPool")]
+#[derive(Clone, Debug)]
+pub struct NblPool {
+    core: Shared<PoolCore>,
+}
+
+/// # Invariants
+/// `pool` is a live NET_BUFFER_LIST pool made with the handle `object`; both belong to this value.
+#[derive(Debug)]
+pub(super) struct PoolCore {
+    pool: NonNull<c_void>,
+    object: NonNull<c_void>,
+}
+
+// SAFETY: both handles may be used and freed on any processor, up to DISPATCH_LEVEL.
+unsafe impl Send for PoolCore {}
+// SAFETY: NDIS serialises allocation from a pool.
+unsafe impl Sync for PoolCore {}
+
+/// The context space of a list, in bytes: one pointer, rounded up to MEMORY_ALLOCATION_ALIGNMENT (C-081).
+pub(super) const CONTEXT_SIZE: u16 = memory::ALIGNMENT as u16;
+
+impl NblPool {
+    /// Makes a pool. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// Source: NdisAllocateGenericObject, NdisAllocateNetBufferListPool.
+    ///
+    /// # Errors
+    /// [`Error::NoMemory`] if NDIS returns no object or no pool.
+    pub fn create() -> Result<Self, Error> {
+        // SAFETY: the driver object is optional; the tag is not zero.
+        let object = unsafe { NdisAllocateGenericObject(core::ptr::null_mut(), memory::TAG, 0) };
+        let object = NonNull::new(object.cast::<c_void>()).ok_or(Error::NoMemory {
+            function: "NdisAllocateGenericObject",
+        })?;
+
+        let parameters = NET_BUFFER_LIST_POOL_PARAMETERS {
+            Header: NDIS_OBJECT_HEADER {
+                Type: NDIS_OBJECT_TYPE_DEFAULT,
+                Revision: NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1,
+                Size: NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1,
+            },
+            ProtocolId: 0,
+            fAllocateNetBuffer: 1,
+            ContextSize: CONTEXT_SIZE,
+            PoolTag: memory::TAG,
+            DataSize: 0,
+        };
+        // SAFETY: the handle is live; NDIS only reads the parameters, during the call.
+        let pool = unsafe { NdisAllocateNetBufferListPool(object.as_ptr(), &raw const parameters) };
+        let Some(pool) = NonNull::new(pool) else {
+            // SAFETY: made above, and no pool uses it.
+            unsafe { NdisFreeGenericObject(object.as_ptr().cast()) };
+            return Err(Error::NoMemory {
+                function: "NdisAllocateNetBufferListPool",
+            });
+        };
+        // INVARIANT: both were made above. Dropping the core on failure frees them.
+        let core = Shared::try_new(PoolCore { pool, object })?;
+        Ok(Self { core })
+    }
+
+    /// Makes a list with one packet: a copy of `bytes`, with at least `headroom` bytes in front of the data start.
+    ///
+    /// The data start is aligned to 16 bytes, which an outgoing IP header needs (C-029). One block of non-paged pool holds
+    /// the bytes and what frees them. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// Source: FwpsAllocateNetBufferAndNetBufferList0.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] if `bytes` is empty or too long for one MDL; [`Error::NoMemory`] or [`Error::Refused`] if an
+    /// allocation fails. Nothing is left allocated.
+    #[doc(alias = "FwpsAllocateNetBufferAndNetBufferList0")]
+    pub fn allocate(&self, bytes: &[u8], headroom: u16) -> Result<Nbl<Allocated>, Error> {
+        allocated::allocate(&self.core, bytes, headroom)
+    }
+}
+
+impl PoolCore {
+    pub(super) fn handle(&self) -> *mut c_void {
+        self.pool.as_ptr()
+    }
+}
+
+impl Drop for PoolCore {
+    fn drop(&mut self) {
+        // SAFETY: live and owned (invariant); every list of the pool held a share of this value, so all are freed (C-110).
+        unsafe { NdisFreeNetBufferListPool(self.pool.as_ptr()) };
+        // SAFETY: live and owned (invariant); its only pool was freed by the line above (C-109).
+        unsafe { NdisFreeGenericObject(self.object.as_ptr().cast()) };
+    }
+}

@@ -1,0 +1,132 @@
+//! Arrays in non-paged pool: bytes, and values up to a fixed number.
+
+use core::{alloc::Layout, mem::MaybeUninit, ptr, ptr::NonNull};
+
+use crate::{Error, ffi::memory};
+
+const NO_MEMORY: Error = Error::NoMemory {
+    function: "ExAllocatePool2",
+};
+
+/// A copy of some bytes, aligned to 16.
+///
+/// # Invariants
+/// `start` is a block of this value's own with `length` initialised bytes.
+#[derive(Debug)]
+pub(crate) struct PoolBytes {
+    start: NonNull<u8>,
+    length: u32,
+}
+
+// SAFETY: owned plain bytes.
+unsafe impl Send for PoolBytes {}
+// SAFETY: a shared reference gives nothing but the length.
+unsafe impl Sync for PoolBytes {}
+
+impl PoolBytes {
+    /// Copies `length` bytes. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// # Safety
+    /// `source` is readable for `length` bytes.
+    pub(crate) unsafe fn copy_from(source: *const u8, length: u32) -> Result<Self, Error> {
+        let layout = Layout::array::<u8>(length as usize).map_err(|_| NO_MEMORY)?;
+        let start = memory::allocate_layout(layout).ok_or(NO_MEMORY)?.cast::<u8>();
+        // SAFETY: readable (the caller's duty), and the new block is as long and overlaps nothing.
+        unsafe { ptr::copy_nonoverlapping(source, start.as_ptr(), length as usize) };
+        // INVARIANT: allocated and filled above.
+        Ok(Self { start, length })
+    }
+
+    pub(crate) fn as_mut_ptr(&mut self) -> *mut u8 {
+        self.start.as_ptr()
+    }
+
+    pub(crate) fn len(&self) -> u32 {
+        self.length
+    }
+}
+
+impl Drop for PoolBytes {
+    fn drop(&mut self) {
+        // SAFETY: the block belongs to this value (invariant), which ends here.
+        unsafe { memory::free(self.start) };
+    }
+}
+
+/// Up to a fixed number of values, taken out in the order in which they were put in.
+///
+/// # Invariants
+/// `start` is a block of this value's own with room for `capacity` values; those at `taken..filled` are initialised, and
+/// `taken <= filled <= capacity`.
+pub(crate) struct PoolArray<T> {
+    start: NonNull<MaybeUninit<T>>,
+    capacity: usize,
+    filled: usize,
+    taken: usize,
+}
+
+// SAFETY: owns its values.
+unsafe impl<T: Send> Send for PoolArray<T> {}
+
+impl<T> PoolArray<T> {
+    /// Allocates room for `capacity` values. IRQL <= DISPATCH_LEVEL.
+    pub(crate) fn with_capacity(capacity: usize) -> Result<Self, Error> {
+        let layout = Layout::array::<T>(capacity).map_err(|_| NO_MEMORY)?;
+        let start = memory::allocate_layout(layout).ok_or(NO_MEMORY)?.cast();
+        // INVARIANT: room for `capacity`, none initialised.
+        Ok(Self {
+            start,
+            capacity,
+            filled: 0,
+            taken: 0,
+        })
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.taken == self.filled
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.filled == self.capacity
+    }
+
+    /// Puts a value in, or gives it back if the array is full.
+    pub(crate) fn push(&mut self, value: T) -> Result<(), T> {
+        if self.is_full() {
+            return Err(value);
+        }
+        // SAFETY: `filled` is below the capacity, so the place lies in the block (invariant).
+        let place = unsafe { self.start.add(self.filled) };
+        // SAFETY: inside the block, and not initialised, so nothing is lost.
+        unsafe { place.write(MaybeUninit::new(value)) };
+        // INVARIANT: initialised by the line above.
+        self.filled = self.filled.saturating_add(1);
+        Ok(())
+    }
+
+    /// Takes the next value out. When the array becomes empty, all of its room can be filled again.
+    pub(crate) fn pop(&mut self) -> Option<T> {
+        if self.is_empty() {
+            (self.taken, self.filled) = (0, 0);
+            return None;
+        }
+        // SAFETY: `taken` is below `filled`, so the place lies in the block (invariant).
+        let place = unsafe { self.start.add(self.taken) };
+        // INVARIANT: the value moves out below and does not count as initialised from here.
+        self.taken = self.taken.saturating_add(1);
+        // SAFETY: inside the block; only this value reads it.
+        let value = unsafe { place.read() };
+        // SAFETY: the place was between `taken` and `filled`, so initialised (invariant).
+        Some(unsafe { value.assume_init() })
+    }
+}
+
+impl<T> Drop for PoolArray<T> {
+    fn drop(&mut self) {
+        while let Some(value) = self.pop() {
+            drop(value);
+        }
+        // SAFETY: the block belongs to this value (invariant), which ends here.
+        unsafe { memory::free(self.start) };
+    }
+}

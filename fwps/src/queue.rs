@@ -1,0 +1,304 @@
+//! Work outside classify: a bounded queue with one worker thread.
+
+use core::{
+    cell::UnsafeCell,
+    ffi::c_void,
+    fmt, mem, ptr,
+    sync::atomic::{AtomicPtr, Ordering},
+};
+
+use fwps_sys::{
+    Executive, HANDLE, InitializeObjectAttributes, KEVENT, KeInitializeEvent, KeSetEvent,
+    KeWaitForSingleObject, KernelMode, OBJ_KERNEL_HANDLE, PsCreateSystemThread, PsGetCurrentThreadId,
+    SynchronizationEvent, THREAD_ALL_ACCESS, ZwClose, ZwWaitForSingleObject,
+};
+
+use crate::{
+    Error, Passive, PoolBox, Shared, Status,
+    driver::{Close, Image, Resource, Stage},
+    irql::if_waiting_is_allowed,
+    pool::PoolArray,
+    sync::SpinLock,
+};
+
+/// Work for an [`OutOfBandQueue`].
+pub trait Job: Send + 'static {
+    /// What all jobs of the queue share, for example the injection handles.
+    type State: Send + Sync + 'static;
+
+    /// Does the work, at PASSIVE_LEVEL, on the worker thread of the queue, one job after the other.
+    fn run(self, state: &Self::State, out_of_band: &OutOfBand<'_>);
+}
+
+/// Proof that code runs on a worker thread, outside every classify call. Transport injection needs it (C-032).
+#[derive(Debug)]
+pub struct OutOfBand<'a> {
+    passive: &'a Passive<'a>,
+}
+
+impl OutOfBand<'_> {
+    /// The worker runs at PASSIVE_LEVEL.
+    pub fn passive(&self) -> &Passive<'_> {
+        self.passive
+    }
+}
+
+/// A bounded queue of jobs and the thread that runs them.
+///
+/// Pushing copies the job into memory that was allocated with the queue: it cannot fail but for a full queue, and allocates
+/// nothing. The worker is woken when the queue stops being empty, and takes all that is there at once.
+///
+/// At unload the image lets the worker finish what is queued, after no classify can push any more, and before injection handles
+/// are destroyed. Dropping the queue at PASSIVE_LEVEL does the same earlier; above it, in a completion, or on the worker itself, the drop is
+/// left to the image.
+pub struct OutOfBandQueue<J: Job> {
+    core: Shared<Core<J>>,
+    image: Image,
+}
+
+/// # Invariants
+/// `event` is initialised before the thread starts and does not move. `thread` is null, or the handle of the thread that runs
+/// `worker::<J>` on this core.
+struct Core<J: Job> {
+    jobs: SpinLock<Jobs<J>>,
+    event: UnsafeCell<KEVENT>,
+    thread: AtomicPtr<c_void>,
+    worker_id: AtomicPtr<c_void>,
+    state: J::State,
+}
+
+struct Jobs<J> {
+    waiting: PoolArray<J>,
+    stopping: bool,
+}
+
+// SAFETY: the event is used through kernel functions only, which any thread may call; all else is Send and Sync.
+unsafe impl<J: Job> Send for Core<J> {}
+// SAFETY: as above; jobs are moved between threads under the lock, and are Send.
+unsafe impl<J: Job> Sync for Core<J> {}
+
+/// The queue is full, or the driver unloads. The job comes back.
+pub struct QueueFull<J>(pub J);
+
+impl<J> fmt::Debug for QueueFull<J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("QueueFull")
+    }
+}
+
+impl<J: Job> OutOfBandQueue<J> {
+    /// Makes a queue for `capacity` jobs and starts its thread. PASSIVE_LEVEL.
+    ///
+    /// Twice that many jobs can be under way: those that wait, and those that the worker took.
+    ///
+    /// Source: PsCreateSystemThread.
+    ///
+    /// # Errors
+    /// [`Error::NoMemory`] if non-paged pool is exhausted, [`Error::Refused`] if the thread cannot be started. The state is
+    /// dropped.
+    pub fn create(
+        image: &Image,
+        capacity: usize,
+        state: J::State,
+        _passive: &Passive<'_>,
+    ) -> Result<Self, Error> {
+        if capacity == 0 {
+            return Err(Error::InvalidArgument {
+                what: "a queue for no jobs; the capacity must be at least 1",
+            });
+        }
+        let jobs = Jobs {
+            waiting: PoolArray::with_capacity(capacity)?,
+            stopping: false,
+        };
+        let spare = PoolArray::with_capacity(capacity)?;
+        let core = Shared::try_new(Core {
+            jobs: SpinLock::new(jobs),
+            // SAFETY: all zero bytes are a valid KEVENT value; it is initialised in its final place below.
+            event: UnsafeCell::new(unsafe { mem::zeroed() }),
+            thread: AtomicPtr::new(ptr::null_mut()),
+            worker_id: AtomicPtr::new(ptr::null_mut()),
+            state,
+        })
+        .map_err(|_| Error::NoMemory {
+            function: "ExAllocatePool2",
+        })?;
+        // SAFETY: the event lies in its final place, in non-paged pool, and no thread uses it yet.
+        unsafe { KeInitializeEvent(core.event.get(), SynchronizationEvent, 0) };
+
+        let resource = Resource::new(Stage::Queue, core.clone())?;
+        let start = PoolBox::try_new(Start {
+            core: core.clone(),
+            spare,
+        })?;
+        let context = start.into_raw();
+        // A kernel handle: the queue may be made in the context of a user's process.
+        let mut attributes = InitializeObjectAttributes(
+            ptr::null_mut(),
+            OBJ_KERNEL_HANDLE,
+            ptr::null_mut(),
+            ptr::null_mut(),
+        );
+        let mut thread: HANDLE = ptr::null_mut();
+        // SAFETY: PASSIVE_LEVEL by the witness; the attributes and the out pointer are locals; the context is the one that
+        // `worker::<J>` takes.
+        let status = unsafe {
+            PsCreateSystemThread(
+                &raw mut thread,
+                THREAD_ALL_ACCESS,
+                &raw mut attributes,
+                ptr::null_mut(),
+                ptr::null_mut(),
+                Some(worker::<J>),
+                context.as_ptr().cast(),
+            )
+        };
+        if let Err(error) = Status::from_raw(status).ok("PsCreateSystemThread") {
+            // SAFETY: no thread was started, so nobody else takes the context.
+            drop(unsafe { PoolBox::from_raw(context) });
+            return Err(error);
+        }
+        // INVARIANT: the handle of the thread that was started just now.
+        core.thread.store(thread, Ordering::Release);
+        image.adopt(resource);
+        Ok(Self {
+            core,
+            image: image.clone(),
+        })
+    }
+
+    /// Hands a job to the worker. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// # Errors
+    /// [`QueueFull`] with the job if the queue is full or stopping.
+    pub fn push(&self, job: J) -> Result<(), QueueFull<J>> {
+        self.core.push(job)
+    }
+}
+
+impl<J: Job> Core<J> {
+    fn push(&self, job: J) -> Result<(), QueueFull<J>> {
+        let was_empty = {
+            let mut jobs = self.jobs.lock();
+            if jobs.stopping {
+                return Err(QueueFull(job));
+            }
+            let was_empty = jobs.waiting.is_empty();
+            jobs.waiting.push(job).map_err(QueueFull)?;
+            was_empty
+        };
+        if was_empty {
+            self.wake();
+        }
+        Ok(())
+    }
+
+    fn wake(&self) {
+        // SAFETY: the event is initialised and lives as long as self (invariant); Wait is FALSE, so DISPATCH_LEVEL is allowed.
+        unsafe { KeSetEvent(self.event.get(), 0, 0) };
+    }
+
+    fn ask_to_stop(&self) {
+        self.jobs.lock().stopping = true;
+        self.wake();
+    }
+
+    /// Runs jobs until asked to stop and nothing is left.
+    fn work(&self, spare: &mut PoolArray<J>, passive: &Passive<'_>) {
+        let out_of_band = OutOfBand { passive };
+        loop {
+            // SAFETY: the event is initialised and lives as long as self (invariant); PASSIVE_LEVEL, by `out_of_band` (C-382). Not
+            // alertable, so the wait ends when the event is set.
+            let _status = unsafe {
+                KeWaitForSingleObject(
+                    self.event.get().cast(),
+                    Executive,
+                    KernelMode as i8,
+                    0,
+                    ptr::null_mut(),
+                )
+            };
+            loop {
+                let stopping = {
+                    let mut jobs = self.jobs.lock();
+                    mem::swap(&mut jobs.waiting, spare);
+                    jobs.stopping
+                };
+                if spare.is_empty() {
+                    if stopping {
+                        return;
+                    }
+                    break;
+                }
+                while let Some(job) = spare.pop() {
+                    job.run(&self.state, &out_of_band);
+                }
+            }
+        }
+    }
+
+    fn runs_on_this_thread(&self) -> bool {
+        // SAFETY: callable at any IRQL.
+        let current = unsafe { PsGetCurrentThreadId() };
+        self.worker_id.load(Ordering::Acquire) == current
+    }
+}
+
+impl<J: Job> Close for Core<J> {
+    fn close(&self, _passive: &Passive<'_>) {
+        self.ask_to_stop();
+        let thread = self.thread.swap(ptr::null_mut(), Ordering::AcqRel);
+        if thread.is_null() {
+            return;
+        }
+        // SAFETY: the handle of a live thread, taken out of `thread` by this call alone; PASSIVE_LEVEL by the witness (C-382). Not
+        // alertable, so the wait ends when the thread does.
+        let _status = unsafe { ZwWaitForSingleObject(thread, 0, ptr::null_mut()) };
+        // SAFETY: as above; closed once.
+        let _status = unsafe { ZwClose(thread) };
+    }
+}
+
+/// What the new thread takes over.
+struct Start<J: Job> {
+    core: Shared<Core<J>>,
+    spare: PoolArray<J>,
+}
+
+/// The thread of a queue.
+///
+/// # Safety
+/// Called once by the kernel, at PASSIVE_LEVEL, with the raw form of a `PoolBox<Start<J>>`.
+unsafe extern "system" fn worker<J: Job>(context: *mut c_void) {
+    let Some(context) = ptr::NonNull::new(context.cast::<Start<J>>()) else {
+        return;
+    };
+    // SAFETY: given away by `create` for this thread (the caller's duty).
+    let Start { core, mut spare } = unsafe { PoolBox::from_raw(context) }.into_inner();
+    // SAFETY: callable at any IRQL.
+    core.worker_id
+        .store(unsafe { PsGetCurrentThreadId() }, Ordering::Release);
+    // SAFETY: a system thread starts at PASSIVE_LEVEL, and nothing in `work` raises it but lock guards that end there.
+    let passive = unsafe { Passive::assume() };
+    core.work(&mut spare, &passive);
+}
+
+impl<J: Job> Drop for OutOfBandQueue<J> {
+    fn drop(&mut self) {
+        if self.core.runs_on_this_thread() {
+            // Waiting for this thread here would never end; the image does it at unload.
+            self.core.ask_to_stop();
+            return;
+        }
+        let _closed = if_waiting_is_allowed(|passive| {
+            self.core.close(passive);
+            self.image.release(self.core.address().cast());
+        });
+    }
+}
+
+impl<J: Job> fmt::Debug for OutOfBandQueue<J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OutOfBandQueue")
+    }
+}
