@@ -1,0 +1,136 @@
+//! What the running thread is doing: its IRQL, its locks, and the callbacks that it is inside of.
+
+use std::cell::{Cell, RefCell};
+
+/// A callback of a driver, or the driver routine, that runs on this thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// `DriverEntry` or `DriverUnload`.
+    Driver(&'static str),
+    Classify(ClassifyFrame),
+    Notify,
+    Completion {
+        handle: usize,
+    },
+    WorkItem,
+    Thread,
+}
+
+/// The classify call that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ClassifyFrame {
+    pub(crate) callout: u32,
+    /// Address of the indicated list.
+    pub(crate) list: usize,
+    /// Whether the layer is a transport one, where TCP must not be injected from (C-032).
+    pub(crate) transport: bool,
+    /// Whether the callout had the right to write the action.
+    pub(crate) right: bool,
+    /// Whether the call took a clone, a copy or a reference.
+    pub(crate) kept: bool,
+    /// Whether the call took a reference to modify.
+    pub(crate) modify: bool,
+}
+
+thread_local! {
+    static THREAD: Cell<Option<usize>> = const { Cell::new(None) };
+    static IRQL: Cell<u8> = const { Cell::new(0) };
+    static PACKET: Cell<Option<u64>> = const { Cell::new(None) };
+    static FUNCTION: Cell<&'static str> = const { Cell::new("") };
+    static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
+    static LOCKS: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes this thread simulated thread `id`.
+pub(crate) fn enter_thread(id: usize) {
+    THREAD.set(Some(id));
+}
+
+/// Number of this simulated thread.
+pub(crate) fn thread() -> usize {
+    THREAD.get().expect(
+        "driver code ran on a thread that is not one of the simulated machine: start threads with PsCreateSystemThread, \
+         and call into a driver from a test with Sim::run",
+    )
+}
+
+pub(crate) fn irql() -> u8 {
+    IRQL.get()
+}
+
+pub(crate) fn set_irql(irql: u8) -> u8 {
+    IRQL.replace(irql)
+}
+
+/// Number of the captured packet that is being processed.
+pub(crate) fn packet() -> Option<u64> {
+    PACKET.get()
+}
+
+pub(crate) fn set_packet(packet: Option<u64>) -> Option<u64> {
+    PACKET.replace(packet)
+}
+
+/// The C function that the driver is in.
+pub(crate) fn function() -> &'static str {
+    FUNCTION.get()
+}
+
+pub(crate) fn set_function(name: &'static str) -> &'static str {
+    FUNCTION.replace(name)
+}
+
+pub(crate) fn push(frame: Frame) {
+    FRAMES.with_borrow_mut(|frames| frames.push(frame));
+}
+
+pub(crate) fn pop() -> Option<Frame> {
+    FRAMES.with_borrow_mut(Vec::pop)
+}
+
+/// Looks through the callbacks of this thread, the innermost first.
+pub(crate) fn find<R>(mut f: impl FnMut(&Frame) -> Option<R>) -> Option<R> {
+    FRAMES.with_borrow(|frames| frames.iter().rev().find_map(&mut f))
+}
+
+/// The innermost callback.
+pub(crate) fn innermost() -> Option<Frame> {
+    FRAMES.with_borrow(|frames| frames.last().cloned())
+}
+
+/// Changes the innermost classify call.
+pub(crate) fn update_classify(f: impl FnOnce(&mut ClassifyFrame)) {
+    FRAMES.with_borrow_mut(|frames| {
+        if let Some(Frame::Classify(frame)) = frames.last_mut() {
+            f(frame);
+        }
+    });
+}
+
+/// Takes a spin lock into this thread's list. False when it is there already.
+pub(crate) fn lock_taken(address: usize) -> bool {
+    LOCKS.with_borrow_mut(|locks| {
+        let fresh = !locks.contains(&address);
+        locks.push(address);
+        fresh
+    })
+}
+
+/// Whether this thread holds the lock.
+pub(crate) fn holds(address: usize) -> bool {
+    LOCKS.with_borrow(|locks| locks.contains(&address))
+}
+
+/// Takes a spin lock out of this thread's list. False when it was not the last one taken.
+pub(crate) fn lock_released(address: usize) -> bool {
+    LOCKS.with_borrow_mut(|locks| {
+        let last = locks.last() == Some(&address);
+        locks.retain(|lock| *lock != address);
+        last
+    })
+}
+
+/// How many spin locks this thread holds.
+pub(crate) fn locks_held() -> usize {
+    LOCKS.with_borrow(Vec::len)
+}

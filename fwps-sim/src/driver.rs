@@ -1,0 +1,167 @@
+//! Loading and unloading drivers.
+
+use std::mem::offset_of;
+use std::sync::Arc;
+
+use fwps_sys as sys;
+use sys::{DRIVER_OBJECT, NTSTATUS, UNICODE_STRING};
+
+use crate::Status;
+use crate::boundary;
+use crate::context::{self, Frame};
+use crate::engine::task::Task;
+use crate::fwpm::filter::FilterAction;
+use crate::kernel::irql::PASSIVE;
+use crate::machine::{self, Machine};
+use crate::memory::{Memory, access};
+use crate::verify::contract::{Contract, contract};
+use crate::verify::ledger::Kind;
+
+/// The entry point of a driver.
+pub type DriverEntry = unsafe extern "system" fn(*mut DRIVER_OBJECT, *mut UNICODE_STRING) -> NTSTATUS;
+
+/// A driver that is loaded.
+#[derive(Clone, Debug)]
+pub(crate) struct LoadedDriver {
+    object: Arc<Memory>,
+    /// The ledger's next number when the driver was loaded.
+    first: u64,
+}
+
+/// The registry path that drivers are given.
+const REGISTRY_PATH: &str = r"\Registry\Machine\System\CurrentControlSet\Services\simulated";
+
+/// Calls DriverEntry.
+pub(crate) fn load(entry: DriverEntry) -> Result<LoadedDriver, Status> {
+    let object = Memory::new(size_of::<DRIVER_OBJECT>(), 16, 0);
+    let text: Vec<u16> = REGISTRY_PATH.encode_utf16().collect();
+    let mut path = UNICODE_STRING {
+        Length: (text.len() * 2) as u16,
+        MaximumLength: (text.len() * 2) as u16,
+        Buffer: text.as_ptr().cast_mut().cast(),
+    };
+    let first = machine::with(|machine| machine.ledger.next_serial());
+    let pointer = std::ptr::with_exposed_provenance_mut(object.address());
+    let (status, _) = boundary::call(Frame::Driver("DriverEntry"), PASSIVE, || {
+        // SAFETY: the caller of `Sim::load` gives the entry point of a driver; both arguments are live for the call.
+        unsafe { entry(pointer, &raw mut path) }
+    });
+    let driver = LoadedDriver {
+        object: Arc::new(object),
+        first,
+    };
+    if status < 0 {
+        machine::with(|machine| check_left_behind(machine, &driver, Some(contract!(372))));
+        return Err(status);
+    }
+    Ok(driver)
+}
+
+/// Calls DriverUnload and compares the ledger with that of the load.
+pub(crate) fn unload(driver: &LoadedDriver) {
+    let at = driver.object.address() + offset_of!(DRIVER_OBJECT, DriverUnload);
+    // SAFETY: the driver object is alive and its DriverUnload is null or a routine that the driver set.
+    let routine: sys::PDRIVER_UNLOAD = unsafe { access::load(at) };
+    match routine {
+        None => machine::with(|machine| {
+            machine.report(
+                contract!(373),
+                "the driver set no DriverUnload, so it cannot give anything back",
+            );
+        }),
+        Some(routine) => {
+            let pointer = std::ptr::with_exposed_provenance_mut(driver.object.address());
+            boundary::call(Frame::Driver("DriverUnload"), PASSIVE, || {
+                // SAFETY: the routine is the one that the driver set, called once with its own driver object.
+                unsafe { routine(pointer) }
+            });
+        }
+    }
+    machine::with(|machine| check_left_behind(machine, driver, None));
+}
+
+/// Reports what the driver still has, by the contract of each kind or by `instead`, and takes it away.
+fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Option<Contract>) {
+    let function = if instead.is_some() {
+        "DriverEntry"
+    } else {
+        "DriverUnload"
+    };
+    let previous = context::set_function(function);
+    let left: Vec<_> = machine
+        .ledger
+        .since(driver.first)
+        .into_iter()
+        .map(|(address, object)| {
+            (
+                address,
+                object.serial,
+                object.kind.name(),
+                object.kind.left_behind(),
+            )
+        })
+        .collect();
+    for (address, serial, name, contract) in &left {
+        if let Some((contract, free)) = contract {
+            let text = format!("the driver left behind {name} #{serial}; {free} gives it back");
+            machine.report_about(instead.unwrap_or(*contract), &[*address], text);
+        }
+    }
+    let orphans = take_away(
+        machine,
+        &left.iter().map(|(address, ..)| *address).collect::<Vec<_>>(),
+    );
+    if orphans > 0 {
+        let text = format!("{orphans} filters are left behind that name callouts of the driver");
+        machine.report(instead.unwrap_or(contract!(379)), text);
+    }
+    context::set_function(previous);
+}
+
+/// Takes away everything of a driver whose code must not run any more. Returns how many filters it leaves in force.
+fn take_away(machine: &mut Machine, objects: &[usize]) -> usize {
+    machine.scheduler.abandon_busy();
+    let gone = |list: usize| objects.contains(&list);
+    machine
+        .tasks
+        .retain(|task| !matches!(task, Task::Complete(completion) if gone(completion.handle)));
+    for address in objects {
+        match machine.ledger.get(*address).map(|object| &object.kind) {
+            Some(Kind::Session) => {
+                machine.management.sessions.remove(address);
+                if machine
+                    .management
+                    .transaction
+                    .as_ref()
+                    .is_some_and(|open| open.session == *address)
+                {
+                    machine.management.transaction = None;
+                }
+                machine.management.objects.remove_owned(*address);
+            }
+            Some(Kind::Callout { id }) => {
+                let id = *id;
+                machine
+                    .engine
+                    .callouts
+                    .retain(|registered| registered.callout.id != id);
+            }
+            _ => {}
+        }
+    }
+    for address in objects {
+        machine.destroy(*address, "taken away");
+    }
+    let engine = &machine.engine;
+    let orphan = |action: FilterAction| match action {
+        FilterAction::Callout { key, .. } => engine.by_key(key).is_none(),
+        _ => false,
+    };
+    machine
+        .management
+        .objects
+        .filters
+        .iter()
+        .filter(|filter| orphan(filter.action))
+        .count()
+}

@@ -1,0 +1,279 @@
+//! The arguments of a classify call: fresh memory for every classification, poisoned after it.
+
+use fwps_sys as sys;
+use sys::{
+    FWP_VALUE0, FWPS_CLASSIFY_OUT0, FWPS_INCOMING_METADATA_VALUES0, FWPS_INCOMING_VALUE0,
+    FWPS_INCOMING_VALUES0,
+};
+
+use super::classify::View;
+use super::host::{COMPARTMENT, INTERFACE_INDEX, PATH_MTU};
+use super::layer::Layer;
+use super::packet::Traveller;
+use super::value::Value;
+use crate::machine::Machine;
+use crate::memory::{Memory, access};
+use crate::traffic::output::Direction;
+use crate::traffic::packet::{Family, ICMP, ICMPV6};
+
+/// Fills metadata members whose flag is not set (C-137).
+const ABSENT: u8 = 0xA5;
+/// What the members of classifyOut hold that a callout leaves alone (C-161).
+const RESERVED: u64 = 0x5AFE_5AFE_5AFE_5AFE;
+
+/// The arguments of one classification.
+#[derive(Debug)]
+pub(crate) struct Arguments {
+    pub(crate) memory: Memory,
+    values: usize,
+    metadata: usize,
+    out: usize,
+}
+
+/// What a callout left in classifyOut.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Out {
+    pub(crate) action: u32,
+    pub(crate) rights: u32,
+    pub(crate) flags: u32,
+    pub(crate) reserved_touched: bool,
+}
+
+/// Hands out places in the block, one after the other, each aligned to 16 bytes.
+struct Places {
+    next: usize,
+}
+
+impl Places {
+    fn take(&mut self, size: usize) -> usize {
+        let at = self.next;
+        self.next = (at + size).next_multiple_of(16);
+        at
+    }
+}
+
+impl Arguments {
+    pub(crate) fn new(
+        machine: &mut Machine,
+        layer: Layer,
+        traveller: &Traveller,
+        view: View,
+        values: &[Value],
+    ) -> Self {
+        let limit = machine
+            .options
+            .field_limit
+            .map_or(values.len(), |limit| values.len().min(limit as usize));
+        let values = &values[..limit];
+        // Room for the structures, for 16 bytes behind every value, and for the control data.
+        let size = 1024 + values.len() * (size_of::<FWPS_INCOMING_VALUE0>() + 16);
+        let memory = Memory::new(size, 16, ABSENT);
+        let mut places = Places {
+            next: memory.address(),
+        };
+        let fixed = places.take(size_of::<FWPS_INCOMING_VALUES0>());
+        let array = places.take(values.len() * size_of::<FWPS_INCOMING_VALUE0>());
+        let metadata = places.take(size_of::<FWPS_INCOMING_METADATA_VALUES0>());
+        let out = places.take(size_of::<FWPS_CLASSIFY_OUT0>());
+        put(
+            fixed + std::mem::offset_of!(FWPS_INCOMING_VALUES0, layerId),
+            layer.id(),
+        );
+        put(
+            fixed + std::mem::offset_of!(FWPS_INCOMING_VALUES0, valueCount),
+            values.len() as u32,
+        );
+        put(
+            fixed + std::mem::offset_of!(FWPS_INCOMING_VALUES0, incomingValue),
+            array,
+        );
+        for (index, value) in values.iter().enumerate() {
+            let at = array + index * size_of::<FWPS_INCOMING_VALUE0>();
+            put_value(at, *value, &mut places);
+        }
+        let arguments = Self {
+            memory,
+            values: fixed,
+            metadata,
+            out,
+        };
+        arguments.fill_metadata(machine, layer, traveller, view, &mut places);
+        arguments
+    }
+
+    fn fill_metadata(
+        &self,
+        machine: &mut Machine,
+        layer: Layer,
+        traveller: &Traveller,
+        view: View,
+        places: &mut Places,
+    ) {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        let mut present = sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
+        let base = self.metadata;
+        put(base + at!(Metadata, compartmentId), COMPARTMENT);
+        let inbound = layer.direction() == Direction::Inbound;
+        if inbound || !layer.is_transport() {
+            present |= sys::FWPS_METADATA_FIELD_IP_HEADER_SIZE;
+            put(base + at!(Metadata, ipHeaderSize), view.ip_header as u32);
+        }
+        if layer.is_transport() || !inbound {
+            present |= sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE;
+            put(
+                base + at!(Metadata, transportHeaderSize),
+                view.transport_header as u32,
+            );
+        }
+        if let Some(fragment) = traveller.headers.fragment {
+            present |= sys::FWPS_METADATA_FIELD_FRAGMENT_DATA;
+            let fragment_base = base + at!(Metadata, fragmentMetadata);
+            type Fragment = sys::FWPS_INBOUND_FRAGMENT_METADATA0;
+            put(
+                fragment_base + at!(Fragment, fragmentIdentification),
+                fragment.identification,
+            );
+            put(
+                fragment_base + at!(Fragment, fragmentOffset),
+                fragment.offset as u16,
+            );
+            let length = traveller.headers.total_len - traveller.headers.ip_len;
+            put(fragment_base + at!(Fragment, fragmentLength), length as u32);
+        }
+        if layer.is_transport() {
+            present |= sys::FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE;
+            put(
+                base + at!(Metadata, transportEndpointHandle),
+                machine.host.endpoint(traveller),
+            );
+            if matches!(traveller.headers.protocol, ICMP | ICMPV6) {
+                if let Some(id) = traveller
+                    .bytes
+                    .get(traveller.headers.ip_len + 4..traveller.headers.ip_len + 8)
+                {
+                    present |= sys::FWPS_METADATA_FIELD_ICMP_ID_AND_SEQUENCE;
+                    put(
+                        base + at!(Metadata, icmpIdAndSequence),
+                        u32::from_be_bytes([id[0], id[1], id[2], id[3]]),
+                    );
+                }
+            }
+            if !inbound {
+                present |= self.fill_send_metadata(machine, traveller, places);
+            }
+        } else if !inbound {
+            present |= sys::FWPS_METADATA_FIELD_PATH_MTU;
+            put(base + at!(Metadata, pathMtu), PATH_MTU);
+        }
+        present &= !machine.options.omitted_metadata;
+        put(base + at!(Metadata, currentMetadataValues), present);
+        put(base + at!(Metadata, currentL2MetadataValues), 0u32);
+    }
+
+    /// What only a send has: the scope of the remote address and, for some packets, control data.
+    fn fill_send_metadata(&self, machine: &mut Machine, traveller: &Traveller, places: &mut Places) -> u32 {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        let base = self.metadata;
+        let link_local = match traveller.remote() {
+            std::net::IpAddr::V4(address) => address.is_link_local(),
+            std::net::IpAddr::V6(address) => address.is_unicast_link_local() || address.is_multicast(),
+        };
+        put(
+            base + at!(Metadata, remoteScopeId),
+            if link_local { INTERFACE_INDEX } else { 0 },
+        );
+        let mut present = sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
+        if machine.draw(2) == 0 {
+            let len = size_of::<sys::cmsghdr>() + 8;
+            let control = places.take(len);
+            let level: i32 = if traveller.headers.family == Family::V4 {
+                0
+            } else {
+                41
+            };
+            put(control + at!(sys::cmsghdr, cmsg_len), len);
+            put(control + at!(sys::cmsghdr, cmsg_level), level);
+            // Packet information: 19 for both families. The address in it stays unspecified.
+            put(control + at!(sys::cmsghdr, cmsg_type), 19i32);
+            put(control + size_of::<sys::cmsghdr>(), u64::from(INTERFACE_INDEX));
+            put(base + at!(Metadata, controlData), control);
+            put(base + at!(Metadata, controlDataLength), len as u32);
+            present |= sys::FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA;
+        }
+        present
+    }
+
+    pub(crate) fn values(&self) -> *const FWPS_INCOMING_VALUES0 {
+        std::ptr::with_exposed_provenance(self.values)
+    }
+
+    pub(crate) fn metadata(&self) -> *const FWPS_INCOMING_METADATA_VALUES0 {
+        std::ptr::with_exposed_provenance(self.metadata)
+    }
+
+    /// Prepares classifyOut for the next callout.
+    pub(crate) fn prepare_out(&self, action: u32, right: bool) -> *mut FWPS_CLASSIFY_OUT0 {
+        use std::mem::offset_of as at;
+        let out = self.out;
+        put(out + at!(FWPS_CLASSIFY_OUT0, actionType), action);
+        put(out + at!(FWPS_CLASSIFY_OUT0, outContext), RESERVED);
+        put(out + at!(FWPS_CLASSIFY_OUT0, filterId), RESERVED);
+        put(
+            out + at!(FWPS_CLASSIFY_OUT0, rights),
+            if right { sys::FWPS_RIGHT_ACTION_WRITE } else { 0 },
+        );
+        put(out + at!(FWPS_CLASSIFY_OUT0, flags), 0u32);
+        put(out + at!(FWPS_CLASSIFY_OUT0, reserved), RESERVED as u32);
+        std::ptr::with_exposed_provenance_mut(out)
+    }
+
+    /// Reads what the callout left.
+    pub(crate) fn read_out(&self) -> Out {
+        use std::mem::offset_of as at;
+        let out = self.out;
+        let context: u64 = get(out + at!(FWPS_CLASSIFY_OUT0, outContext));
+        let filter: u64 = get(out + at!(FWPS_CLASSIFY_OUT0, filterId));
+        let reserved: u32 = get(out + at!(FWPS_CLASSIFY_OUT0, reserved));
+        Out {
+            action: get(out + at!(FWPS_CLASSIFY_OUT0, actionType)),
+            rights: get(out + at!(FWPS_CLASSIFY_OUT0, rights)),
+            flags: get(out + at!(FWPS_CLASSIFY_OUT0, flags)),
+            reserved_touched: context != RESERVED || filter != RESERVED || reserved != RESERVED as u32,
+        }
+    }
+}
+
+/// Writes an FWP_VALUE0 at `at`; what does not fit into the union goes to a place of its own.
+fn put_value(at: usize, value: Value, places: &mut Places) {
+    let union = at + std::mem::offset_of!(FWP_VALUE0, __bindgen_anon_1);
+    put(at + std::mem::offset_of!(FWP_VALUE0, type_), value.data_type());
+    match value {
+        Value::Empty => {}
+        Value::U8(value) => put(union, value),
+        Value::U16(value) => put(union, value),
+        Value::U32(value) => put(union, value),
+        Value::U64(value) => {
+            let place = places.take(8);
+            put(place, value);
+            put(union, place);
+        }
+        Value::Array16(value) => {
+            let place = places.take(16);
+            put(place, value);
+            put(union, place);
+        }
+    }
+}
+
+fn put<T: Copy>(address: usize, value: T) {
+    // SAFETY: every caller writes inside the block of the arguments: the places were handed out from it, and its size counts
+    // all of them.
+    unsafe { access::store(address, value) }
+}
+
+fn get<T: Copy>(address: usize) -> T {
+    // SAFETY: as for `put`; classifyOut was written by `prepare_out`, and every bit pattern is a valid integer.
+    unsafe { access::load(address) }
+}

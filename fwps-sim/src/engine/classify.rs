@@ -1,0 +1,416 @@
+//! One classification: filters by sublayer and weight, rights, vetoes, absorbing.
+
+use std::sync::Arc;
+
+use fwps_sys as sys;
+use sys::{FWP_ACTION_BLOCK, FWP_ACTION_CONTINUE, FWP_ACTION_NONE, FWP_ACTION_PERMIT};
+
+use super::arguments::{Arguments, Out};
+use super::callout::{Callout, ClassifyCall};
+use super::indicate;
+use super::layer::Layer;
+use super::packet::Traveller;
+use super::value;
+use crate::boundary;
+use crate::context::{ClassifyFrame, Frame};
+use crate::fwpm::filter::{Filter, FilterAction};
+use crate::kernel::irql::{DISPATCH, PASSIVE};
+use crate::machine::{self, Machine};
+use crate::scheduler::Wait;
+use crate::verify::contract::contract;
+
+/// How a packet is shown at a layer; all numbers are bytes of the IP packet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View {
+    /// Where the data starts.
+    pub(crate) start: usize,
+    /// The first byte that the buffer holds at all.
+    pub(crate) from: usize,
+    /// `ipHeaderSize` of the metadata.
+    pub(crate) ip_header: usize,
+    /// `transportHeaderSize` of the metadata.
+    pub(crate) transport_header: usize,
+}
+
+/// What becomes of the packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Permit,
+    Block,
+}
+
+/// The state of the arbitration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Decision {
+    action: u32,
+    right: bool,
+    absorb: bool,
+    kept: bool,
+}
+
+/// What one filter says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Continue,
+    Permit {
+        hard: bool,
+    },
+    Block {
+        hard: bool,
+        veto: bool,
+        absorb: bool,
+        kept: bool,
+    },
+}
+
+/// A classification with what its callouts are given; made when the first callout is called.
+struct Indication {
+    list: usize,
+    arguments: Arguments,
+    irql: u8,
+}
+
+/// Classifies a packet at a layer.
+pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> Verdict {
+    let (filters, values) = machine::with(|machine| {
+        machine.host.layers.entry(layer).or_default().classified += 1;
+        if !machine.management.has_filters(layer) {
+            return (Vec::new(), Vec::new());
+        }
+        let values = value::values(machine, layer, traveller);
+        (machine.management.matching(layer, &values), values)
+    });
+    let mut indication = None;
+    let mut decision = Decision {
+        action: FWP_ACTION_NONE,
+        right: true,
+        absorb: false,
+        kept: false,
+    };
+    for sublayer in filters.chunk_by(|a, b| a.sublayer == b.sublayer) {
+        for filter in sublayer {
+            let answer = ask(filter, layer, traveller, view, &values, decision, &mut indication);
+            if answer != Answer::Continue {
+                merge(&mut decision, answer);
+                break;
+            }
+        }
+    }
+    if let Some(indication) = indication {
+        machine::with(|machine| finish(machine, indication));
+    }
+    machine::with(|machine| count(machine, layer, decision))
+}
+
+/// What a filter says: by itself, or through its callout.
+fn ask(
+    filter: &Arc<Filter>,
+    layer: Layer,
+    traveller: &Arc<Traveller>,
+    view: View,
+    values: &[value::Value],
+    decision: Decision,
+    indication: &mut Option<Indication>,
+) -> Answer {
+    let clears = filter.flags & sys::FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT as u16 != 0;
+    let key = match filter.action {
+        FilterAction::Permit => return Answer::Permit { hard: clears },
+        FilterAction::Block => {
+            return Answer::Block {
+                hard: true,
+                veto: false,
+                absorb: false,
+                kept: false,
+            };
+        }
+        FilterAction::Callout { key, .. } => key,
+    };
+    let started = machine::with(|machine| {
+        let callout = machine.engine.begin_call(key)?;
+        // A callout that is conditional on a flow has no context here, so it is not called (C-183).
+        if callout.flags & sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW != 0 {
+            machine.end_call(callout.id);
+            return Some(None);
+        }
+        if indication.is_none() {
+            let list = indicate::indicate(machine, traveller, view);
+            let arguments = Arguments::new(machine, layer, traveller, view, values);
+            let irql = if machine.draw(4) == 0 { PASSIVE } else { DISPATCH };
+            *indication = Some(Indication {
+                list,
+                arguments,
+                irql,
+            });
+        }
+        Some(Some(callout))
+    });
+    match started {
+        Some(Some(callout)) => {
+            let indication = indication.as_ref().expect("made above");
+            call(&callout, filter, layer, decision, indication)
+        }
+        Some(None) => Answer::Continue,
+        None => unregistered(filter),
+    }
+}
+
+/// A filter whose callout is not registered (C-179).
+fn unregistered(filter: &Filter) -> Answer {
+    let FilterAction::Callout { kind, .. } = filter.action else {
+        return Answer::Continue;
+    };
+    if kind == sys::FWP_ACTION_CALLOUT_INSPECTION {
+        Answer::Continue
+    } else if filter.flags & sys::FWPS_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED as u16 != 0 {
+        Answer::Permit { hard: false }
+    } else {
+        Answer::Block {
+            hard: true,
+            veto: false,
+            absorb: false,
+            kept: false,
+        }
+    }
+}
+
+fn call(
+    callout: &Arc<Callout>,
+    filter: &Arc<Filter>,
+    layer: Layer,
+    decision: Decision,
+    indication: &Indication,
+) -> Answer {
+    let frame = Frame::Classify(ClassifyFrame {
+        callout: callout.id,
+        list: indication.list,
+        transport: layer.is_transport(),
+        right: decision.right,
+        kept: false,
+        modify: false,
+    });
+    let call = ClassifyCall {
+        values: indication.arguments.values(),
+        metadata: indication.arguments.metadata(),
+        layer_data: std::ptr::with_exposed_provenance_mut(indication.list),
+        filter: filter.runtime(),
+        out: indication.arguments.prepare_out(decision.action, decision.right),
+    };
+    let ((), frame) = boundary::call(frame, indication.irql, || callout.classify.call(call));
+    let Frame::Classify(frame) = frame else {
+        return Answer::Continue;
+    };
+    let out = indication.arguments.read_out();
+    machine::with(|machine| {
+        machine.end_call(callout.id);
+        let previous = crate::context::set_function("classifyFn");
+        indicate::check_after_classify(machine, indication.list);
+        let answer = judge(machine, filter, decision, out, &frame);
+        crate::context::set_function(previous);
+        answer
+    })
+}
+
+/// Checks what a callout left in classifyOut and makes an answer of it.
+fn judge(machine: &mut Machine, filter: &Filter, entry: Decision, out: Out, frame: &ClassifyFrame) -> Answer {
+    let FilterAction::Callout { kind, .. } = filter.action else {
+        return Answer::Continue;
+    };
+    let about = [frame.list];
+    let right = out.rights & sys::FWPS_RIGHT_ACTION_WRITE != 0;
+    let written = out.action != entry.action;
+    let absorb = out.flags & sys::FWPS_CLASSIFY_OUT_FLAG_ABSORB != 0;
+    if out.reserved_touched || out.flags & !sys::FWPS_CLASSIFY_OUT_FLAG_ABSORB != 0 {
+        machine.report_about(
+            contract!(161),
+            &about,
+            "classifyFn wrote to a reserved member or flag of classifyOut",
+        );
+    }
+    if right && !entry.right {
+        machine.report_about(
+            contract!(160),
+            &about,
+            "classifyFn set FWPS_RIGHT_ACTION_WRITE, which was clear",
+        );
+    }
+    if absorb && out.action != FWP_ACTION_BLOCK {
+        let text = format!(
+            "classifyFn set the absorb flag with action {}",
+            action_name(out.action)
+        );
+        machine.report_about(contract!(162), &about, text);
+    }
+    if !entry.right {
+        if written && !(out.action == FWP_ACTION_BLOCK && entry.action == FWP_ACTION_PERMIT) {
+            let text = format!(
+                "classifyFn changed the action from {} to {} without the right to write it",
+                action_name(entry.action),
+                action_name(out.action)
+            );
+            machine.report_about(contract!(156), &about, text);
+            return Answer::Continue;
+        }
+        if frame.modify {
+            machine.report_about(
+                contract!(165),
+                &about,
+                "a packet was referenced to be modified without the action right",
+            );
+        }
+        return match (written, out.action) {
+            (true, FWP_ACTION_BLOCK) => Answer::Block {
+                hard: true,
+                veto: true,
+                absorb,
+                kept: frame.kept,
+            },
+            _ => Answer::Continue,
+        };
+    }
+    if frame.modify && !(out.action == FWP_ACTION_BLOCK && absorb && !right) {
+        let text =
+            "a packet was referenced to be modified, but not blocked and absorbed with the right cleared";
+        machine.report_about(contract!(95), &about, text);
+    }
+    match (kind, out.action) {
+        (sys::FWP_ACTION_CALLOUT_INSPECTION, FWP_ACTION_CONTINUE) => Answer::Continue,
+        (sys::FWP_ACTION_CALLOUT_INSPECTION, _) => {
+            if written && matches!(out.action, FWP_ACTION_BLOCK | FWP_ACTION_PERMIT) {
+                let text = format!("an inspection callout answered {}", action_name(out.action));
+                machine.report_about(contract!(155), &about, text);
+            }
+            Answer::Continue
+        }
+        (_, FWP_ACTION_PERMIT) => {
+            if filter.flags & sys::FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT as u16 != 0 && right {
+                let text = "the filter asks for a hard permit, but classifyFn did not clear the action right";
+                machine.report_about(contract!(158), &about, text);
+            }
+            Answer::Permit { hard: !right }
+        }
+        (_, FWP_ACTION_BLOCK) => {
+            if absorb && right {
+                let text = "classifyFn blocked and absorbed without clearing the action right: a lower callout may permit";
+                machine.report_about(contract!(157), &about, text);
+            }
+            if absorb && !frame.kept && machine.options.strict {
+                machine.report_about(
+                    contract!(164),
+                    &about,
+                    "absorbed without a clone, copy or reference",
+                );
+            }
+            Answer::Block {
+                hard: !right,
+                veto: false,
+                absorb,
+                kept: frame.kept,
+            }
+        }
+        (sys::FWP_ACTION_CALLOUT_UNKNOWN, FWP_ACTION_CONTINUE) => Answer::Continue,
+        (sys::FWP_ACTION_CALLOUT_UNKNOWN, _) if !written => Answer::Continue,
+        (_, other) => {
+            let text = format!(
+                "a terminating callout answered {}, which counts as BLOCK",
+                action_name(other)
+            );
+            machine.report_about(contract!(155), &about, text);
+            Answer::Block {
+                hard: true,
+                veto: false,
+                absorb: false,
+                kept: frame.kept,
+            }
+        }
+    }
+}
+
+/// Takes the answer of a sublayer into the decision (Appendix E of the contracts).
+fn merge(decision: &mut Decision, answer: Answer) {
+    match answer {
+        Answer::Continue => {}
+        Answer::Permit { hard } => {
+            if decision.right {
+                *decision = Decision {
+                    action: FWP_ACTION_PERMIT,
+                    right: !hard,
+                    absorb: false,
+                    kept: false,
+                };
+            }
+        }
+        Answer::Block {
+            hard,
+            veto,
+            absorb,
+            kept,
+        } => {
+            if decision.right {
+                *decision = Decision {
+                    action: FWP_ACTION_BLOCK,
+                    right: !hard,
+                    absorb,
+                    kept,
+                };
+            } else if veto && decision.action == FWP_ACTION_PERMIT {
+                *decision = Decision {
+                    action: FWP_ACTION_BLOCK,
+                    right: false,
+                    absorb,
+                    kept,
+                };
+            }
+        }
+    }
+}
+
+fn count(machine: &mut Machine, layer: Layer, decision: Decision) -> Verdict {
+    let counters = machine.host.layers.entry(layer).or_default();
+    if decision.action != FWP_ACTION_BLOCK {
+        counters.permitted += 1;
+        return Verdict::Permit;
+    }
+    if decision.absorb {
+        counters.absorbed += 1;
+        counters.absorbed_without_copy += u64::from(!decision.kept);
+    } else {
+        counters.blocked += 1;
+    }
+    Verdict::Block
+}
+
+/// Ends the classification: arguments are poisoned, the list goes back when nobody holds it.
+fn finish(machine: &mut Machine, indication: Indication) {
+    if let Some(record) = machine.ledger.list_mut(indication.list) {
+        record.indicated = false;
+    }
+    machine.note(indication.list, "classified");
+    indicate::release_if_unused(machine, indication.list);
+    let written = machine
+        .ledger
+        .discard(indication.arguments.memory, "classify arguments");
+    machine.report_written(written);
+}
+
+impl Machine {
+    /// Ends a call into a callout.
+    pub(crate) fn end_call(&mut self, id: u32) {
+        if let Some(registered) = self.engine.by_id(id) {
+            registered.running -= 1;
+            if registered.running == 0 {
+                self.scheduler.wake(Wait::Callout(id));
+            }
+        }
+    }
+}
+
+fn action_name(action: u32) -> String {
+    match action {
+        FWP_ACTION_BLOCK => "BLOCK".to_owned(),
+        FWP_ACTION_PERMIT => "PERMIT".to_owned(),
+        FWP_ACTION_CONTINUE => "CONTINUE".to_owned(),
+        FWP_ACTION_NONE => "NONE".to_owned(),
+        sys::FWP_ACTION_NONE_NO_MATCH => "NONE_NO_MATCH".to_owned(),
+        other => format!("{other:#x}"),
+    }
+}

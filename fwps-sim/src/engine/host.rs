@@ -1,0 +1,163 @@
+//! The simulated host: its addresses, its one interface, what came in and what went out.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use super::layer::Layer;
+use super::packet::Traveller;
+use crate::options::Options;
+use crate::traffic::address::LocalAddresses;
+use crate::traffic::fragments::Reassembly;
+use crate::traffic::output::{Direction, OutputPacket};
+use crate::traffic::packet::Family;
+
+/// The one interface of the host.
+pub(crate) const INTERFACE_INDEX: u32 = 12;
+pub(crate) const SUB_INTERFACE_INDEX: u32 = 3;
+pub(crate) const INTERFACE_LUID: u64 = 0x0006_0080_0100_0000;
+/// `IF_TYPE_ETHERNET_CSMACD`.
+pub(crate) const INTERFACE_TYPE: u32 = 6;
+/// The default compartment.
+pub(crate) const COMPARTMENT: u32 = 1;
+pub(crate) const PATH_MTU: u32 = 1500;
+
+/// How often one packet may be injected before the loop is cut.
+pub(crate) const ROUNDS: usize = 8;
+
+/// What one layer saw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct LayerCounters {
+    /// Packets that were classified.
+    pub classified: u64,
+    /// Packets that went on.
+    pub permitted: u64,
+    /// Packets that were dropped.
+    pub blocked: u64,
+    /// Packets that a callout took over.
+    pub absorbed: u64,
+    /// Packets that were absorbed although no clone, copy or reference was taken of them: they are lost.
+    pub absorbed_without_copy: u64,
+}
+
+/// What happened to the packets of the captures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct PacketCounters {
+    /// Frames that were read.
+    pub read: u64,
+    /// Packets to the host.
+    pub inbound: u64,
+    /// Packets from the host.
+    pub outbound: u64,
+    /// Frames that hold no IP packet.
+    pub not_ip: u64,
+    /// Packets that no stack would process.
+    pub malformed: u64,
+    /// Packets between other hosts.
+    pub foreign: u64,
+    /// Fragments whose datagram never became whole.
+    pub incomplete_fragments: u64,
+    /// Packets that reached the host.
+    pub delivered: u64,
+    /// Packets that reached the wire.
+    pub sent: u64,
+}
+
+/// Everything about the host.
+pub(crate) struct Host {
+    pub(crate) addresses: LocalAddresses,
+    pub(crate) inbound: Reassembly<Traveller>,
+    pub(crate) outbound: Reassembly<Traveller>,
+    pub(crate) layers: BTreeMap<Layer, LayerCounters>,
+    pub(crate) packets: PacketCounters,
+    pub(crate) output: Vec<OutputPacket>,
+    pub(crate) injected: u64,
+    pub(crate) completed: u64,
+    pub(crate) refused: u64,
+    endpoints: FxHashMap<(Family, u8, u16), u64>,
+    identification: u16,
+}
+
+impl Host {
+    pub(crate) fn new(options: &Options) -> Self {
+        Self {
+            addresses: LocalAddresses::new(options.local.clone()),
+            inbound: Reassembly::new(),
+            outbound: Reassembly::new(),
+            layers: BTreeMap::new(),
+            packets: PacketCounters::default(),
+            output: Vec::new(),
+            injected: 0,
+            completed: 0,
+            refused: 0,
+            endpoints: FxHashMap::default(),
+            identification: 0x4000,
+        }
+    }
+
+    /// The handle of the endpoint that a packet belongs to.
+    pub(crate) fn endpoint(&mut self, traveller: &Traveller) -> u64 {
+        let next = 0xE000_0000 + 8 * self.endpoints.len() as u64;
+        let key = (
+            traveller.headers.family,
+            traveller.headers.protocol,
+            traveller.ports().0,
+        );
+        *self.endpoints.entry(key).or_insert(next)
+    }
+
+    pub(crate) fn is_endpoint(&self, handle: u64) -> bool {
+        self.endpoints.values().any(|other| *other == handle)
+    }
+
+    /// Family and protocol of an endpoint.
+    pub(crate) fn endpoint_parts(&self, handle: u64) -> Option<(Family, u8)> {
+        let found = self.endpoints.iter().find(|(_, other)| **other == handle);
+        found.map(|((family, protocol, _), _)| (*family, *protocol))
+    }
+
+    /// An identification for a new IPv4 header.
+    pub(crate) fn next_identification(&mut self) -> u16 {
+        self.identification = self.identification.wrapping_add(1);
+        self.identification
+    }
+
+    /// Which way a captured packet goes.
+    pub(crate) fn direction(&self, source: IpAddr, destination: IpAddr) -> Option<Direction> {
+        use crate::traffic::address::Kind;
+        let destination = self.addresses.kind(destination);
+        match self.addresses.kind(source) {
+            Kind::Unicast => Some(Direction::Outbound),
+            _ if source.is_unspecified() => Some(Direction::Outbound),
+            _ if destination != Kind::Foreign => Some(Direction::Inbound),
+            _ => None,
+        }
+    }
+
+    /// Puts out a packet that went all the way. One that came in fragments and was not changed leaves in the same ones.
+    pub(crate) fn put_out(&mut self, traveller: &Traveller) {
+        let source = &traveller.source;
+        let unchanged = !source.fragments.is_empty() && source.bytes == traveller.bytes;
+        let pieces: Vec<Vec<u8>> = if unchanged {
+            source.fragments.clone()
+        } else {
+            vec![traveller.bytes.clone()]
+        };
+        for bytes in pieces {
+            match traveller.direction {
+                Direction::Inbound => self.packets.delivered += 1,
+                Direction::Outbound => self.packets.sent += 1,
+            }
+            self.output.push(OutputPacket {
+                direction: traveller.direction,
+                bytes,
+                packet: source.number,
+                injected: !traveller.injections.is_empty(),
+            });
+        }
+    }
+}

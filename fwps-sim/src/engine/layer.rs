@@ -1,0 +1,313 @@
+//! The layers that the simulator classifies at, and their fields in order.
+
+use fwps_sys as sys;
+use serde::{Serialize, Serializer};
+
+use crate::fwpm::key::Key;
+use crate::traffic::output::Direction;
+use crate::traffic::packet::Family;
+
+/// A filtering layer of the kernel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "the names are those of FWPS_LAYER_*, in Rust casing")]
+pub enum Layer {
+    InboundIpPacketV4,
+    InboundIpPacketV6,
+    OutboundIpPacketV4,
+    OutboundIpPacketV6,
+    InboundTransportV4,
+    InboundTransportV6,
+    OutboundTransportV4,
+    OutboundTransportV6,
+}
+
+/// What a fixed-value field of a layer holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    LocalAddress,
+    RemoteAddress,
+    LocalAddressType,
+    DestinationAddressType,
+    LocalInterface,
+    InterfaceIndex,
+    SubInterfaceIndex,
+    Flags,
+    InterfaceType,
+    TunnelType,
+    CompartmentId,
+    Protocol,
+    LocalPort,
+    RemotePort,
+    ProfileId,
+    SecurityRealmId,
+}
+
+use Field::*;
+
+const INBOUND_IPPACKET: &[Field] = &[
+    LocalAddress,
+    RemoteAddress,
+    LocalAddressType,
+    LocalInterface,
+    InterfaceIndex,
+    SubInterfaceIndex,
+    Flags,
+    InterfaceType,
+    TunnelType,
+    CompartmentId,
+];
+
+const OUTBOUND_IPPACKET: &[Field] = &[
+    LocalAddress,
+    LocalAddressType,
+    RemoteAddress,
+    LocalInterface,
+    InterfaceIndex,
+    SubInterfaceIndex,
+    Flags,
+    InterfaceType,
+    TunnelType,
+    CompartmentId,
+];
+
+const INBOUND_TRANSPORT: &[Field] = &[
+    Protocol,
+    LocalAddress,
+    RemoteAddress,
+    LocalAddressType,
+    LocalPort,
+    RemotePort,
+    LocalInterface,
+    InterfaceIndex,
+    SubInterfaceIndex,
+    Flags,
+    InterfaceType,
+    TunnelType,
+    ProfileId,
+    SecurityRealmId,
+    CompartmentId,
+];
+
+const OUTBOUND_TRANSPORT: &[Field] = &[
+    Protocol,
+    LocalAddress,
+    LocalAddressType,
+    RemoteAddress,
+    LocalPort,
+    RemotePort,
+    LocalInterface,
+    InterfaceIndex,
+    SubInterfaceIndex,
+    DestinationAddressType,
+    Flags,
+    InterfaceType,
+    TunnelType,
+    ProfileId,
+    SecurityRealmId,
+    CompartmentId,
+];
+
+/// Every layer with its number, its management key and its C name without `FWPS_LAYER_`.
+const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
+    (
+        Layer::InboundIpPacketV4,
+        sys::FWPS_LAYER_INBOUND_IPPACKET_V4 as u16,
+        sys::FWPM_LAYER_INBOUND_IPPACKET_V4,
+        "INBOUND_IPPACKET_V4",
+    ),
+    (
+        Layer::InboundIpPacketV6,
+        sys::FWPS_LAYER_INBOUND_IPPACKET_V6 as u16,
+        sys::FWPM_LAYER_INBOUND_IPPACKET_V6,
+        "INBOUND_IPPACKET_V6",
+    ),
+    (
+        Layer::OutboundIpPacketV4,
+        sys::FWPS_LAYER_OUTBOUND_IPPACKET_V4 as u16,
+        sys::FWPM_LAYER_OUTBOUND_IPPACKET_V4,
+        "OUTBOUND_IPPACKET_V4",
+    ),
+    (
+        Layer::OutboundIpPacketV6,
+        sys::FWPS_LAYER_OUTBOUND_IPPACKET_V6 as u16,
+        sys::FWPM_LAYER_OUTBOUND_IPPACKET_V6,
+        "OUTBOUND_IPPACKET_V6",
+    ),
+    (
+        Layer::InboundTransportV4,
+        sys::FWPS_LAYER_INBOUND_TRANSPORT_V4 as u16,
+        sys::FWPM_LAYER_INBOUND_TRANSPORT_V4,
+        "INBOUND_TRANSPORT_V4",
+    ),
+    (
+        Layer::InboundTransportV6,
+        sys::FWPS_LAYER_INBOUND_TRANSPORT_V6 as u16,
+        sys::FWPM_LAYER_INBOUND_TRANSPORT_V6,
+        "INBOUND_TRANSPORT_V6",
+    ),
+    (
+        Layer::OutboundTransportV4,
+        sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V4 as u16,
+        sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V4,
+        "OUTBOUND_TRANSPORT_V4",
+    ),
+    (
+        Layer::OutboundTransportV6,
+        sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V6 as u16,
+        sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V6,
+        "OUTBOUND_TRANSPORT_V6",
+    ),
+];
+
+impl Layer {
+    /// Every layer, in order.
+    pub fn all() -> impl Iterator<Item = Layer> {
+        LAYERS.iter().map(|(layer, ..)| *layer)
+    }
+
+    /// The number of the layer (`FWPS_LAYER_*`).
+    pub fn id(self) -> u16 {
+        LAYERS[self as usize].1
+    }
+
+    /// The C name of the layer without `FWPS_LAYER_`, for example `INBOUND_IPPACKET_V4`.
+    pub fn name(self) -> &'static str {
+        LAYERS[self as usize].3
+    }
+
+    pub(crate) fn from_key(key: Key) -> Option<Layer> {
+        LAYERS
+            .iter()
+            .find(|(_, _, guid, _)| Key::from(*guid) == key)
+            .map(|(layer, ..)| *layer)
+    }
+
+    pub(crate) fn fields(self) -> &'static [Field] {
+        match self {
+            Layer::InboundIpPacketV4 | Layer::InboundIpPacketV6 => INBOUND_IPPACKET,
+            Layer::OutboundIpPacketV4 | Layer::OutboundIpPacketV6 => OUTBOUND_IPPACKET,
+            Layer::InboundTransportV4 | Layer::InboundTransportV6 => INBOUND_TRANSPORT,
+            Layer::OutboundTransportV4 | Layer::OutboundTransportV6 => OUTBOUND_TRANSPORT,
+        }
+    }
+
+    pub(crate) fn family(self) -> Family {
+        match self {
+            Layer::InboundIpPacketV4
+            | Layer::OutboundIpPacketV4
+            | Layer::InboundTransportV4
+            | Layer::OutboundTransportV4 => Family::V4,
+            _ => Family::V6,
+        }
+    }
+
+    pub(crate) fn is_transport(self) -> bool {
+        matches!(
+            self,
+            Layer::InboundTransportV4
+                | Layer::InboundTransportV6
+                | Layer::OutboundTransportV4
+                | Layer::OutboundTransportV6
+        )
+    }
+
+    pub(crate) fn direction(self) -> Direction {
+        match self {
+            Layer::InboundIpPacketV4
+            | Layer::InboundIpPacketV6
+            | Layer::InboundTransportV4
+            | Layer::InboundTransportV6 => Direction::Inbound,
+            _ => Direction::Outbound,
+        }
+    }
+
+    /// The IP packet layer of a direction and family.
+    pub(crate) fn ip_packet(direction: Direction, family: Family) -> Layer {
+        match (direction, family) {
+            (Direction::Inbound, Family::V4) => Layer::InboundIpPacketV4,
+            (Direction::Inbound, Family::V6) => Layer::InboundIpPacketV6,
+            (Direction::Outbound, Family::V4) => Layer::OutboundIpPacketV4,
+            (Direction::Outbound, Family::V6) => Layer::OutboundIpPacketV6,
+        }
+    }
+
+    /// The transport layer of a direction and family.
+    pub(crate) fn transport(direction: Direction, family: Family) -> Layer {
+        match (direction, family) {
+            (Direction::Inbound, Family::V4) => Layer::InboundTransportV4,
+            (Direction::Inbound, Family::V6) => Layer::InboundTransportV6,
+            (Direction::Outbound, Family::V4) => Layer::OutboundTransportV4,
+            (Direction::Outbound, Family::V6) => Layer::OutboundTransportV6,
+        }
+    }
+}
+
+impl Serialize for Layer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_enum() {
+        for (index, (layer, id, guid, name)) in LAYERS.iter().enumerate() {
+            assert_eq!(*layer as usize, index);
+            assert_eq!((layer.id(), layer.name()), (*id, *name));
+            assert_eq!(Layer::from_key(Key::from(*guid)), Some(*layer));
+        }
+    }
+
+    #[test]
+    fn fields_have_the_published_numbers() {
+        let at = |layer: Layer, index: i32| layer.fields()[index as usize];
+        use Layer::*;
+        assert_eq!(
+            at(InboundIpPacketV4, sys::FWPS_FIELD_INBOUND_IPPACKET_V4_FLAGS),
+            Flags
+        );
+        assert_eq!(
+            at(
+                InboundIpPacketV6,
+                sys::FWPS_FIELD_INBOUND_IPPACKET_V6_INTERFACE_INDEX
+            ),
+            InterfaceIndex
+        );
+        assert_eq!(
+            at(
+                OutboundIpPacketV4,
+                sys::FWPS_FIELD_OUTBOUND_IPPACKET_V4_COMPARTMENT_ID
+            ),
+            CompartmentId
+        );
+        assert_eq!(
+            at(
+                InboundTransportV4,
+                sys::FWPS_FIELD_INBOUND_TRANSPORT_V4_IP_REMOTE_PORT
+            ),
+            RemotePort
+        );
+        assert_eq!(
+            at(
+                InboundTransportV6,
+                sys::FWPS_FIELD_INBOUND_TRANSPORT_V6_COMPARTMENT_ID
+            ),
+            CompartmentId
+        );
+        assert_eq!(
+            at(OutboundTransportV4, sys::FWPS_FIELD_OUTBOUND_TRANSPORT_V4_FLAGS),
+            Flags
+        );
+        assert_eq!(
+            at(
+                OutboundTransportV6,
+                sys::FWPS_FIELD_OUTBOUND_TRANSPORT_V6_PROFILE_ID
+            ),
+            ProfileId
+        );
+    }
+}

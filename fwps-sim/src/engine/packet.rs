@@ -1,0 +1,113 @@
+//! A packet on its way through the simulated stack.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use crate::traffic::output::Direction;
+use crate::traffic::packet::{Headers, Malformed};
+
+/// A whole IP packet with its past.
+#[derive(Clone, Debug)]
+pub(crate) struct Traveller {
+    pub(crate) direction: Direction,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) headers: Headers,
+    /// Every injection so far, the last one last.
+    pub(crate) injections: Vec<Injection>,
+    /// `FWP_CONDITION_FLAG_*` of the packet.
+    pub(crate) flags: u32,
+    /// Whether the packet went round too often and passes without any more classification.
+    pub(crate) exempt: bool,
+    pub(crate) source: Arc<Source>,
+}
+
+/// One injection of a packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Injection {
+    pub(crate) handle: usize,
+    /// The caller's value for FwpsQueryPacketInjectionState0.
+    pub(crate) context: usize,
+}
+
+/// Where a packet came from in the first place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Source {
+    /// Number in the capture; `None` for a packet that a driver made.
+    pub(crate) number: Option<u64>,
+    /// The packet as it came.
+    pub(crate) bytes: Vec<u8>,
+    /// The fragments that it came in; empty when it came whole.
+    pub(crate) fragments: Vec<Vec<u8>>,
+    /// Whether its checksums were right when it came. Captures of a host with offloads have wrong ones.
+    pub(crate) header_checksum_good: bool,
+    pub(crate) transport_checksum_good: bool,
+}
+
+impl Source {
+    /// A packet of a capture, or one that a driver made.
+    pub(crate) fn new(number: Option<u64>, bytes: &[u8], headers: &Headers, fragments: Vec<Vec<u8>>) -> Self {
+        Self {
+            number,
+            bytes: bytes.to_vec(),
+            fragments,
+            header_checksum_good: headers.header_checksum_good(bytes),
+            transport_checksum_good: headers.transport_checksum_good(bytes),
+        }
+    }
+}
+
+impl Traveller {
+    /// A packet that enters the stack for the first time.
+    pub(crate) fn new(
+        direction: Direction,
+        mut bytes: Vec<u8>,
+        number: Option<u64>,
+    ) -> Result<Self, Malformed> {
+        let headers = Headers::parse(&bytes)?;
+        bytes.truncate(headers.total_len);
+        let source = Arc::new(Source::new(number, &bytes, &headers, Vec::new()));
+        Ok(Self {
+            direction,
+            bytes,
+            headers,
+            injections: Vec::new(),
+            flags: 0,
+            exempt: false,
+            source,
+        })
+    }
+
+    /// The address of the host's side.
+    pub(crate) fn local(&self) -> IpAddr {
+        match self.direction {
+            Direction::Inbound => self.headers.destination,
+            Direction::Outbound => self.headers.source,
+        }
+    }
+
+    /// The address of the other side.
+    pub(crate) fn remote(&self) -> IpAddr {
+        match self.direction {
+            Direction::Inbound => self.headers.source,
+            Direction::Outbound => self.headers.destination,
+        }
+    }
+
+    /// Local and remote port, or ICMP type and code.
+    pub(crate) fn ports(&self) -> (u16, u16) {
+        let (source, destination) = self.headers.ports;
+        let icmp = matches!(
+            self.headers.protocol,
+            crate::traffic::packet::ICMP | crate::traffic::packet::ICMPV6
+        );
+        match self.direction {
+            Direction::Inbound if !icmp => (destination, source),
+            _ => (source, destination),
+        }
+    }
+
+    /// Whether the handle injected the packet, at some time.
+    pub(crate) fn injected_by(&self, handle: usize) -> bool {
+        self.injections.iter().any(|injection| injection.handle == handle)
+    }
+}

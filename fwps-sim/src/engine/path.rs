@@ -1,0 +1,182 @@
+//! The way of a packet through the layers.
+//!
+//! Inbound: INBOUND_IPPACKET, then INBOUND_TRANSPORT, then the host. A fragment is indicated as it came, again with the flag
+//! IS_FRAGMENT, and then as part of the reassembled packet (C-328). Outbound: OUTBOUND_TRANSPORT, then OUTBOUND_IPPACKET, then
+//! the wire; fragments of the host are joined first, since these layers lie above fragmentation. Injected packets enter at
+//! the bottom or at the top and pass every layer of their direction again (C-033).
+
+use std::sync::Arc;
+
+use fwps_sys as sys;
+
+use super::classify::{self, Verdict, View};
+use super::layer::Layer;
+use super::packet::{Source, Traveller};
+use crate::context;
+use crate::machine;
+use crate::traffic::fragments::Piece;
+use crate::traffic::output::Direction;
+use crate::traffic::packet::Headers;
+
+/// Sends a packet on its way.
+pub(crate) fn enter(traveller: Traveller) {
+    let before = context::set_packet(traveller.source.number);
+    match traveller.direction {
+        Direction::Inbound => receive(traveller),
+        Direction::Outbound => send(traveller),
+    }
+    context::set_packet(before);
+}
+
+fn receive(traveller: Traveller) {
+    let Some(traveller) = at_ip_packet(traveller) else {
+        return;
+    };
+    if traveller.headers.fragment.is_none() {
+        deliver(traveller);
+        return;
+    }
+    let mut again = traveller;
+    again.flags |= sys::FWP_CONDITION_FLAG_IS_FRAGMENT;
+    let Some(again) = at_ip_packet(again) else { return };
+    if let Some(mut whole) = join(again) {
+        whole.flags = sys::FWP_CONDITION_FLAG_IS_REASSEMBLED;
+        if let Some(whole) = at_ip_packet(whole) {
+            deliver(whole);
+        }
+    }
+}
+
+fn deliver(traveller: Traveller) {
+    let headers = traveller.headers;
+    // The stack drops what has no whole transport header before any transport layer sees it.
+    let layer = Layer::transport(Direction::Inbound, headers.family);
+    let icmp = matches!(
+        headers.protocol,
+        crate::traffic::packet::ICMP | crate::traffic::packet::ICMPV6
+    );
+    let view = View {
+        // At this layer an ICMP message starts at its header.
+        start: headers.ip_len + if icmp { 0 } else { headers.transport_len },
+        from: 0,
+        ip_header: headers.ip_len,
+        transport_header: if icmp { 0 } else { headers.transport_len },
+    };
+    if let Some(traveller) = pass(layer, traveller, view) {
+        machine::with(|machine| machine.host.put_out(&traveller));
+    }
+}
+
+fn send(traveller: Traveller) {
+    let traveller = if traveller.headers.fragment.is_some() {
+        match join(traveller) {
+            Some(whole) => whole,
+            None => return,
+        }
+    } else {
+        traveller
+    };
+    let headers = traveller.headers;
+    let layer = Layer::transport(Direction::Outbound, headers.family);
+    let view = View {
+        start: headers.ip_len,
+        from: headers.ip_len,
+        ip_header: 0,
+        transport_header: headers.transport_len,
+    };
+    let Some(traveller) = pass(layer, traveller, view) else {
+        return;
+    };
+    let Some(mut traveller) = at_ip_packet(traveller) else {
+        return;
+    };
+    let loops = machine::with(|machine| {
+        use crate::traffic::address::Kind;
+        machine.host.addresses.kind(traveller.headers.destination) == Kind::Unicast
+    });
+    if loops {
+        traveller.direction = Direction::Inbound;
+        traveller.flags |= sys::FWP_CONDITION_FLAG_IS_LOOPBACK;
+        receive(traveller);
+    } else {
+        machine::with(|machine| machine.host.put_out(&traveller));
+    }
+}
+
+fn at_ip_packet(traveller: Traveller) -> Option<Traveller> {
+    let headers = traveller.headers;
+    let layer = Layer::ip_packet(traveller.direction, headers.family);
+    let view = match traveller.direction {
+        Direction::Inbound => View {
+            start: headers.ip_len,
+            from: 0,
+            ip_header: headers.ip_len,
+            transport_header: 0,
+        },
+        Direction::Outbound => View {
+            start: 0,
+            from: 0,
+            ip_header: headers.ip_len,
+            transport_header: headers.transport_len,
+        },
+    };
+    pass(layer, traveller, view)
+}
+
+/// Classifies at a layer; the packet comes back when it goes on.
+fn pass(layer: Layer, traveller: Traveller, view: View) -> Option<Traveller> {
+    if traveller.exempt {
+        return Some(traveller);
+    }
+    let traveller = Arc::new(traveller);
+    match classify::classify(layer, &traveller, view) {
+        Verdict::Permit => Some(Arc::unwrap_or_clone(traveller)),
+        Verdict::Block => None,
+    }
+}
+
+/// Adds a fragment to its datagram; the whole packet comes back when it was the last one missing.
+fn join(fragment: Traveller) -> Option<Traveller> {
+    machine::with(|machine| {
+        let host = &mut machine.host;
+        let direction = fragment.direction;
+        let reassembly = match direction {
+            Direction::Inbound => &mut host.inbound,
+            Direction::Outbound => &mut host.outbound,
+        };
+        let piece = Piece {
+            bytes: fragment.bytes.clone(),
+            headers: fragment.headers,
+            tag: fragment,
+        };
+        let (bytes, pieces) = reassembly.add(piece)?;
+        let Ok(headers) = Headers::parse(&bytes) else {
+            host.packets.malformed += 1;
+            return None;
+        };
+        let first = &pieces[0].tag;
+        // The past of the whole is the past that all its pieces share.
+        let mut injections = first.injections.clone();
+        for piece in &pieces {
+            let same = injections
+                .iter()
+                .zip(&piece.tag.injections)
+                .take_while(|(a, b)| a == b)
+                .count();
+            injections.truncate(same);
+        }
+        let exempt = first.exempt;
+        let number = first.source.number;
+        let fragments = pieces.into_iter().map(|piece| piece.bytes).collect();
+        let source = Arc::new(Source::new(number, &bytes, &headers, fragments));
+        Some(Traveller {
+            direction,
+            bytes,
+            headers,
+            injections,
+            flags: 0,
+            exempt,
+            source,
+        })
+    })
+}

@@ -1,0 +1,99 @@
+//! Values of the fixed fields.
+
+use std::net::IpAddr;
+
+use fwps_sys as sys;
+
+use super::host::{COMPARTMENT, INTERFACE_INDEX, INTERFACE_LUID, INTERFACE_TYPE, SUB_INTERFACE_INDEX};
+use super::layer::{Field, Layer};
+use super::packet::Traveller;
+use crate::machine::Machine;
+use crate::traffic::address::Kind;
+
+/// Values of `NL_ADDRESS_TYPE`.
+const NLAT_UNICAST: u8 = 1;
+const NLAT_MULTICAST: u8 = 3;
+const NLAT_BROADCAST: u8 = 4;
+
+/// A value of an FWP data type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Empty,
+    U8(u8),
+    U16(u16),
+    U32(u32),
+    U64(u64),
+    Array16([u8; 16]),
+}
+
+impl Value {
+    /// The FWP data type.
+    pub(crate) fn data_type(self) -> i32 {
+        match self {
+            Value::Empty => sys::FWP_EMPTY,
+            Value::U8(_) => sys::FWP_UINT8,
+            Value::U16(_) => sys::FWP_UINT16,
+            Value::U32(_) => sys::FWP_UINT32,
+            Value::U64(_) => sys::FWP_UINT64,
+            Value::Array16(_) => sys::FWP_BYTE_ARRAY16_TYPE,
+        }
+    }
+
+    /// An integer value, for comparisons.
+    pub(crate) fn integer(self) -> Option<u64> {
+        match self {
+            Value::U8(value) => Some(value.into()),
+            Value::U16(value) => Some(value.into()),
+            Value::U32(value) => Some(value.into()),
+            Value::U64(value) => Some(value),
+            Value::Empty | Value::Array16(_) => None,
+        }
+    }
+
+    fn address(address: IpAddr) -> Value {
+        match address {
+            IpAddr::V4(address) => Value::U32(address.into()),
+            IpAddr::V6(address) => Value::Array16(address.octets()),
+        }
+    }
+}
+
+/// The values of every field of `layer` for a packet, in order.
+pub(crate) fn values(machine: &Machine, layer: Layer, traveller: &Traveller) -> Vec<Value> {
+    layer
+        .fields()
+        .iter()
+        .map(|field| value(machine, *field, traveller))
+        .collect()
+}
+
+fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
+    match field {
+        Field::LocalAddress => Value::address(traveller.local()),
+        Field::RemoteAddress => Value::address(traveller.remote()),
+        Field::LocalAddressType => Value::U8(address_type(machine, traveller.local())),
+        Field::DestinationAddressType => Value::U8(address_type(machine, traveller.headers.destination)),
+        Field::LocalInterface => Value::U64(INTERFACE_LUID),
+        Field::InterfaceIndex => Value::U32(INTERFACE_INDEX),
+        Field::SubInterfaceIndex => Value::U32(SUB_INTERFACE_INDEX),
+        Field::Flags => Value::U32(traveller.flags),
+        Field::InterfaceType => Value::U32(INTERFACE_TYPE),
+        Field::TunnelType => Value::U32(0),
+        Field::CompartmentId => Value::U32(COMPARTMENT),
+        Field::Protocol => Value::U8(traveller.headers.protocol),
+        Field::LocalPort => Value::U16(traveller.ports().0),
+        Field::RemotePort => Value::U16(traveller.ports().1),
+        Field::ProfileId => Value::U32(1),
+        // No security realm is configured, so the field has no value.
+        Field::SecurityRealmId => Value::Empty,
+    }
+}
+
+/// The `NL_ADDRESS_TYPE` of an address.
+fn address_type(machine: &Machine, address: IpAddr) -> u8 {
+    match machine.host.addresses.kind(address) {
+        Kind::Multicast => NLAT_MULTICAST,
+        Kind::Broadcast => NLAT_BROADCAST,
+        Kind::Unicast | Kind::Foreign => NLAT_UNICAST,
+    }
+}

@@ -1,0 +1,200 @@
+//! Clones.
+
+use fwps_sys as sys;
+use sys::{NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, ULONG};
+
+use crate::context;
+use crate::engine::indicate;
+use crate::export::export;
+use crate::kernel::irql::Range;
+use crate::machine::{self, Machine};
+use crate::memory::access;
+use crate::memory::buffer::Broken;
+use crate::memory::list::{BufferPlan, List, build};
+use crate::verify::contract::contract;
+use crate::verify::ledger::{Custody, Found, Kind, ListRecord, Origin};
+
+/// Makes a clone that shares the bytes of `original` from its data start on (C-086, C-087).
+fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS> {
+    let record = machine.usable_list(original)?;
+    let (packet, queried) = (record.packet.clone(), record.queried);
+    // SAFETY: `usable_list` found the list in the ledger.
+    let list = unsafe { List::new(original) }.ok_or(sys::STATUS_INVALID_PARAMETER)?;
+    let pieces: Result<Vec<_>, Broken> = list.buffers().map(|buffer| buffer.pieces()).collect();
+    let pieces = pieces.map_err(|broken| {
+        let text = format!(
+            "the data of the list to clone cannot be read: {}",
+            broken.describe()
+        );
+        machine.report_about(contract!(98), &[original], text);
+        sys::STATUS_INVALID_PARAMETER
+    })?;
+    let plans: Vec<BufferPlan<'_>> = pieces
+        .iter()
+        .map(|pieces| {
+            let length = pieces.iter().map(|(_, len)| len).sum();
+            BufferPlan {
+                pieces,
+                chain: 0,
+                offset: 0,
+                length,
+            }
+        })
+        .collect();
+    let (memory, clone) = build(&plans, 0, 0);
+    clone.set_parent(std::ptr::with_exposed_provenance_mut(original));
+    list.set_children(list.children() + 1);
+    let record = ListRecord {
+        origin: Origin::Cloned,
+        custody: Custody::Driver,
+        pool: 0,
+        parent: original,
+        children: 0,
+        references: 0,
+        modify: false,
+        indicated: false,
+        packet,
+        queried,
+        windows: clone.windows(),
+        fingerprint: 0,
+        shown: None,
+        fronts: Vec::new(),
+        rebuilt: Vec::new(),
+    };
+    machine.create(clone.address(), Kind::List(Box::new(record)), vec![memory]);
+    if let Some(record) = machine.ledger.list_mut(original) {
+        record.children += 1;
+    }
+    machine.note(original, "cloned");
+    context::update_classify(|frame| frame.kept |= frame.list == original);
+    Ok(clone.address())
+}
+
+/// Lets go of what a clone held of its original.
+fn release_parent(machine: &mut Machine, parent: usize) {
+    if let Some(record) = machine.ledger.list_mut(parent) {
+        record.children -= 1;
+        // SAFETY: the original is in the ledger.
+        if let Some(list) = unsafe { List::new(parent) } {
+            list.set_children(list.children() - 1);
+        }
+        indicate::release_if_unused(machine, parent);
+    }
+}
+
+/// Checks that a list can be freed by the function that runs, which frees lists of `origin`. Returns its record's parent.
+pub(crate) fn may_free(machine: &mut Machine, address: usize, origin: Origin) -> bool {
+    let function = context::function();
+    let (contract, text) = match machine.ledger.find(address) {
+        Found::Live(object) => match &object.kind {
+            Kind::List(record) if record.origin != origin => (
+                contract!(84),
+                format!("{function} was given a {}", object.kind.name()),
+            ),
+            Kind::List(record) if record.custody == Custody::Stack => (
+                contract!(14),
+                format!("{function} freed a list that the stack owns since its injection"),
+            ),
+            Kind::List(record) if record.children > 0 => (
+                contract!(85),
+                format!(
+                    "{function} freed a list of which {} clones exist",
+                    record.children
+                ),
+            ),
+            Kind::List(_) => return true,
+            _ => (
+                contract!(84),
+                format!("{function} was given a {}", object.kind.name()),
+            ),
+        },
+        Found::Dead(object) => match &object.kind {
+            Kind::List(_) => (
+                contract!(85),
+                format!("{function} freed a list that was freed already"),
+            ),
+            _ => (
+                contract!(84),
+                format!("{function} was given a freed {}", object.kind.name()),
+            ),
+        },
+        Found::Unknown => (
+            contract!(84),
+            format!("{function} was given an address at which there is no list"),
+        ),
+    };
+    machine.report_about(contract, &[address], text);
+    false
+}
+
+impl Broken {
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            Broken::TooShort => "its MDL chain ends before its data does",
+            Broken::NotBuilt => "an MDL of it was never built over memory",
+            Broken::Inconsistent => "CurrentMdl and CurrentMdlOffset do not agree with DataOffset",
+        }
+    }
+}
+
+export! {
+    /// Clones a list. The clone shares the data, and keeps the original until it is freed.
+    fn FwpsAllocateCloneNetBufferList0(
+        originalNetBufferList: *mut NET_BUFFER_LIST,
+        netBufferListPoolHandle: NDIS_HANDLE,
+        netBufferPoolHandle: NDIS_HANDLE,
+        allocateCloneFlags: ULONG,
+        netBufferList: *mut *mut NET_BUFFER_LIST,
+    ) -> NTSTATUS {
+        let _call = machine::enter("FwpsAllocateCloneNetBufferList0", Range::UP_TO_DISPATCH, contract!(147));
+        machine::with(|machine| {
+            // The clone's structures are the stack's own; the pools only say where from, which has no effect here.
+            for pool in [netBufferListPoolHandle, netBufferPoolHandle] {
+                let pool = pool.expose_provenance();
+                if pool != 0 && machine.ledger.get(pool).is_none() {
+                    machine.report_about(contract!(110), &[pool], "a clone was asked for from a pool that does not exist");
+                    return sys::STATUS_INVALID_PARAMETER;
+                }
+            }
+            if allocateCloneFlags != 0 {
+                machine.report(contract!(92), format!("allocateCloneFlags is {allocateCloneFlags:#x}, not 0"));
+                return sys::STATUS_INVALID_PARAMETER;
+            }
+            if let Some(status) = machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]) {
+                return status;
+            }
+            match clone_list(machine, originalNetBufferList.expose_provenance()) {
+                Ok(clone) => {
+                    // SAFETY: the out pointer is writable by the contract of the function.
+                    unsafe { access::store(netBufferList.expose_provenance(), clone) };
+                    sys::STATUS_SUCCESS
+                }
+                Err(status) => status,
+            }
+        })
+    }
+
+    /// Frees a clone.
+    fn FwpsFreeCloneNetBufferList0(netBufferList: *mut NET_BUFFER_LIST, freeCloneFlags: ULONG) {
+        let _call = machine::enter("FwpsFreeCloneNetBufferList0", Range::UP_TO_DISPATCH, contract!(147));
+        let address = netBufferList.expose_provenance();
+        machine::with(|machine| {
+            if freeCloneFlags != 0 {
+                machine.report(contract!(92), format!("freeCloneFlags is {freeCloneFlags:#x}, not 0"));
+            }
+            if !may_free(machine, address, Origin::Cloned) {
+                return;
+            }
+            // SAFETY: `may_free` found the clone in the ledger.
+            let windows = unsafe { List::new(address) }.map(List::windows).unwrap_or_default();
+            let Some(record) = machine.ledger.list(address) else { return };
+            let parent = record.parent;
+            if record.rebuilt.is_empty() && windows != record.windows {
+                let text = "a clone was freed whose data start, MDL chain or NET_BUFFERs are not as they were at cloning";
+                machine.report_about(contract!(91), &[address], text);
+            }
+            machine.destroy(address, "freed");
+            release_parent(machine, parent);
+        });
+    }
+}

@@ -1,0 +1,12 @@
+//! The functions of fwpsk.h.
+
+pub(crate) mod allocate;
+pub(crate) mod callout;
+pub(crate) mod clone;
+pub(crate) mod completion;
+pub(crate) mod header;
+pub(crate) mod inject;
+pub(crate) mod injection;
+pub(crate) mod network;
+pub(crate) mod reference;
+pub(crate) mod transport;

@@ -1,0 +1,92 @@
+//! References to indicated lists, and the checks that every function over lists shares.
+
+use fwps_sys as sys;
+use sys::{BOOLEAN, NET_BUFFER_LIST};
+
+use crate::Status;
+use crate::context;
+use crate::engine::indicate;
+use crate::export::export;
+use crate::kernel::irql::{DISPATCH, Range};
+use crate::machine::{self, Machine};
+use crate::verify::contract::{Contract, contract};
+use crate::verify::ledger::{Custody, Found, Kind, ListRecord, Origin};
+
+impl Machine {
+    /// The list at `address`, when the driver may use it now. Anything else is reported, by what it is.
+    pub(crate) fn usable_list(&mut self, address: usize) -> Result<&mut ListRecord, Status> {
+        let wrong: Option<(Contract, &str)> = match self.ledger.find(address) {
+            Found::Live(object) => match &object.kind {
+                // A clone may keep the original alive; that makes the clone usable, not the original.
+                Kind::List(record) if record.origin == Origin::Indicated => {
+                    (!record.indicated && record.references == 0).then_some((
+                        contract!(94),
+                        "an indicated list after classify, without a reference",
+                    ))
+                }
+                Kind::List(record) => (record.custody == Custody::Stack)
+                    .then_some((contract!(14), "a list that the stack owns")),
+                _ => Some((contract!(22), "something that is no NET_BUFFER_LIST")),
+            },
+            Found::Dead(object) => Some(match &object.kind {
+                Kind::List(record) if record.origin == Origin::Indicated => (
+                    contract!(94),
+                    "an indicated list after classify, without a reference",
+                ),
+                Kind::List(_) => (contract!(85), "a list that was freed"),
+                _ => (contract!(22), "something that is no NET_BUFFER_LIST"),
+            }),
+            Found::Unknown => Some((contract!(22), "an address at which there is no NET_BUFFER_LIST")),
+        };
+        if let Some((contract, what)) = wrong {
+            let text = format!("{} was given {what}", context::function());
+            self.report_about(contract, &[address], text);
+            return Err(sys::STATUS_INVALID_PARAMETER);
+        }
+        self.ledger.list_mut(address).ok_or(sys::STATUS_INVALID_PARAMETER)
+    }
+}
+
+export! {
+    /// Keeps an indicated list beyond classify.
+    fn FwpsReferenceNetBufferList0(netBufferList: *mut NET_BUFFER_LIST, intendToModify: BOOLEAN) {
+        let _call = machine::enter("FwpsReferenceNetBufferList0", Range::UP_TO_DISPATCH, contract!(147));
+        let address = netBufferList.expose_provenance();
+        machine::with(|machine| {
+            let Ok(record) = machine.usable_list(address) else { return };
+            let modify = intendToModify != 0;
+            record.references += 1;
+            record.modify |= modify;
+            machine.note(address, "referenced");
+            context::update_classify(|frame| {
+                if frame.list == address {
+                    frame.kept = true;
+                    frame.modify |= modify;
+                }
+            });
+        });
+    }
+
+    /// Drops a reference.
+    fn FwpsDereferenceNetBufferList0(netBufferList: *mut NET_BUFFER_LIST, dispatchLevel: BOOLEAN) {
+        let _call = machine::enter("FwpsDereferenceNetBufferList0", Range::UP_TO_DISPATCH, contract!(147));
+        let address = netBufferList.expose_provenance();
+        machine::with(|machine| {
+            if dispatchLevel != 0 && context::irql() < DISPATCH {
+                let text = "FwpsDereferenceNetBufferList0 was told DISPATCH_LEVEL, but the IRQL is lower";
+                machine.report_about(contract!(18), &[address], text);
+            }
+            match machine.ledger.list_mut(address) {
+                Some(record) if record.references > 0 => {
+                    record.references -= 1;
+                    machine.note(address, "dereferenced");
+                    indicate::release_if_unused(machine, address);
+                }
+                _ => {
+                    let text = "FwpsDereferenceNetBufferList0 was given a list that the driver holds no reference to";
+                    machine.report_about(contract!(96), &[address], text);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,273 @@
+//! Transport injection.
+
+use fwps_sys as sys;
+use sys::{
+    ADDRESS_FAMILY, COMPARTMENT_ID, FWPS_INJECT_COMPLETE0, FWPS_TRANSPORT_SEND_PARAMS0, HANDLE, IF_INDEX,
+    NET_BUFFER_LIST, NTSTATUS, PVOID, UINT32, UINT64,
+};
+
+use super::inject::{Accepted, Request, check_checksums, check_packet, finish, gather};
+use crate::context;
+use crate::engine::packet::Traveller;
+use crate::export::export;
+use crate::kernel::irql::Range;
+use crate::machine::{self, Machine};
+use crate::memory::access;
+use crate::memory::list::List;
+use crate::traffic::output::Direction;
+use crate::traffic::packet::{Family, Headers, set_header_checksum, transport_header};
+use crate::verify::contract::contract;
+
+/// The send arguments, read at the call.
+struct SendArguments {
+    remote: Vec<u8>,
+    /// The memory that must stay until completion.
+    lent: Vec<(usize, Vec<u8>)>,
+}
+
+impl SendArguments {
+    /// Reads the arguments; `None` without them.
+    ///
+    /// # Safety
+    /// `pointer` is null or valid for the call, and so is what it points to (C-051).
+    unsafe fn read(pointer: *const FWPS_TRANSPORT_SEND_PARAMS0, family: ADDRESS_FAMILY) -> Option<Self> {
+        if pointer.is_null() {
+            return None;
+        }
+        // SAFETY: the caller's promise.
+        let raw = unsafe { pointer.read() };
+        let mut lent = Vec::new();
+        let mut keep = |address: usize, len: usize| {
+            if address == 0 || len == 0 {
+                return Vec::new();
+            }
+            // SAFETY: the caller's promise about what the arguments point to.
+            let bytes = unsafe { access::bytes(address, len) }.to_vec();
+            lent.push((address, bytes.clone()));
+            bytes
+        };
+        let remote = keep(
+            raw.remoteAddress.expose_provenance(),
+            if family == sys::AF_INET { 4 } else { 16 },
+        );
+        keep(
+            raw.controlData.expose_provenance(),
+            raw.controlDataLength as usize,
+        );
+        Some(Self { remote, lent })
+    }
+}
+
+/// The packets of a transport send: every NET_BUFFER starts at a transport header and gets the IP header of its endpoint, or,
+/// without arguments, starts at its own IP header.
+fn unpack_send(
+    machine: &mut Machine,
+    request: &Request,
+    list: List,
+    endpoint: u64,
+    arguments: Option<SendArguments>,
+) -> Result<Accepted, ()> {
+    let family = request.family.unwrap_or(sys::AF_UNSPEC);
+    let data = gather(machine, request.list, list)?;
+    let Some(arguments) = arguments else {
+        for bytes in &data {
+            check_packet(machine, request.list, bytes, family, contract!(50), contract!(48))?;
+        }
+        return Ok(Accepted {
+            packets: data,
+            lent: Vec::new(),
+        });
+    };
+    let omitted = machine.options.omitted_metadata & sys::FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE != 0;
+    if !omitted && !machine.host.is_endpoint(endpoint) {
+        let text = format!(
+            "{} was given endpoint {endpoint:#x}, which no metadata named",
+            context::function()
+        );
+        machine.report_about(contract!(54), &[request.list], text);
+        return Err(());
+    }
+    let past = machine
+        .ledger
+        .list(request.list)
+        .and_then(|record| record.packet.clone());
+    let mut packets = Vec::new();
+    for (index, transport) in data.iter().enumerate() {
+        let template = header_template(machine, past.as_deref(), endpoint, family)?;
+        if Headers::parse(transport).is_ok_and(|headers| headers.total_len == transport.len())
+            || transport_header(template.protocol, transport).is_err()
+        {
+            let text = "the data of a transport send with sendArgs does not start at a transport header";
+            machine.report_about(contract!(49), &[request.list], text);
+            return Err(());
+        }
+        let packet = put_header(machine, template, transport, &arguments.remote, index > 0);
+        if let Ok(headers) = Headers::parse(&packet) {
+            check_checksums(machine, request.list, &packet, &headers);
+        }
+        packets.push(packet);
+    }
+    Ok(Accepted {
+        packets,
+        lent: arguments.lent,
+    })
+}
+
+/// The IP header that the stack would build.
+struct Template {
+    header: Vec<u8>,
+    protocol: u8,
+}
+
+/// The header of the packet that the list came from, or a new one for the endpoint.
+fn header_template(
+    machine: &mut Machine,
+    past: Option<&Traveller>,
+    endpoint: u64,
+    family: ADDRESS_FAMILY,
+) -> Result<Template, ()> {
+    if let Some(packet) = past {
+        let header = packet.bytes[..packet.headers.ip_len].to_vec();
+        return Ok(Template {
+            header,
+            protocol: packet.headers.protocol,
+        });
+    }
+    let (endpoint_family, protocol) = machine.host.endpoint_parts(endpoint).ok_or(())?;
+    let local = machine.host.addresses.first(endpoint_family).ok_or(())?;
+    let expected = if endpoint_family == Family::V4 {
+        sys::AF_INET
+    } else {
+        sys::AF_INET6
+    };
+    if family != expected {
+        machine.report(
+            contract!(48),
+            format!("address family {family} is not that of the endpoint"),
+        );
+        return Err(());
+    }
+    let header = match local {
+        std::net::IpAddr::V4(address) => {
+            let mut header = vec![0; 20];
+            header[0] = 0x45;
+            header[4..6].copy_from_slice(&machine.host.next_identification().to_be_bytes());
+            header[8] = 128;
+            header[9] = protocol;
+            header[12..16].copy_from_slice(&address.octets());
+            header
+        }
+        std::net::IpAddr::V6(address) => {
+            let mut header = vec![0; 40];
+            header[0] = 0x60;
+            header[6] = protocol;
+            header[7] = 128;
+            header[8..24].copy_from_slice(&address.octets());
+            header
+        }
+    };
+    Ok(Template { header, protocol })
+}
+
+/// Joins header and segment, with the lengths and the header checksum right.
+fn put_header(
+    machine: &mut Machine,
+    template: Template,
+    transport: &[u8],
+    remote: &[u8],
+    again: bool,
+) -> Vec<u8> {
+    let mut packet = template.header;
+    let header_len = packet.len();
+    let total = header_len + transport.len();
+    if packet[0] >> 4 == 4 {
+        packet[2..4].copy_from_slice(&(total as u16).to_be_bytes());
+        if again {
+            packet[4..6].copy_from_slice(&machine.host.next_identification().to_be_bytes());
+        }
+        if remote.len() == 4 {
+            packet[16..20].copy_from_slice(remote);
+        }
+        set_header_checksum(&mut packet);
+    } else {
+        packet[4..6].copy_from_slice(&((total - 40) as u16).to_be_bytes());
+        if remote.len() == 16 {
+            packet[24..40].copy_from_slice(remote);
+        }
+    }
+    packet.extend_from_slice(transport);
+    packet
+}
+
+export! {
+    /// Injects segments at the top of the send path.
+    fn FwpsInjectTransportSendAsync0(
+        injectionHandle: HANDLE,
+        injectionContext: HANDLE,
+        endpointHandle: UINT64,
+        flags: UINT32,
+        sendArgs: *mut FWPS_TRANSPORT_SEND_PARAMS0,
+        addressFamily: ADDRESS_FAMILY,
+        compartmentId: COMPARTMENT_ID,
+        netBufferList: *mut NET_BUFFER_LIST,
+        completionFn: FWPS_INJECT_COMPLETE0,
+        completionContext: HANDLE,
+    ) -> NTSTATUS {
+        let _call = machine::enter("FwpsInjectTransportSendAsync0", Range::UP_TO_DISPATCH, contract!(147));
+        // SAFETY: the arguments are null or valid for the call, by the contract of the function (C-051).
+        let arguments = unsafe { SendArguments::read(sendArgs, addressFamily) };
+        let request = Request {
+            handle: injectionHandle.expose_provenance(),
+            context: injectionContext.expose_provenance(),
+            list: netBufferList.expose_provenance(),
+            compartment: compartmentId,
+            interface: None,
+            completion: completionFn,
+            completion_context: completionContext.expose_provenance(),
+            reserved_clear: flags == 0,
+            direction: Direction::Outbound,
+            transport: true,
+            family: Some(addressFamily),
+        };
+        finish(request.run(|machine, request, list| unpack_send(machine, request, list, endpointHandle, arguments)))
+    }
+
+    /// Injects a packet, from its IP header on, into the receive path.
+    fn FwpsInjectTransportReceiveAsync0(
+        injectionHandle: HANDLE,
+        injectionContext: HANDLE,
+        reserved: PVOID,
+        flags: UINT32,
+        addressFamily: ADDRESS_FAMILY,
+        compartmentId: COMPARTMENT_ID,
+        interfaceIndex: IF_INDEX,
+        subInterfaceIndex: IF_INDEX,
+        netBufferList: *mut NET_BUFFER_LIST,
+        completionFn: FWPS_INJECT_COMPLETE0,
+        completionContext: HANDLE,
+    ) -> NTSTATUS {
+        let _call = machine::enter("FwpsInjectTransportReceiveAsync0", Range::UP_TO_DISPATCH, contract!(147));
+        let request = Request {
+            handle: injectionHandle.expose_provenance(),
+            context: injectionContext.expose_provenance(),
+            list: netBufferList.expose_provenance(),
+            compartment: compartmentId,
+            interface: Some((interfaceIndex, subInterfaceIndex)),
+            completion: completionFn,
+            completion_context: completionContext.expose_provenance(),
+            reserved_clear: reserved.is_null() && flags == 0,
+            direction: Direction::Inbound,
+            transport: true,
+            family: Some(addressFamily),
+        };
+        finish(request.run(|machine, request, list| {
+            let mut packets = gather(machine, request.list, list)?;
+            for bytes in &mut packets {
+                let family = request.family.unwrap_or(sys::AF_UNSPEC);
+                let headers = check_packet(machine, request.list, bytes, family, contract!(57), contract!(48))?;
+                bytes.truncate(headers.total_len);
+            }
+            Ok(Accepted { packets, lent: Vec::new() })
+        }))
+    }
+}

@@ -1,0 +1,105 @@
+//! Work items.
+
+use fwps_sys as sys;
+use sys::{PDEVICE_OBJECT, PIO_WORKITEM, PIO_WORKITEM_ROUTINE, PVOID, WORK_QUEUE_TYPE};
+
+use crate::boundary;
+use crate::context::{self, Frame};
+use crate::export::export;
+use crate::kernel::irql::{PASSIVE, Range};
+use crate::machine::{self, Machine};
+use crate::verify::contract::contract;
+use crate::verify::ledger::{Found, Kind};
+
+/// The device and the queued flag of a work item; anything else is reported.
+fn find(machine: &mut Machine, address: usize) -> Option<(usize, &mut bool)> {
+    if !matches!(machine.ledger.find(address), Found::Live(object) if matches!(object.kind, Kind::WorkItem { .. }))
+    {
+        let text = format!("{} was given no live work item", context::function());
+        machine.report_about(contract!(383), &[address], text);
+        return None;
+    }
+    match machine.ledger.get_mut(address).map(|object| &mut object.kind) {
+        Some(Kind::WorkItem { device, queued }) => Some((*device, queued)),
+        _ => None,
+    }
+}
+
+export! {
+    /// Allocates a work item of a device.
+    fn IoAllocateWorkItem(DeviceObject: PDEVICE_OBJECT) -> PIO_WORKITEM {
+        let _call = machine::enter("IoAllocateWorkItem", Range::UP_TO_DISPATCH, contract!(383));
+        let device = DeviceObject.expose_provenance();
+        machine::with(|machine| {
+            if !matches!(machine.ledger.find(device), Found::Live(object) if matches!(object.kind, Kind::Device)) {
+                let text = "IoAllocateWorkItem was given no live device object";
+                machine.report_about(contract!(383), &[device], text);
+                return std::ptr::null_mut();
+            }
+            if machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]).is_some() {
+                return std::ptr::null_mut();
+            }
+            let handle = machine.ledger.new_handle();
+            machine.create(handle, Kind::WorkItem { device, queued: false }, Vec::new());
+            std::ptr::with_exposed_provenance_mut(handle)
+        })
+    }
+
+    /// Queues a work item: its routine runs once, at PASSIVE_LEVEL, on a thread of the system.
+    fn IoQueueWorkItem(
+        IoWorkItem: PIO_WORKITEM,
+        WorkerRoutine: PIO_WORKITEM_ROUTINE,
+        _QueueType: WORK_QUEUE_TYPE,
+        Context: PVOID,
+    ) {
+        let _call = machine::enter("IoQueueWorkItem", Range::UP_TO_DISPATCH, contract!(383));
+        let item = IoWorkItem.expose_provenance();
+        let argument = Context.expose_provenance();
+        machine::with(|machine| {
+            let Some((device, queued)) = find(machine, item) else { return };
+            if *queued {
+                machine.report_about(contract!(383), &[item], "a work item was queued that is queued already");
+                return;
+            }
+            let Some(routine) = WorkerRoutine else {
+                machine.report_about(contract!(383), &[item], "a work item was queued without a routine");
+                return;
+            };
+            *queued = true;
+            machine.note(item, "queued");
+            let generation = machine.generation;
+            let job = move || {
+                // The item is the driver's again from here on: its routine may free it or queue it again.
+                machine::with(|machine| {
+                    if let Some(Kind::WorkItem { queued, .. }) = machine.ledger.get_mut(item).map(|o| &mut o.kind) {
+                        *queued = false;
+                    }
+                });
+                let device = std::ptr::with_exposed_provenance_mut(device);
+                let argument = std::ptr::with_exposed_provenance_mut(argument);
+                boundary::call(Frame::WorkItem, PASSIVE, || {
+                    // SAFETY: the routine and the context are those that the driver queued, called once (C-383).
+                    unsafe { routine(device, argument) }
+                });
+            };
+            machine.scheduler.start(generation, Box::new(job));
+        });
+    }
+
+    /// Frees a work item that is not queued.
+    fn IoFreeWorkItem(IoWorkItem: PIO_WORKITEM) {
+        let _call = machine::enter("IoFreeWorkItem", Range::UP_TO_DISPATCH, contract!(383));
+        let item = IoWorkItem.expose_provenance();
+        machine::with(|machine| {
+            let Some((device, queued)) = find(machine, item) else { return };
+            if *queued {
+                machine.report_about(contract!(383), &[item], "a work item was freed while it is queued");
+            }
+            if machine.ledger.get(device).is_none() {
+                let text = "a work item was freed after its device object was deleted";
+                machine.report_about(contract!(383), &[item, device], text);
+            }
+            machine.destroy(item, "freed");
+        });
+    }
+}

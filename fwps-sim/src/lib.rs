@@ -1,0 +1,63 @@
+//! A simulator and verifier for callout drivers of the Windows Filtering Platform.
+//!
+//! This crate defines the C functions that `fwps-sys` declares: those of fwpkclnt, NDIS and the kernel. A driver linked with
+//! it runs unmodified in an ordinary test, on any host: it registers callouts, gets packets of a capture indicated, clones,
+//! blocks and injects them, and is unloaded. Every object is in a ledger, the IRQL of every thread is known, and each broken
+//! contract becomes a [`Report`] with its number.
+//!
+//! ```
+//! # use fwps_sim::{Sim, DriverEntry};
+//! # unsafe extern "system" fn unload(_driver: *mut fwps_sys::DRIVER_OBJECT) {}
+//! # unsafe extern "system" fn driver_entry(
+//! #     driver: *mut fwps_sys::DRIVER_OBJECT,
+//! #     _path: *mut fwps_sys::UNICODE_STRING,
+//! # ) -> i32 {
+//! #     unsafe { (*driver).DriverUnload = Some(unload) };
+//! #     0
+//! # }
+//! let mut sim = Sim::builder().seed(7).build();
+//! let driver = sim.load(driver_entry)?;
+//! sim.settle();
+//! sim.unload(driver);
+//! sim.finish().assert_clean();
+//! # Ok::<(), fwps_sim::LoadError>(())
+//! ```
+//!
+//! The same seed replays a run exactly, threads included. What the simulator does not model is refused with a documented
+//! status or reported as `not-modelled`, never passed over.
+
+mod boundary;
+mod context;
+mod driver;
+mod engine;
+mod export;
+mod fwpm;
+mod fwps;
+mod kernel;
+mod machine;
+mod memory;
+mod ndis;
+mod options;
+mod outcome;
+mod scheduler;
+mod sim;
+mod traffic;
+mod verify;
+
+pub use driver::DriverEntry;
+pub use engine::host::{LayerCounters, PacketCounters};
+pub use engine::layer::Layer;
+pub use options::Completions;
+pub use outcome::{LayerOutcome, Outcome};
+pub use sim::{Driver, LoadError, PlayError, Progress, Sim, SimBuilder, Stopped};
+pub use traffic::address::{LocalAddress, ParseLocalAddressError};
+pub use traffic::capture::{Capture, CaptureError};
+pub use traffic::output::{Direction, OutputPacket};
+pub use traffic::packet::{Family, Malformed};
+pub use traffic::shape::Shape;
+pub use verify::contract::Contract;
+pub use verify::fault::Faults;
+pub use verify::report::{ObjectEvent, ObjectHistory, Report};
+
+/// A status code, as `NTSTATUS`: negative values are failures.
+pub type Status = fwps_sys::NTSTATUS;

@@ -1,0 +1,270 @@
+//! The simulated machine: one for the process, behind one lock that is never held while driver code runs.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::Status;
+use crate::context;
+use crate::engine::Engine;
+use crate::engine::host::Host;
+use crate::engine::task::Task;
+use crate::fwpm::Management;
+use crate::kernel::irql::{Range, level_name};
+use crate::options::{Completions, Options};
+use crate::scheduler::{self, Scheduler};
+use crate::verify::contract::{Contract, contract};
+use crate::verify::fault::FaultPlan;
+use crate::verify::ledger::{Kind, Ledger};
+use crate::verify::report::{ObjectEvent, Report};
+
+static STATE: Mutex<Option<Machine>> = Mutex::new(None);
+
+/// How many reports of one contract are kept; a broken loop breaks its contract for every packet.
+const KEPT_PER_CONTRACT: usize = 100;
+
+/// Everything that the machine consists of.
+pub(crate) struct Machine {
+    /// Tells this machine from those before it.
+    pub(crate) generation: u64,
+    pub(crate) options: Options,
+    pub(crate) scheduler: Scheduler,
+    /// A switch point switches with odds of one to this.
+    pub(crate) switch_odds: u64,
+    pub(crate) crashed: bool,
+    /// Time since the start in units of 100 ns. It passes only while every thread waits.
+    pub(crate) clock: u64,
+    pub(crate) tasks: VecDeque<Task>,
+    pub(crate) ledger: Ledger,
+    pub(crate) faults: FaultPlan,
+    pub(crate) reports: Vec<Report>,
+    pub(crate) suppressed: u64,
+    pub(crate) refusals: BTreeMap<&'static str, u64>,
+    pub(crate) random: oorandom::Rand64,
+    pub(crate) engine: Engine,
+    pub(crate) host: Host,
+    pub(crate) management: Management,
+}
+
+pub(crate) type Guard = MutexGuard<'static, Option<Machine>>;
+
+/// Locks the state. A test that panicked elsewhere leaves it usable.
+pub(crate) fn lock() -> Guard {
+    STATE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Works on the machine. No driver code may run inside `f`.
+pub(crate) fn with<R>(f: impl FnOnce(&mut Machine) -> R) -> R {
+    f(lock()
+        .as_mut()
+        .expect("driver code called the kernel while no simulated machine is running: build a Sim first"))
+}
+
+/// Starts a machine.
+pub(crate) fn install(machine: Machine) {
+    *lock() = Some(machine);
+}
+
+impl Machine {
+    pub(crate) fn new(generation: u64, options: Options) -> Self {
+        let seed = options.seed;
+        Self {
+            generation,
+            scheduler: Scheduler::new(seed),
+            switch_odds: 8,
+            crashed: false,
+            clock: 0,
+            tasks: VecDeque::new(),
+            ledger: Ledger::new(),
+            faults: FaultPlan::new(options.faults.clone(), seed),
+            reports: Vec::new(),
+            suppressed: 0,
+            refusals: BTreeMap::new(),
+            random: oorandom::Rand64::new(u128::from(seed) ^ 0x0C0F_FEE0),
+            engine: Engine::new(),
+            host: Host::new(&options),
+            management: Management::new(),
+            options,
+        }
+    }
+
+    /// A number below `bound`, by the seed.
+    pub(crate) fn draw(&mut self, bound: u64) -> u64 {
+        self.random.rand_range(0..bound.max(1))
+    }
+
+    /// How the next completion comes.
+    pub(crate) fn draw_completion(&mut self) -> Completions {
+        match self.options.completions {
+            Completions::Seeded => match self.draw(3) {
+                0 => Completions::Early,
+                1 => Completions::Late,
+                _ => Completions::OtherThread,
+            },
+            fixed => fixed,
+        }
+    }
+
+    /// Notes a broken contract at the function that the driver is in.
+    pub(crate) fn report(&mut self, contract: Contract, text: impl Into<String>) -> &mut Report {
+        self.report_about(contract, &[], text)
+    }
+
+    /// Notes a broken contract, with the histories of the objects at these addresses.
+    pub(crate) fn report_about(
+        &mut self,
+        contract: Contract,
+        about: &[usize],
+        text: impl Into<String>,
+    ) -> &mut Report {
+        let objects = about
+            .iter()
+            .filter_map(|address| match self.ledger.find(*address) {
+                crate::verify::ledger::Found::Live(object) => Some(object.history()),
+                crate::verify::ledger::Found::Dead(object) => Some(object.history()),
+                crate::verify::ledger::Found::Unknown => None,
+            })
+            .collect();
+        let function = context::function();
+        let report = Report {
+            contract,
+            rule: contract.rule(),
+            functions: if function.is_empty() {
+                Vec::new()
+            } else {
+                vec![function]
+            },
+            objects,
+            packet: context::packet(),
+            text: text.into(),
+            backtrace: self.backtrace(),
+            fatal: false,
+        };
+        let known = self
+            .reports
+            .iter()
+            .filter(|other| other.contract == contract)
+            .count();
+        if known >= KEPT_PER_CONTRACT {
+            self.suppressed += 1;
+            let last = self.reports.iter().rposition(|other| other.contract == contract);
+            return &mut self.reports[last.expect("there are reports of this contract")];
+        }
+        self.reports.push(report);
+        self.reports.last_mut().expect("one was pushed")
+    }
+
+    fn backtrace(&self) -> Option<String> {
+        self.options
+            .backtraces
+            .then(|| std::backtrace::Backtrace::force_capture().to_string())
+    }
+
+    /// A step in the life of an object, at the function that the driver is in.
+    pub(crate) fn event(&self, action: &'static str) -> ObjectEvent {
+        ObjectEvent {
+            action,
+            function: context::function(),
+            packet: context::packet(),
+            backtrace: self.backtrace(),
+        }
+    }
+
+    /// Notes a step in the life of the object at `address`.
+    pub(crate) fn note(&mut self, address: usize, action: &'static str) {
+        let event = self.event(action);
+        if let Some(object) = self.ledger.get_mut(address) {
+            object.events.push(event);
+        }
+    }
+
+    /// Enters an object into the ledger.
+    pub(crate) fn create(&mut self, address: usize, kind: Kind, memory: Vec<crate::memory::Memory>) -> u64 {
+        let event = self.event("created");
+        self.ledger.insert(address, kind, memory, event)
+    }
+
+    /// Takes an object out of the ledger and poisons its memory.
+    pub(crate) fn destroy(&mut self, address: usize, action: &'static str) {
+        let event = self.event(action);
+        let written = self.ledger.remove(address, event);
+        self.report_written(written);
+    }
+
+    /// Reports memory that was written to after it was freed.
+    pub(crate) fn report_written(&mut self, written: Vec<(&'static str, u64)>) {
+        for (what, serial) in written {
+            let contract = match what {
+                "pool block" => contract!(380),
+                "MDL" => contract!(124),
+                _ => contract!(85),
+            };
+            self.report(
+                contract,
+                format!("the memory of {what} #{serial} was written to after it was freed"),
+            );
+        }
+    }
+
+    /// Whether the fault plan makes this call fail; counts it. `statuses` are those of its page, the usual one first.
+    pub(crate) fn fault(&mut self, statuses: &[Status]) -> Option<Status> {
+        let function = context::function();
+        let status = self.faults.decide(function, statuses)?;
+        *self.refusals.entry(function).or_default() += 1;
+        Some(status)
+    }
+}
+
+/// The time of one call into a simulated function.
+pub(crate) struct Call {
+    previous: &'static str,
+}
+
+/// Begins a call of the C function `name`: a switch point, and the check of the IRQL, whose breach is reported as `contract`.
+pub(crate) fn enter(name: &'static str, range: Range, contract: Contract) -> Call {
+    let previous = context::set_function(name);
+    let mut guard = scheduler::switch_point(lock_or_explain(name));
+    let irql = context::irql();
+    if irql > range.max || irql < range.min {
+        let machine = guard.as_mut().expect("checked by lock_or_explain");
+        let expected = if irql > range.max {
+            format!("at most {}", level_name(range.max))
+        } else {
+            format!("at least {}", level_name(range.min))
+        };
+        machine.report(
+            contract,
+            format!("{name} was called at {}; it needs {expected}", level_name(irql)),
+        );
+    }
+    Call { previous }
+}
+
+/// Begins a call that is neither a switch point nor bound to an IRQL.
+pub(crate) fn enter_quietly(name: &'static str) -> Call {
+    Call {
+        previous: context::set_function(name),
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        context::set_function(self.previous);
+    }
+}
+
+fn lock_or_explain(name: &str) -> Guard {
+    let guard = lock();
+    assert!(
+        guard.is_some(),
+        "{name} was called while no simulated machine is running: build a Sim first"
+    );
+    guard
+}
+
+/// Stops the machine with a fatal report, as a bug check does.
+pub(crate) fn bug_check(contract: Contract, about: &[usize], text: impl Into<String>) -> ! {
+    let mut guard = lock();
+    let machine = guard.as_mut().expect("driver code runs on a machine");
+    machine.report_about(contract, about, text).fatal = true;
+    scheduler::stop_here(guard)
+}

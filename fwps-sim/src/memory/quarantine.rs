@@ -1,0 +1,69 @@
+//! Freed memory waits here, poisoned, before it really goes: writes after free show in the poison.
+
+use std::collections::VecDeque;
+
+use super::{FREED, Memory};
+
+/// How many bytes wait at most.
+const LIMIT: usize = 2 << 20;
+
+/// Freed blocks, the oldest first. `T` says what the block was.
+#[derive(Debug)]
+pub(crate) struct Quarantine<T> {
+    blocks: VecDeque<(Memory, T)>,
+    bytes: usize,
+}
+
+impl<T> Quarantine<T> {
+    pub(crate) fn new() -> Self {
+        Self {
+            blocks: VecDeque::new(),
+            bytes: 0,
+        }
+    }
+
+    /// Poisons a block and keeps it. Returns what leaves for good and was written to after it was freed.
+    pub(crate) fn add(&mut self, memory: Memory, what: T) -> Vec<T> {
+        memory.fill(FREED);
+        self.bytes += memory.size();
+        self.blocks.push_back((memory, what));
+        let mut written = Vec::new();
+        while self.bytes > LIMIT {
+            let Some((memory, what)) = self.blocks.pop_front() else {
+                break;
+            };
+            self.bytes -= memory.size();
+            if !memory.is_filled_with(FREED) {
+                written.push(what);
+            }
+        }
+        written
+    }
+
+    /// Lets everything go. Returns what was written to after it was freed.
+    pub(crate) fn drain(&mut self) -> Vec<T> {
+        self.bytes = 0;
+        self.blocks
+            .drain(..)
+            .filter_map(|(memory, what)| (!memory.is_filled_with(FREED)).then_some(what))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::access;
+
+    #[test]
+    fn writes_after_free_are_found() {
+        let mut quarantine = Quarantine::new();
+        let (good, bad) = (Memory::new(64, 16, 0), Memory::new(64, 16, 0));
+        let address = bad.address();
+        assert!(quarantine.add(good, "good").is_empty());
+        assert!(quarantine.add(bad, "bad").is_empty());
+        // SAFETY: the quarantine still holds the block of 64 bytes.
+        unsafe { access::store(address + 7, 1u8) };
+        assert_eq!(quarantine.drain(), ["bad"]);
+    }
+}

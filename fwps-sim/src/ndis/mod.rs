@@ -1,0 +1,5 @@
+//! The functions of NDIS that callout drivers use.
+
+pub(crate) mod data;
+pub(crate) mod mdl;
+pub(crate) mod pool;

@@ -1,0 +1,50 @@
+//! What the builder fixes for a run.
+
+use crate::traffic::address::LocalAddress;
+use crate::traffic::shape::Shape;
+use crate::verify::fault::Faults;
+
+/// When and where completion routines run. In every mode some run at PASSIVE_LEVEL and some at DISPATCH_LEVEL, by the seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Completions {
+    /// Before the inject call returns.
+    Early,
+    /// Some packets later, in any order.
+    Late,
+    /// On another thread, which may run while the inject call has not returned yet.
+    OtherThread,
+    /// Each in one of these ways, by the seed.
+    Seeded,
+}
+
+/// The settings of a run.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    pub(crate) seed: u64,
+    pub(crate) local: Vec<LocalAddress>,
+    pub(crate) completions: Completions,
+    pub(crate) faults: Vec<Faults>,
+    pub(crate) shape: Shape,
+    pub(crate) field_limit: Option<u32>,
+    pub(crate) omitted_metadata: u32,
+    pub(crate) backtraces: bool,
+    pub(crate) strict: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let local = ["10.0.0.1/24", "fd00::1/64"].map(|text| text.parse().expect("written as addresses are"));
+        Self {
+            seed: 0,
+            local: local.to_vec(),
+            completions: Completions::Seeded,
+            faults: Vec::new(),
+            shape: Shape::Plain,
+            field_limit: None,
+            omitted_metadata: 0,
+            backtraces: false,
+            strict: false,
+        }
+    }
+}

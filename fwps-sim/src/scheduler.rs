@@ -1,0 +1,449 @@
+//! Threads of the simulated machine: real ones, of which exactly one runs at a time.
+//!
+//! The right to run is a baton. A thread passes it on when it blocks, when it ends, and at switch points that the seed
+//! chooses, so a seed replays the same interleaving. Driver code never runs on the thread of the test: that thread waits
+//! until the job it submitted is done or the machine has stopped. A stopped machine never runs driver code again; its threads
+//! stay parked, which is why a bug check or a deadlock does not end the test process.
+
+use std::sync::{Arc, Condvar, MutexGuard};
+use std::thread::JoinHandle;
+
+use crate::context;
+use crate::machine::{self, Machine};
+use crate::verify::contract::Contract;
+
+/// What a thread is given to do.
+pub(crate) type Job = Box<dyn FnOnce() + Send>;
+
+/// Stack of a simulated thread in bytes. Kernel stacks are far smaller; test builds and sanitizers need more.
+const STACK: usize = 1 << 20;
+
+/// Signals the test thread that its job is done or the machine stopped.
+static DONE: Condvar = Condvar::new();
+
+/// The threads of one machine.
+pub(crate) struct Scheduler {
+    threads: Vec<Thread>,
+    current: Option<usize>,
+    finished: bool,
+    shutdown: bool,
+    random: oorandom::Rand64,
+}
+
+struct Thread {
+    state: State,
+    condvar: Arc<Condvar>,
+    job: Option<Job>,
+    deadline: Option<u64>,
+    timed_out: bool,
+    join: Option<JoinHandle<()>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Without a job.
+    Idle,
+    /// Could run.
+    Ready,
+    Running,
+    Blocked(Wait),
+    /// Ended in the middle of driver code; its stack stays.
+    Gone,
+}
+
+/// What a thread waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wait {
+    /// A dispatcher object (event, thread) at this address.
+    Object(usize),
+    SpinLock(usize),
+    /// The end of all injections of a handle.
+    Injections(usize),
+    /// The end of all calls of a callout.
+    Callout(u32),
+    Rundown(usize),
+    /// The transaction lock of the filter engine.
+    Transaction,
+    Time,
+}
+
+impl Scheduler {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            threads: Vec::new(),
+            current: None,
+            finished: false,
+            shutdown: false,
+            random: oorandom::Rand64::new(u128::from(seed) ^ 0x5C4E_D01E),
+        }
+    }
+
+    /// Gives `job` to an idle thread, or to a new one; the thread becomes ready.
+    pub(crate) fn start(&mut self, generation: u64, job: Job) -> usize {
+        // Thread 0 belongs to the jobs of the test.
+        let idle = self
+            .threads
+            .iter()
+            .skip(1)
+            .position(|thread| thread.state == State::Idle);
+        let id = match idle {
+            Some(index) => index + 1,
+            None => self.add(generation),
+        };
+        self.threads[id].job = Some(job);
+        self.threads[id].state = State::Ready;
+        id
+    }
+
+    fn add(&mut self, generation: u64) -> usize {
+        let id = self.threads.len();
+        let condvar = Arc::new(Condvar::new());
+        let own = Arc::clone(&condvar);
+        let join = std::thread::Builder::new()
+            .name(format!("fwps-sim {id}"))
+            .stack_size(STACK)
+            .spawn(move || run(id, generation, &own))
+            .expect("the host can start a thread");
+        self.threads.push(Thread {
+            state: State::Idle,
+            condvar,
+            job: None,
+            deadline: None,
+            timed_out: false,
+            join: Some(join),
+        });
+        id
+    }
+
+    /// Makes everything that waits for `wait` ready.
+    pub(crate) fn wake(&mut self, wait: Wait) {
+        for thread in &mut self.threads {
+            if thread.state == State::Blocked(wait) {
+                thread.state = State::Ready;
+                thread.deadline = None;
+            }
+        }
+    }
+
+    /// Lets no thread but the first one run any more that is in the middle of something: its driver is gone.
+    pub(crate) fn abandon_busy(&mut self) {
+        for thread in self
+            .threads
+            .iter_mut()
+            .skip(1)
+            .filter(|thread| thread.state != State::Idle)
+        {
+            thread.state = State::Gone;
+        }
+    }
+
+    fn is_ready(&self, except: usize) -> bool {
+        self.threads
+            .iter()
+            .enumerate()
+            .any(|(id, thread)| id != except && thread.state == State::Ready)
+    }
+
+    fn waits(&self) -> String {
+        let waits: Vec<String> = self
+            .threads
+            .iter()
+            .enumerate()
+            .filter_map(|(id, thread)| match thread.state {
+                State::Blocked(wait) => Some(format!("thread {id} waits for {}", wait.describe())),
+                _ => None,
+            })
+            .collect();
+        waits.join("; ")
+    }
+
+    /// The moment of the next timeout.
+    fn earliest(&self) -> Option<u64> {
+        let blocked = self
+            .threads
+            .iter()
+            .filter(|thread| matches!(thread.state, State::Blocked(_)));
+        blocked.filter_map(|thread| thread.deadline).min()
+    }
+
+    /// Makes ready what times out at `now`.
+    fn expire(&mut self, now: u64) {
+        for thread in &mut self.threads {
+            if matches!(thread.state, State::Blocked(_)) && thread.deadline.is_some_and(|at| at <= now) {
+                thread.state = State::Ready;
+                thread.deadline = None;
+                thread.timed_out = true;
+            }
+        }
+    }
+}
+
+impl Wait {
+    fn describe(self) -> String {
+        match self {
+            Wait::Object(address) => format!("the event or thread at {address:#x}"),
+            Wait::SpinLock(address) => format!("the spin lock at {address:#x}"),
+            Wait::Injections(_) => "the injections of a handle that is being destroyed".to_owned(),
+            Wait::Callout(id) => format!("the running calls of callout {id}"),
+            Wait::Rundown(address) => format!("the rundown protection at {address:#x}"),
+            Wait::Transaction => "the transaction lock of the filter engine".to_owned(),
+            Wait::Time => "a moment in time".to_owned(),
+        }
+    }
+}
+
+type Guard = MutexGuard<'static, Option<Machine>>;
+
+/// Body of every simulated thread.
+fn run(id: usize, generation: u64, condvar: &Condvar) {
+    context::enter_thread(id);
+    loop {
+        let mut guard = machine::lock();
+        let job = loop {
+            let Some(machine) = guard.as_mut().filter(|machine| machine.generation == generation) else {
+                return;
+            };
+            if machine.scheduler.shutdown {
+                return;
+            }
+            let scheduler = &mut machine.scheduler;
+            if scheduler.current == Some(id) {
+                if let Some(job) = scheduler.threads[id].job.take() {
+                    scheduler.threads[id].state = State::Running;
+                    break job;
+                }
+            }
+            guard = condvar
+                .wait(guard)
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+        };
+        drop(guard);
+        job();
+        let mut guard = machine::lock();
+        let machine = guard
+            .as_mut()
+            .expect("a machine does not go while a thread of it runs");
+        machine.scheduler.threads[id].state = State::Idle;
+        if id == 0 {
+            machine.scheduler.finished = true;
+            machine.scheduler.current = None;
+            DONE.notify_all();
+        } else {
+            pass_on(guard);
+        }
+    }
+}
+
+/// Chooses who runs next: a ready thread, or a thread that starts with a task of the stack, or, when nothing else is left,
+/// whoever times out first.
+fn choose(machine: &mut Machine) -> Option<usize> {
+    loop {
+        let scheduler = &mut machine.scheduler;
+        let ready: Vec<usize> = (0..scheduler.threads.len())
+            .filter(|id| scheduler.threads[*id].state == State::Ready)
+            .collect();
+        let tasks = usize::from(!machine.tasks.is_empty());
+        let count = (ready.len() + tasks) as u64;
+        if count > 0 {
+            let index = scheduler.random.rand_range(0..count) as usize;
+            return Some(match ready.get(index) {
+                Some(id) => *id,
+                None => scheduler.start(machine.generation, Box::new(crate::engine::task::run_next)),
+            });
+        }
+        machine.clock = scheduler.earliest()?;
+        scheduler.expire(machine.clock);
+    }
+}
+
+/// Gives the baton away; the machine stops when nobody can take it.
+fn pass_on(mut guard: Guard) {
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    match choose(machine) {
+        Some(next) => {
+            machine.scheduler.current = Some(next);
+            machine.scheduler.threads[next].condvar.notify_one();
+        }
+        None => {
+            let waits = machine.scheduler.waits();
+            let injections = machine
+                .scheduler
+                .threads
+                .iter()
+                .any(|thread| matches!(thread.state, State::Blocked(Wait::Injections(_))));
+            let contract = if injections {
+                Contract::of(7)
+            } else {
+                Contract::Deadlock
+            };
+            machine
+                .report(contract, format!("no thread can go on: {waits}"))
+                .fatal = true;
+            stop(guard);
+        }
+    }
+}
+
+/// Stops the machine: the test thread is told, no driver code runs any more.
+fn stop(mut guard: Guard) {
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    machine.crashed = true;
+    machine.scheduler.current = None;
+    DONE.notify_all();
+}
+
+/// Waits until this thread has the baton. Never returns when the machine stops first.
+fn wait_for_baton(mut guard: Guard, id: usize, generation: u64) {
+    loop {
+        match guard
+            .as_mut()
+            .filter(|machine| machine.generation == generation && !machine.crashed)
+        {
+            Some(machine) if machine.scheduler.current == Some(id) => {
+                machine.scheduler.threads[id].state = State::Running;
+                return;
+            }
+            Some(machine) if !machine.scheduler.shutdown => {
+                let condvar = Arc::clone(&machine.scheduler.threads[id].condvar);
+                guard = condvar
+                    .wait(guard)
+                    .unwrap_or_else(std::sync::PoisonError::into_inner);
+            }
+            _ => {
+                drop(guard);
+                park()
+            }
+        }
+    }
+}
+
+/// Keeps this thread from running for ever: its driver code belongs to a machine that stopped.
+fn park() -> ! {
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Lets another thread run, if the seed says so. `guard` is the lock that the caller holds anyway.
+pub(crate) fn switch_point(mut guard: Guard) -> Guard {
+    let id = context::thread();
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    if machine.scheduler.random.rand_range(0..machine.switch_odds) != 0
+        || (!machine.scheduler.is_ready(id) && machine.tasks.is_empty())
+    {
+        return guard;
+    }
+    yield_with(guard, id);
+    machine::lock()
+}
+
+fn yield_with(mut guard: Guard, id: usize) {
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    let generation = machine.generation;
+    machine.scheduler.threads[id].state = State::Ready;
+    pass_on(guard);
+    wait_for_baton(machine::lock(), id, generation);
+}
+
+/// Blocks this thread until `wait` is woken or the machine's clock reaches `deadline`. Returns whether it timed out.
+pub(crate) fn block(mut guard: Guard, wait: Wait, deadline: Option<u64>) -> bool {
+    let id = context::thread();
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    let generation = machine.generation;
+    let thread = &mut machine.scheduler.threads[id];
+    thread.state = State::Blocked(wait);
+    thread.deadline = deadline;
+    thread.timed_out = false;
+    pass_on(guard);
+    wait_for_baton(machine::lock(), id, generation);
+    machine::with(|machine| std::mem::take(&mut machine.scheduler.threads[id].timed_out))
+}
+
+/// Stops the machine at this call, as a bug check does. The report was made already.
+pub(crate) fn stop_here(guard: Guard) -> ! {
+    stop(guard);
+    park()
+}
+
+/// Ends this thread in the middle of driver code. Its stack stays, since driver frames cannot be unwound.
+pub(crate) fn end_here(mut guard: Guard) -> ! {
+    let id = context::thread();
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    machine.scheduler.threads[id].state = State::Gone;
+    pass_on(guard);
+    park()
+}
+
+/// Runs everything that can run, on the primary thread: tasks here, other threads by turns. Time passes for at most `ticks`.
+pub(crate) fn settle(ticks: u64) {
+    let id = context::thread();
+    let until = machine::with(|machine| machine.clock + ticks);
+    loop {
+        if crate::engine::task::run_next_if_any() {
+            continue;
+        }
+        let mut guard = machine::lock();
+        let machine = guard.as_mut().expect("a job runs on a machine");
+        if machine.scheduler.is_ready(id) {
+            yield_with(guard, id);
+            continue;
+        }
+        match machine.scheduler.earliest().filter(|at| *at <= until) {
+            Some(at) => {
+                machine.clock = at;
+                machine.scheduler.expire(at);
+            }
+            None => return,
+        }
+    }
+}
+
+/// Runs `job` on the primary thread and waits for it. Called by the test thread. False when the machine stopped.
+pub(crate) fn submit(job: Job) -> bool {
+    let mut guard = machine::lock();
+    let machine = guard.as_mut().expect("the caller owns a machine");
+    if machine.crashed {
+        return false;
+    }
+    if machine.scheduler.threads.is_empty() {
+        machine.scheduler.add(machine.generation);
+    }
+    let scheduler = &mut machine.scheduler;
+    scheduler.threads[0].job = Some(job);
+    scheduler.threads[0].state = State::Ready;
+    scheduler.current = Some(0);
+    scheduler.finished = false;
+    scheduler.threads[0].condvar.notify_one();
+    loop {
+        let machine = guard.as_ref().expect("the caller owns a machine");
+        if machine.crashed {
+            return false;
+        }
+        if machine.scheduler.finished {
+            return true;
+        }
+        guard = DONE
+            .wait(guard)
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+    }
+}
+
+/// Ends the idle threads of the machine and takes the machine away. Called by the test thread.
+pub(crate) fn shut_down() -> Option<Machine> {
+    let mut guard = machine::lock();
+    let machine = guard.as_mut()?;
+    machine.scheduler.shutdown = true;
+    let mut joins = Vec::new();
+    for thread in &mut machine.scheduler.threads {
+        thread.condvar.notify_all();
+        // A thread in the middle of driver code never returns; it stays parked.
+        if thread.state == State::Idle {
+            joins.extend(thread.join.take());
+        }
+    }
+    drop(guard);
+    for join in joins {
+        let _ended = join.join();
+    }
+    machine::lock().take()
+}

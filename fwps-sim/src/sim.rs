@@ -1,0 +1,353 @@
+//! The simulator as its users see it.
+
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::Status;
+use crate::driver::{self, DriverEntry, LoadedDriver};
+use crate::engine::packet::Traveller;
+use crate::engine::{path, task};
+use crate::machine::{self, Machine};
+use crate::options::{Completions, Options};
+use crate::outcome::Outcome;
+use crate::scheduler;
+use crate::traffic::address::LocalAddress;
+use crate::traffic::capture::{Capture, CaptureError};
+use crate::traffic::output::Direction;
+use crate::traffic::packet::Malformed;
+use crate::traffic::shape::Shape;
+use crate::verify::fault::Faults;
+use crate::verify::report::Report;
+
+/// Held by the one simulation that may run in the process.
+static TURN: Mutex<()> = Mutex::new(());
+static GENERATION: AtomicU64 = AtomicU64::new(1);
+
+/// How much time [`Sim::settle`] lets pass at most, in units of 100 ns: one second.
+const SETTLE_TIME: u64 = 10_000_000;
+
+/// A simulated machine: a Windows kernel with its filtering platform, in which drivers run.
+///
+/// The C functions that drivers call have no place for a machine, so a process has one at a time: building a second `Sim` on
+/// another thread waits until the first is gone.
+///
+/// ```
+/// use fwps_sim::Sim;
+///
+/// let mut sim = Sim::builder().seed(7).build();
+/// sim.receive(&[0x60; 3]).unwrap_err();
+/// let outcome = sim.finish();
+/// outcome.assert_clean();
+/// assert_eq!(outcome.packets.malformed, 1);
+/// ```
+pub struct Sim {
+    drivers: Vec<LoadedDriver>,
+    _turn: MutexGuard<'static, ()>,
+}
+
+/// A loaded driver; given back to [`Sim::unload`].
+#[derive(Debug)]
+#[must_use = "a driver that is never unloaded is never checked for what it leaves behind"]
+pub struct Driver(usize);
+
+/// Settings of a simulation.
+#[derive(Clone, Debug, Default)]
+pub struct SimBuilder {
+    options: Options,
+    own_addresses: bool,
+}
+
+/// The machine stopped: a bug check, or a deadlock. The reports say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the simulated machine stopped; the last report says why")]
+pub struct Stopped;
+
+/// A driver did not load.
+#[derive(Debug, Error)]
+#[error("DriverEntry returned {status:#010x}")]
+#[non_exhaustive]
+pub struct LoadError {
+    /// What DriverEntry returned.
+    pub status: Status,
+    /// What was reported meanwhile, things left behind included.
+    pub reports: Vec<Report>,
+}
+
+/// A capture was not played to its end.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum PlayError {
+    /// The capture cannot be read any further. Everything before was played.
+    #[error(transparent)]
+    Capture(#[from] CaptureError),
+    /// The machine stopped.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
+/// How far a capture was played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Progress {
+    /// Packets played so far.
+    pub packets: u64,
+    /// Reports so far.
+    pub reports: usize,
+}
+
+impl SimBuilder {
+    /// The number that every choice of the run depends on. The same seed replays the same run.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.options.seed = seed;
+        self
+    }
+
+    /// Adds a local address of the host. The first call replaces the default ones, 10.0.0.1/24 and fd00::1/64; loopback addresses
+    /// always are local.
+    pub fn local(mut self, address: LocalAddress) -> Self {
+        if !std::mem::replace(&mut self.own_addresses, true) {
+            self.options.local.clear();
+        }
+        self.options.local.push(address);
+        self
+    }
+
+    /// When and where completion routines run; [`Completions::Seeded`] by default.
+    pub fn completions(mut self, completions: Completions) -> Self {
+        self.options.completions = completions;
+        self
+    }
+
+    /// Adds a plan of failures.
+    pub fn faults(mut self, faults: Faults) -> Self {
+        self.options.faults.push(faults);
+        self
+    }
+
+    /// How indicated packets lie in memory; [`Shape::Plain`] by default.
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.options.shape = shape;
+        self
+    }
+
+    /// Indicates at most this many fixed fields, as an older Windows does.
+    pub fn field_limit(mut self, fields: u32) -> Self {
+        self.options.field_limit = Some(fields);
+        self
+    }
+
+    /// Withholds these metadata fields (`FWPS_METADATA_FIELD_*`), which are conditional everywhere.
+    pub fn omit_metadata(mut self, flags: u32) -> Self {
+        self.options.omitted_metadata |= flags;
+        self
+    }
+
+    /// Records a backtrace for every step in the life of every object, and for every report. Slow.
+    pub fn backtraces(mut self, backtraces: bool) -> Self {
+        self.options.backtraces = backtraces;
+        self
+    }
+
+    /// Reports what is legal but loses packets, too: absorbing without keeping anything (C-164).
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.options.strict = strict;
+        self
+    }
+
+    /// Starts the machine. Waits while another one runs in this process.
+    pub fn build(self) -> Sim {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let generation = GENERATION.fetch_add(1, Ordering::Relaxed);
+        machine::install(Machine::new(generation, self.options));
+        Sim {
+            drivers: Vec::new(),
+            _turn: turn,
+        }
+    }
+}
+
+impl Sim {
+    /// Begins the settings of a simulation.
+    pub fn builder() -> SimBuilder {
+        SimBuilder::default()
+    }
+
+    /// Loads a driver: calls its `DriverEntry` at PASSIVE_LEVEL.
+    ///
+    /// # Errors
+    /// When `DriverEntry` refuses, or the machine stops in it. What a refusing driver leaves behind is reported (C-372).
+    pub fn load(&mut self, entry: DriverEntry) -> Result<Driver, LoadError> {
+        let before = machine::with(|machine| machine.reports.len());
+        let loaded = on_machine(move || driver::load(entry));
+        match loaded {
+            Ok(Ok(driver)) => {
+                self.drivers.push(driver);
+                Ok(Driver(self.drivers.len() - 1))
+            }
+            refused => {
+                let status = refused.map_or(fwps_sys::STATUS_UNSUCCESSFUL, |result| {
+                    result.err().unwrap_or_default()
+                });
+                let reports = machine::with(|machine| machine.reports[before..].to_vec());
+                Err(LoadError { status, reports })
+            }
+        }
+    }
+
+    /// Unloads a driver: calls its `DriverUnload` at PASSIVE_LEVEL, then reports everything that it left behind.
+    pub fn unload(&mut self, driver: Driver) {
+        let driver = self.drivers[driver.0].clone();
+        // A stopped machine has a report about it already.
+        let _stopped = on_machine(move || driver::unload(&driver));
+    }
+
+    /// Plays a capture as the traffic of the host. `progress` is told after every packet.
+    ///
+    /// # Errors
+    /// When the capture is damaged, cut off or of an unknown link type, naming the packet; when the machine stops.
+    pub fn play<R: Read + Send>(
+        &mut self,
+        capture: &mut Capture<R>,
+        mut progress: impl FnMut(&Progress) + Send,
+    ) -> Result<(), PlayError> {
+        on_machine(move || {
+            while let Some(packet) = capture.next_packet() {
+                let packet = packet?;
+                machine::with(|machine| machine.host.packets.read += 1);
+                match packet.ip {
+                    None => machine::with(|machine| machine.host.packets.not_ip += 1),
+                    // What no stack would process is counted, and goes nowhere.
+                    Some(bytes) => drop(offer(bytes, Some(packet.number), None)),
+                }
+                let left = machine::with(|machine| machine.draw(9));
+                task::run_down_to(left as usize);
+                let reports = machine::with(|machine| machine.reports.len());
+                progress(&Progress {
+                    packets: packet.number,
+                    reports,
+                });
+            }
+            Ok(())
+        })?
+    }
+
+    /// Lets one IP packet arrive at the host.
+    ///
+    /// # Errors
+    /// When the bytes are no packet that a stack would process.
+    pub fn receive(&mut self, packet: &[u8]) -> Result<(), Malformed> {
+        self.offer(packet, Direction::Inbound)
+    }
+
+    /// Lets the host send one IP packet.
+    ///
+    /// # Errors
+    /// When the bytes are no packet that a stack would send.
+    pub fn send(&mut self, packet: &[u8]) -> Result<(), Malformed> {
+        self.offer(packet, Direction::Outbound)
+    }
+
+    fn offer(&mut self, packet: &[u8], direction: Direction) -> Result<(), Malformed> {
+        let bytes = packet.to_vec();
+        on_machine(move || {
+            let number = machine::with(|machine| {
+                machine.host.packets.read += 1;
+                machine.host.packets.read
+            });
+            offer(bytes, Some(number), Some(direction))
+        })
+        .unwrap_or(Ok(()))
+    }
+
+    /// Runs a closure on a thread of the machine at PASSIVE_LEVEL, as kernel code of no driver.
+    ///
+    /// # Errors
+    /// When the machine stops in it.
+    pub fn run<R: Send>(&mut self, code: impl FnOnce() -> R + Send) -> Result<R, Stopped> {
+        on_machine(code)
+    }
+
+    /// Runs everything that is pending until the machine is idle: packets, completions, work items, threads.
+    pub fn settle(&mut self) {
+        // A stopped machine has a report about it already.
+        let _stopped = on_machine(|| scheduler::settle(SETTLE_TIME));
+    }
+
+    /// The reports so far.
+    pub fn reports(&self) -> Vec<Report> {
+        machine::with(|machine| machine.reports.clone())
+    }
+
+    /// Ends the simulation.
+    pub fn finish(mut self) -> Outcome {
+        self.settle();
+        machine::with(|machine| {
+            let incomplete =
+                machine.host.inbound.take_incomplete().len() + machine.host.outbound.take_incomplete().len();
+            machine.host.packets.incomplete_fragments += incomplete as u64;
+            let written = machine.ledger.drain_quarantine();
+            machine.report_written(written);
+        });
+        Outcome::new(scheduler::shut_down().expect("this Sim owns the machine"))
+    }
+}
+
+impl Drop for Sim {
+    fn drop(&mut self) {
+        // After `finish` there is nothing left to end.
+        drop(scheduler::shut_down());
+    }
+}
+
+/// Puts a packet onto its way; without a direction, that follows from its addresses.
+fn offer(bytes: Vec<u8>, number: Option<u64>, direction: Option<Direction>) -> Result<(), Malformed> {
+    let mut traveller = match Traveller::new(Direction::Inbound, bytes, number) {
+        Ok(traveller) => traveller,
+        Err(error) => {
+            machine::with(|machine| machine.host.packets.malformed += 1);
+            return Err(error);
+        }
+    };
+    let headers = traveller.headers;
+    let direction = machine::with(|machine| {
+        let direction = direction.or_else(|| machine.host.direction(headers.source, headers.destination));
+        let counters = &mut machine.host.packets;
+        match direction {
+            Some(Direction::Inbound) => counters.inbound += 1,
+            Some(Direction::Outbound) => counters.outbound += 1,
+            None => counters.foreign += 1,
+        }
+        direction
+    });
+    if let Some(direction) = direction {
+        traveller.direction = direction;
+        path::enter(traveller);
+    }
+    Ok(())
+}
+
+/// Runs a closure on the primary thread of the machine and waits for it.
+fn on_machine<R: Send>(code: impl FnOnce() -> R + Send) -> Result<R, Stopped> {
+    let slot: Arc<Mutex<Option<std::thread::Result<R>>>> = Arc::new(Mutex::new(None));
+    let result = Arc::clone(&slot);
+    let job: Box<dyn FnOnce() + Send + '_> = Box::new(move || {
+        let outcome = catch_unwind(AssertUnwindSafe(code));
+        *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+    });
+    // SAFETY: only the lifetime changes. `submit` returns when the job has ended, or when the machine has stopped, after which no
+    // thread of it runs again; so nothing that the job borrows is used after this function.
+    let job = unsafe { std::mem::transmute::<Box<dyn FnOnce() + Send + '_>, scheduler::Job>(job) };
+    if !scheduler::submit(job) {
+        return Err(Stopped);
+    }
+    let outcome = slot.lock().unwrap_or_else(PoisonError::into_inner).take();
+    match outcome.expect("a job that ended has left its result") {
+        Ok(result) => Ok(result),
+        Err(panic) => resume_unwind(panic),
+    }
+}

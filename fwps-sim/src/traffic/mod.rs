@@ -1,0 +1,8 @@
+//! Traffic in and out: captures, packets, fragments, hostile shapes.
+
+pub(crate) mod address;
+pub(crate) mod capture;
+pub(crate) mod fragments;
+pub(crate) mod output;
+pub(crate) mod packet;
+pub(crate) mod shape;

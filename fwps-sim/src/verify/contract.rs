@@ -1,0 +1,304 @@
+//! The contracts that the simulator enforces, each with its one-line rule.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// What a [`Report`](crate::Report) is about: a numbered contract, or one of the three events that no contract numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Contract {
+    /// A numbered contract of the reference; prints as `C-084`.
+    Numbered(u16),
+    /// The driver called `KeBugCheckEx`, or did what stops a real machine at once; prints as `bug-check`.
+    BugCheck,
+    /// No thread of the machine can run any more; prints as `deadlock`.
+    Deadlock,
+    /// The driver used a part of a function that the simulator does not model; prints as `not-modelled`.
+    NotModelled,
+}
+
+impl Contract {
+    /// The contract with this number.
+    ///
+    /// # Panics
+    /// When the simulator has no rule text for the number. Used in `const` blocks, this is a compile-time error.
+    pub const fn of(number: u16) -> Self {
+        let mut index = 0;
+        while index < RULES.len() {
+            if RULES[index].0 == number {
+                return Contract::Numbered(number);
+            }
+            index += 1;
+        }
+        panic!("no rule text for this contract number: add it to verify/contract.rs");
+    }
+
+    /// The rule in one line.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Contract::Numbered(number) => RULES
+                .iter()
+                .find(|(n, _)| *n == number)
+                .map_or("", |(_, rule)| rule),
+            Contract::BugCheck => "the machine must not stop",
+            Contract::Deadlock => "some thread must be able to go on",
+            Contract::NotModelled => "the simulator does not model this use of the function",
+        }
+    }
+
+    /// Every numbered contract that the simulator can report, with its rule, in order.
+    pub fn all() -> impl Iterator<Item = (Contract, &'static str)> {
+        RULES
+            .iter()
+            .map(|(number, rule)| (Contract::Numbered(*number), *rule))
+    }
+}
+
+impl fmt::Display for Contract {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Contract::Numbered(number) => write!(f, "C-{number:03}"),
+            Contract::BugCheck => f.write_str("bug-check"),
+            Contract::Deadlock => f.write_str("deadlock"),
+            Contract::NotModelled => f.write_str("not-modelled"),
+        }
+    }
+}
+
+impl Serialize for Contract {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// `contract!(84)`: the contract, checked at compile time to have a rule text.
+macro_rules! contract {
+    ($number:literal) => {
+        const { $crate::verify::contract::Contract::of($number) }
+    };
+}
+pub(crate) use contract;
+
+/// Number and rule of every contract that some check of the simulator reports, in order.
+const RULES: &[(u16, &str)] = &[
+    (
+        1,
+        "the flags given at creation fix what an injection handle may inject",
+    ),
+    (3, "a network handle needs one address family"),
+    (6, "injection handles are created and destroyed at PASSIVE_LEVEL"),
+    (7, "destroying an injection handle waits for its injections"),
+    (
+        8,
+        "an injection handle is not destroyed from its own completion, from classify, or holding a lock",
+    ),
+    (9, "a handle being destroyed injects nothing more"),
+    (10, "every injection handle is destroyed before unload returns"),
+    (
+        14,
+        "after a successful injection the stack owns the list until completion",
+    ),
+    (
+        15,
+        "a refused injection leaves the list with the caller, who frees it",
+    ),
+    (16, "a completed list is freed by its owner, once"),
+    (
+        17,
+        "a completion routine runs at up to DISPATCH_LEVEL and must not block",
+    ),
+    (18, "dispatchLevel TRUE is never passed below DISPATCH_LEVEL"),
+    (19, "IP-level injection needs a completion routine"),
+    (
+        22,
+        "only allocated and cloned lists are injected, never an indicated original",
+    ),
+    (23, "reserved arguments are zero"),
+    (24, "the compartment of an injection comes from the metadata"),
+    (
+        25,
+        "the interface indexes of a receive injection come from the incoming values",
+    ),
+    (27, "a list injected inbound holds exactly one NET_BUFFER"),
+    (29, "the IP header of an outgoing injection is pointer-aligned"),
+    (30, "checksums are right before an injection"),
+    (
+        32,
+        "TCP is not injected from inside classify at a transport layer",
+    ),
+    (
+        37,
+        "network injection needs a handle of the NETWORK type and the packet's family",
+    ),
+    (38, "network injection starts at the IP header"),
+    (48, "transport injection needs a handle of the TRANSPORT type"),
+    (
+        49,
+        "a transport send starts at the transport header, or at the IP header without sendArgs",
+    ),
+    (50, "sendArgs may be NULL only when the list has an IP header"),
+    (
+        51,
+        "the addresses and control data of a transport send stay valid until completion",
+    ),
+    (
+        54,
+        "the endpoint handle of a transport send comes from the metadata",
+    ),
+    (57, "a transport receive injection starts at the IP header"),
+    (
+        74,
+        "classify asks for the injection state before it does anything else",
+    ),
+    (
+        76,
+        "a packet that the driver injected itself is passed on, not cloned or injected again",
+    ),
+    (
+        80,
+        "allocated lists come from a pool with fAllocateNetBuffer TRUE and DataSize 0",
+    ),
+    (81, "context sizes are multiples of MEMORY_ALLOCATION_ALIGNMENT"),
+    (82, "the data of an allocated list lies inside its MDL chain"),
+    (83, "the MDLs and memory behind an allocated list outlive it"),
+    (84, "each list is freed with the function that matches its origin"),
+    (85, "each list is freed exactly once"),
+    (86, "a clone shares the original's bytes and does not change them"),
+    (91, "changes made to a clone are undone before it is freed"),
+    (92, "the flags of clone allocation and clone free are zero"),
+    (
+        94,
+        "an indicated list is used after classify only when it was referenced there",
+    ),
+    (
+        95,
+        "a list referenced to be modified is blocked and absorbed, with the right cleared",
+    ),
+    (96, "a dereference matches a reference"),
+    (98, "an indicated list keeps its data start"),
+    (99, "the bytes and MDLs of an indicated list are not changed"),
+    (
+        109,
+        "a generic object is freed, and after everything allocated with it",
+    ),
+    (
+        110,
+        "a pool is freed after all its lists, and before unload returns",
+    ),
+    (
+        111,
+        "the parameter header of a pool has the right type, revision and size",
+    ),
+    (113, "advance matches retreat: the same delta, last in first out"),
+    (115, "an advance does not exceed the data length"),
+    (
+        118,
+        "the alignment of NdisGetDataBuffer is a power of two up to 8192, and the offset is below it",
+    ),
+    (
+        124,
+        "an MDL is freed once, after its list and before its memory, with the function that matches",
+    ),
+    (
+        126,
+        "a header rebuild starts at the IP header, a construction at the transport header",
+    ),
+    (127, "a header rebuild works on exactly one NET_BUFFER"),
+    (
+        130,
+        "header construction takes network-order addresses and zero reserved arguments",
+    ),
+    (
+        132,
+        "headers are constructed on clones and own lists, never on the indicated original",
+    ),
+    (147, "classify does not block and calls no passive-level function"),
+    (154, "a callout's version matches its callbacks"),
+    (
+        155,
+        "a callout returns only the actions that its filter's type allows",
+    ),
+    (
+        156,
+        "the action is written only with the action right, except BLOCK as a veto",
+    ),
+    (157, "a block that absorbs clears the action right"),
+    (
+        158,
+        "a permit clears the action right when the filter asks for it",
+    ),
+    (160, "a callout never sets the action right"),
+    (161, "the reserved members of classifyOut are left alone"),
+    (162, "absorb is set only with block"),
+    (
+        164,
+        "a packet absorbed without a clone, copy or reference is lost",
+    ),
+    (
+        165,
+        "without the action right a packet is not captured for injection",
+    ),
+    (
+        175,
+        "callouts are registered and unregistered at PASSIVE_LEVEL, with a device object of the driver",
+    ),
+    (182, "classifyFn and notifyFn are required"),
+    (189, "a callout is not unregistered from inside its own callback"),
+    (192, "every callout is unregistered before unload returns"),
+    (200, "notify does not call the filter engine"),
+    (330, "management functions run at PASSIVE_LEVEL"),
+    (
+        332,
+        "a kernel session has no server name, a known authentication service and no identity",
+    ),
+    (335, "every engine session is closed"),
+    (340, "every transaction ends with commit or abort"),
+    (
+        364,
+        "memory of a management function is freed once, with FwpmFreeMemory0",
+    ),
+    (372, "a driver that refuses to load undoes what it did"),
+    (373, "a driver gives everything back before unload returns"),
+    (
+        377,
+        "system threads end before unload returns, and their handles and references are closed",
+    ),
+    (379, "filters left behind by a driver go on blocking"),
+    (
+        380,
+        "pool is allocated with a tag and non-paged above APC_LEVEL, and freed once with its tag",
+    ),
+    (
+        381,
+        "spin locks are not recursive, are released in order, and are not held across calls that wait or call back",
+    ),
+    (382, "no wait with a timeout above DISPATCH_LEVEL or at it"),
+    (
+        383,
+        "a work item is queued once at a time and freed when not queued",
+    ),
+    (
+        384,
+        "every acquired rundown protection is released, and the wait comes once",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_sorted_and_unique() {
+        assert!(RULES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn contracts_print_as_in_the_reference() {
+        assert_eq!(Contract::of(7).to_string(), "C-007");
+        assert_eq!(Contract::of(335).to_string(), "C-335");
+        assert_eq!(
+            Contract::of(84).rule(),
+            "each list is freed with the function that matches its origin"
+        );
+    }
+}

@@ -1,0 +1,335 @@
+//! The ledger: every object that a driver holds, with its state, its owner and its history.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::contract::{Contract, contract};
+use super::report::{ObjectEvent, ObjectHistory};
+use crate::engine::packet::Traveller;
+use crate::memory::Memory;
+use crate::memory::buffer::Window;
+use crate::memory::offset::FrontMdl;
+use crate::memory::quarantine::Quarantine;
+
+/// How many freed objects are remembered, to tell a double free from a wild pointer.
+const REMEMBERED: usize = 8192;
+
+/// Something that a driver holds.
+#[derive(Debug)]
+pub(crate) struct Object {
+    pub(crate) serial: u64,
+    pub(crate) kind: Kind,
+    pub(crate) events: Vec<ObjectEvent>,
+    /// Memory that goes with the object.
+    pub(crate) memory: Vec<Memory>,
+}
+
+/// What an object is, with what the simulator knows about it.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    PoolBlock { tag: u32, paged: bool },
+    Mdl { ndis: bool },
+    List(Box<ListRecord>),
+    ListPool { single: bool, generic: usize },
+    GenericObject,
+    InjectionHandle(Box<crate::fwps::injection::Handle>),
+    Callout { id: u32 },
+    Device,
+    WorkItem { device: usize, queued: bool },
+    Thread { references: u32 },
+    ThreadHandle { object: usize },
+    Session,
+    Rundown { acquired: u32 },
+}
+
+/// What the simulator knows about a NET_BUFFER_LIST.
+#[derive(Debug)]
+pub(crate) struct ListRecord {
+    pub(crate) origin: Origin,
+    pub(crate) custody: Custody,
+    /// Pool of an allocated list.
+    pub(crate) pool: usize,
+    /// Original of a clone.
+    pub(crate) parent: usize,
+    pub(crate) children: u32,
+    /// References that the driver took.
+    pub(crate) references: u32,
+    /// Whether one of those was taken to modify the packet.
+    pub(crate) modify: bool,
+    /// Whether a classify call that indicates the list is running.
+    pub(crate) indicated: bool,
+    /// The packet that the list shows, or that its original showed.
+    pub(crate) packet: Option<Arc<Traveller>>,
+    /// Whether a driver asked for the injection state of the list or of its original.
+    pub(crate) queried: bool,
+    /// Windows of the NET_BUFFERs when the list was made.
+    pub(crate) windows: Vec<Window>,
+    pub(crate) fingerprint: u64,
+    /// For an indicated list: where its bytes are, and which byte of the packet is the first of them.
+    pub(crate) shown: Option<(usize, usize)>,
+    /// MDLs that retreats put in front.
+    pub(crate) fronts: Vec<FrontMdl>,
+    /// Memory of headers that the stack built in place of shared ones.
+    pub(crate) rebuilt: Vec<Memory>,
+}
+
+/// Where a list came from, which decides how it is freed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Indicated,
+    Cloned,
+    Allocated,
+}
+
+/// Who has a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Custody {
+    /// The driver; never injected.
+    Driver,
+    /// The driver, after a refused injection.
+    Refused,
+    /// The stack, since an injection.
+    Stack,
+    /// The driver, after the completion.
+    Completed,
+}
+
+impl Kind {
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Kind::PoolBlock { .. } => "pool block",
+            Kind::Mdl { .. } => "MDL",
+            Kind::List(record) => match record.origin {
+                Origin::Indicated => "NET_BUFFER_LIST (indicated)",
+                Origin::Cloned => "NET_BUFFER_LIST (clone)",
+                Origin::Allocated => "NET_BUFFER_LIST (allocated)",
+            },
+            Kind::ListPool { .. } => "NET_BUFFER_LIST pool",
+            Kind::GenericObject => "NDIS generic object",
+            Kind::InjectionHandle(_) => "injection handle",
+            Kind::Callout { .. } => "callout",
+            Kind::Device => "device object",
+            Kind::WorkItem { .. } => "work item",
+            Kind::Thread { .. } => "thread object",
+            Kind::ThreadHandle { .. } => "thread handle",
+            Kind::Session => "engine session",
+            Kind::Rundown { .. } => "rundown protection",
+        }
+    }
+
+    /// The contract that is broken when the object is left behind, and how it should have been given back. `None` when the
+    /// object is the stack's business.
+    pub(crate) fn left_behind(&self) -> Option<(Contract, &'static str)> {
+        Some(match self {
+            Kind::PoolBlock { .. } => (contract!(373), "ExFreePoolWithTag"),
+            Kind::Mdl { ndis: true } => (contract!(124), "NdisFreeMdl"),
+            Kind::Mdl { ndis: false } => (contract!(124), "IoFreeMdl"),
+            Kind::List(record) => match (record.origin, record.custody) {
+                (Origin::Indicated, _) if record.references > 0 => {
+                    (contract!(94), "FwpsDereferenceNetBufferList0")
+                }
+                (Origin::Indicated, _) | (_, Custody::Stack) => return None,
+                (origin, custody) => {
+                    let free = match origin {
+                        Origin::Allocated => "FwpsFreeNetBufferList0",
+                        _ => "FwpsFreeCloneNetBufferList0",
+                    };
+                    match custody {
+                        Custody::Refused => (contract!(15), free),
+                        Custody::Completed => (contract!(16), free),
+                        _ => (contract!(85), free),
+                    }
+                }
+            },
+            Kind::ListPool { .. } => (contract!(110), "NdisFreeNetBufferListPool"),
+            Kind::GenericObject => (contract!(109), "NdisFreeGenericObject"),
+            Kind::InjectionHandle(_) => (contract!(10), "FwpsInjectionHandleDestroy0"),
+            Kind::Callout { .. } => (contract!(192), "FwpsCalloutUnregisterById0"),
+            Kind::Device => (contract!(373), "IoDeleteDevice"),
+            Kind::WorkItem { .. } => (contract!(383), "IoFreeWorkItem"),
+            Kind::Thread { references: 0 } => return None,
+            Kind::Thread { .. } => (contract!(377), "ObDereferenceObject"),
+            Kind::ThreadHandle { .. } => (contract!(377), "ZwClose"),
+            Kind::Session => (contract!(335), "FwpmEngineClose0"),
+            Kind::Rundown { acquired: 0 } => return None,
+            Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
+        })
+    }
+}
+
+/// Everything that exists, by address or handle value.
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    live: FxHashMap<usize, Object>,
+    dead: FxHashMap<usize, Object>,
+    dead_order: std::collections::VecDeque<(usize, u64)>,
+    /// Owner of every NET_BUFFER.
+    buffers: FxHashMap<usize, usize>,
+    quarantine: Quarantine<(&'static str, u64)>,
+    next_serial: u64,
+    next_handle: usize,
+}
+
+/// What is at an address.
+pub(crate) enum Found<'a> {
+    Live(&'a mut Object),
+    Dead(&'a Object),
+    Unknown,
+}
+
+impl Ledger {
+    pub(crate) fn new() -> Self {
+        Self {
+            live: FxHashMap::default(),
+            dead: FxHashMap::default(),
+            dead_order: std::collections::VecDeque::new(),
+            buffers: FxHashMap::default(),
+            quarantine: Quarantine::new(),
+            next_serial: 1,
+            next_handle: 0,
+        }
+    }
+
+    /// A handle value that no memory has, so that using it as a pointer faults.
+    pub(crate) fn new_handle(&mut self) -> usize {
+        self.next_handle += 16;
+        0xFFFF_8000_0000_0000 + self.next_handle
+    }
+
+    /// Enters an object at `address`.
+    pub(crate) fn insert(
+        &mut self,
+        address: usize,
+        kind: Kind,
+        memory: Vec<Memory>,
+        event: ObjectEvent,
+    ) -> u64 {
+        let serial = self.next_serial;
+        self.next_serial += 1;
+        self.dead.remove(&address);
+        if let Kind::List(record) = &kind {
+            for window in &record.windows {
+                self.buffers.insert(window.buffer, address);
+            }
+        }
+        self.live.insert(
+            address,
+            Object {
+                serial,
+                kind,
+                events: vec![event],
+                memory,
+            },
+        );
+        serial
+    }
+
+    pub(crate) fn find(&mut self, address: usize) -> Found<'_> {
+        match self.live.get_mut(&address) {
+            Some(object) => Found::Live(object),
+            None => match self.dead.get(&address) {
+                Some(object) => Found::Dead(object),
+                None => Found::Unknown,
+            },
+        }
+    }
+
+    pub(crate) fn get(&self, address: usize) -> Option<&Object> {
+        self.live.get(&address)
+    }
+
+    pub(crate) fn get_mut(&mut self, address: usize) -> Option<&mut Object> {
+        self.live.get_mut(&address)
+    }
+
+    pub(crate) fn list(&self, address: usize) -> Option<&ListRecord> {
+        match &self.live.get(&address)?.kind {
+            Kind::List(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn list_mut(&mut self, address: usize) -> Option<&mut ListRecord> {
+        match &mut self.live.get_mut(&address)?.kind {
+            Kind::List(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    /// The list that a NET_BUFFER belongs to.
+    pub(crate) fn owner_of_buffer(&self, buffer: usize) -> Option<usize> {
+        self.buffers.get(&buffer).copied()
+    }
+
+    /// Takes an object out; its memory is poisoned. Returns what was written to after an earlier free.
+    pub(crate) fn remove(&mut self, address: usize, event: ObjectEvent) -> Vec<(&'static str, u64)> {
+        let Some(mut object) = self.live.remove(&address) else {
+            return Vec::new();
+        };
+        object.events.push(event);
+        let mut memory = std::mem::take(&mut object.memory);
+        if let Kind::List(record) = &mut object.kind {
+            for window in &record.windows {
+                self.buffers.remove(&window.buffer);
+            }
+            memory.extend(record.fronts.drain(..).flat_map(|front| front.memory));
+            memory.append(&mut record.rebuilt);
+            record.packet = None;
+        }
+        let written = memory
+            .into_iter()
+            .flat_map(|memory| self.quarantine.add(memory, (object.kind.name(), object.serial)))
+            .collect();
+        self.dead_order.push_back((address, object.serial));
+        self.dead.insert(address, object);
+        if self.dead_order.len() > REMEMBERED {
+            if let Some((address, serial)) = self.dead_order.pop_front() {
+                if self
+                    .dead
+                    .get(&address)
+                    .is_some_and(|object| object.serial == serial)
+                {
+                    self.dead.remove(&address);
+                }
+            }
+        }
+        written
+    }
+
+    /// Poisons memory that is no object of its own.
+    pub(crate) fn discard(&mut self, memory: Memory, what: &'static str) -> Vec<(&'static str, u64)> {
+        self.quarantine.add(memory, (what, 0))
+    }
+
+    /// Objects that were made after `serial`, oldest first.
+    pub(crate) fn since(&self, serial: u64) -> Vec<(usize, &Object)> {
+        let mut objects: Vec<_> = self
+            .live
+            .iter()
+            .filter(|(_, o)| o.serial >= serial)
+            .map(|(address, o)| (*address, o))
+            .collect();
+        objects.sort_by_key(|(_, object)| object.serial);
+        objects
+    }
+
+    pub(crate) fn next_serial(&self) -> u64 {
+        self.next_serial
+    }
+
+    /// Lets all freed memory go. Returns what was written to after it was freed.
+    pub(crate) fn drain_quarantine(&mut self) -> Vec<(&'static str, u64)> {
+        self.quarantine.drain()
+    }
+}
+
+impl Object {
+    pub(crate) fn history(&self) -> ObjectHistory {
+        ObjectHistory {
+            kind: self.kind.name(),
+            serial: self.serial,
+            events: self.events.clone(),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The verifier: contracts, reports, faults and the ledger.
+
+pub(crate) mod contract;
+pub(crate) mod fault;
+pub(crate) mod ledger;
+pub(crate) mod report;
