@@ -1,0 +1,161 @@
+//! Out of band, at the transport layers: clone and absorb inside classify, inject from a worker thread.
+//!
+//! TCP must not be injected from inside classify at these layers; the inject functions want a witness that only the worker has.
+
+use core::marker::PhantomData;
+
+use fwps::{
+    Error, Guid, Job, OutOfBand, OutOfBandQueue, QueueFull, Shared,
+    callout::{Callout, CalloutFlags, Classify, Custody, Verdict},
+    driver::Start,
+    inject::{TransportReceive, TransportSend},
+    layer::{InboundTransportLayer, Layer, OutboundTransportLayer},
+    nbl::{Cloned, Nbl},
+};
+
+use crate::{
+    COUNTERS,
+    counters::count,
+    handles::{Handles, is_own},
+    keys::Keyed,
+    network::{capture, let_go},
+};
+
+/// How many packets may wait for the worker. More would hold the memory of the network adapter for too long.
+const WAITING: usize = 1024;
+
+/// A packet on its way to the worker: it arrived.
+struct Arrived<L: Layer> {
+    clone: Nbl<Cloned>,
+    target: TransportReceive<L::Family>,
+}
+
+/// A packet on its way to the worker: it leaves.
+struct Leaving<L: Layer> {
+    clone: Nbl<Cloned>,
+    target: TransportSend<L::Family>,
+}
+
+/// The callout for segments and datagrams that arrive.
+pub(crate) struct InboundTransport<L: InboundTransportLayer> {
+    handles: Shared<Handles<L::Family>>,
+    queue: OutOfBandQueue<Arrived<L>>,
+    layer: PhantomData<L>,
+}
+
+/// The callout for segments and datagrams that leave.
+pub(crate) struct OutboundTransport<L: OutboundTransportLayer> {
+    handles: Shared<Handles<L::Family>>,
+    queue: OutOfBandQueue<Leaving<L>>,
+    layer: PhantomData<L>,
+}
+
+impl<L: InboundTransportLayer> InboundTransport<L> {
+    pub(crate) fn create(start: &Start<'_>, handles: Shared<Handles<L::Family>>) -> Result<Self, Error> {
+        Ok(Self {
+            queue: start.queue(WAITING, handles.clone())?,
+            handles,
+            layer: PhantomData,
+        })
+    }
+}
+
+impl<L: OutboundTransportLayer> OutboundTransport<L> {
+    pub(crate) fn create(start: &Start<'_>, handles: Shared<Handles<L::Family>>) -> Result<Self, Error> {
+        Ok(Self {
+            queue: start.queue(WAITING, handles.clone())?,
+            handles,
+            layer: PhantomData,
+        })
+    }
+}
+
+impl<L: InboundTransportLayer> Job for Arrived<L> {
+    type State = Shared<Handles<L::Family>>;
+
+    fn run(self, handles: &Self::State, worker: &OutOfBand<'_>) {
+        let done = handles
+            .transport_receive
+            .inject_receive(worker, self.clone, self.target, |completed| {
+                COUNTERS.finished(&completed)
+            });
+        if done.is_err() {
+            // The original is gone, and the clone goes with the error.
+            count(&COUNTERS.lost);
+        }
+    }
+}
+
+impl<L: OutboundTransportLayer> Job for Leaving<L> {
+    type State = Shared<Handles<L::Family>>;
+
+    fn run(self, handles: &Self::State, worker: &OutOfBand<'_>) {
+        let done = handles
+            .transport_send
+            .inject_send(worker, self.clone, self.target, |completed| {
+                COUNTERS.finished(&completed)
+            });
+        if done.is_err() {
+            count(&COUNTERS.lost);
+        }
+    }
+}
+
+impl<L: InboundTransportLayer + Keyed> Callout for InboundTransport<L> {
+    type Layer = L;
+    const KEY: Guid = L::CALLOUT_KEY;
+    const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_RSC);
+
+    fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
+        // No target: the packet goes on to an ALE layer first, and must pass here.
+        let (Some(packet), Some(target)) = (classify.packet(), classify.transport_receive()) else {
+            return Verdict::proceed();
+        };
+        if is_own(&self.handles.transport_receive, packet) {
+            count(&COUNTERS.own);
+            return Verdict::proceed();
+        }
+        COUNTERS.saw(packet);
+        let Some((clone, custody)) = capture(classify) else {
+            return Verdict::proceed();
+        };
+        match self.queue.push(Arrived { clone, target }) {
+            Ok(()) => absorb(custody),
+            Err(QueueFull(job)) => let_go(job.clone, custody),
+        }
+    }
+}
+
+impl<L: OutboundTransportLayer + Keyed> Callout for OutboundTransport<L> {
+    type Layer = L;
+    const KEY: Guid = L::CALLOUT_KEY;
+    const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_USO);
+
+    fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
+        let Some(packet) = classify.packet() else {
+            return Verdict::proceed();
+        };
+        if is_own(&self.handles.transport_send, packet) {
+            count(&COUNTERS.own);
+            return Verdict::proceed();
+        }
+        COUNTERS.saw(packet);
+        // No target: no endpoint to send from, or no memory for a copy of the control data.
+        let Ok(Some(target)) = classify.transport_send() else {
+            count(&COUNTERS.passed);
+            return Verdict::proceed();
+        };
+        let Some((clone, custody)) = capture(classify) else {
+            return Verdict::proceed();
+        };
+        match self.queue.push(Leaving { clone, target }) {
+            Ok(()) => absorb(custody),
+            Err(QueueFull(job)) => let_go(job.clone, custody),
+        }
+    }
+}
+
+fn absorb(custody: Custody<'_>) -> Verdict<'_> {
+    count(&COUNTERS.absorbed);
+    custody.absorb()
+}
