@@ -1,0 +1,10 @@
+//! The commands of this workspace: `cargo xtask COMMAND`.
+//!
+//! Users of the published crates need none of this.
+
+pub mod ci;
+#[cfg(feature = "demo")]
+pub mod demo;
+pub mod driver;
+pub mod pe;
+pub mod workspace;

@@ -1,0 +1,39 @@
+//! `cargo xtask`: builds drivers, shows one at work, and runs what the project is checked with.
+
+mod bindgen;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Commands of the fwps workspace
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Driver(xtask::driver::DriverArguments),
+    #[cfg(feature = "demo")]
+    Demo(xtask::demo::DemoArguments),
+    Ci(xtask::ci::CiArguments),
+    /// Generates the raw bindings of fwps-sys from the headers of a kit
+    Bindgen(bindgen::BindgenArgs),
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Driver(arguments) => xtask::driver::run(&arguments),
+        #[cfg(feature = "demo")]
+        Command::Demo(arguments) => xtask::demo::run(&arguments),
+        Command::Ci(arguments) => xtask::ci::run(&arguments),
+        Command::Bindgen(arguments) => bindgen::run(arguments),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
