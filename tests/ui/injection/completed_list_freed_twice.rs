@@ -1,0 +1,8 @@
+//! C-016, C-085: a completed list is freed once.
+
+use fwps::{V4, inject::*, nbl::*};
+
+pub fn case(completed: Completed<Cloned>) {
+    drop(completed.into_list());
+    drop(completed);
+}

@@ -1,0 +1,13 @@
+//! The near twin of `inline_at_transport.rs` that keeps the rule.
+
+use fwps::{OutOfBand, callout::Classify, inject::*, layer::InboundTransportV4};
+
+pub fn case(
+    handle: &InjectionHandle<Transport>,
+    clone: fwps::nbl::Nbl<fwps::nbl::Cloned>,
+    target: TransportReceive<fwps::V4>,
+    worker: &OutOfBand<'_>,
+    _: &mut Classify<'_, InboundTransportV4>,
+) {
+    let _refused = handle.inject_receive(worker, clone, target, |completed| drop(completed));
+}

@@ -1,0 +1,8 @@
+//! C-024, C-025: compartment and interface come from the layer.
+
+use fwps::{V4, inject::*, nbl::*};
+
+pub fn case(handle: &InjectionHandle<Network<V4>>, list: Nbl<Cloned>) {
+    let target = NetworkSend { compartment: 1, family: core::marker::PhantomData };
+    let _refused = handle.inject_send(list, target, |completed| drop(completed));
+}

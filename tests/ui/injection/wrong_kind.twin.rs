@@ -1,0 +1,7 @@
+//! The near twin of `wrong_kind.rs` that keeps the rule.
+
+use fwps::{V4, inject::*, nbl::*};
+
+pub fn case(handle: &InjectionHandle<Network<V4>>, list: Nbl<Cloned>, target: NetworkReceive<V4>) {
+    let _refused = handle.inject_receive(list, target, |completed| drop(completed));
+}

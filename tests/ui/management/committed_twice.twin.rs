@@ -1,0 +1,7 @@
+//! The near twin of `committed_twice.rs` that keeps the rule.
+
+use fwps::{Error, Passive, management::*};
+
+pub fn case(transaction: Transaction<'_>, _: Option<&Passive<'_>>) -> Result<(), Error> {
+    transaction.commit()
+}

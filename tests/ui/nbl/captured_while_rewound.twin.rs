@@ -1,0 +1,8 @@
+//! The near twin of `captured_while_rewound.rs` that keeps the rule.
+
+use fwps::{callout::*, layer::InboundIppacketV4};
+
+pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, right: ActionRight<'c>) {
+    let _read = classify.with_headers(|_packet| ());
+    let _captured = classify.capture(right).is_ok();
+}

@@ -1,0 +1,10 @@
+//! The near twin of `right_used_twice.rs` that keeps the rule.
+
+use fwps::{callout::*, layer::InboundIppacketV4};
+
+pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, right: ActionRight<'c>) -> Verdict<'c> {
+    match classify.capture(right) {
+        Ok((_clone, custody)) => custody.absorb(),
+        Err(failed) => failed.right.permit(),
+    }
+}

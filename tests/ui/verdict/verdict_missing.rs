@@ -1,0 +1,12 @@
+//! C-168: every classify call decides.
+
+use fwps::{Guid, callout::*, layer::InboundIppacketV4};
+pub struct Silent;
+
+impl Callout for Silent {
+    type Layer = InboundIppacketV4;
+    const KEY: Guid = Guid::from_u128(1);
+    const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD;
+
+    fn classify<'c>(&self, _classify: &mut Classify<'c, InboundIppacketV4>) -> Verdict<'c> {}
+}
