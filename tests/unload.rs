@@ -1,0 +1,337 @@
+//! Unload waits for everything, even for what was leaked or is held in odd places.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use fwps::{
+    Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared, V4,
+    callout::{Callout, CalloutFlags, Classify, Verdict},
+    driver::{Driver, Start},
+    inject::{Network, NetworkSend},
+    layer::OutboundIppacketV4,
+    management::{Engine, Filter, SubLayer},
+    nbl::{Cloned, Nbl, NblPool},
+    wide,
+};
+use fwps_sim::{Completions, Layer, Outcome, Sim};
+
+type Handle = InjectionHandle<Network<V4>>;
+
+const SUBLAYER: SubLayer = SubLayer {
+    key: Guid::from_u128(0xA0),
+    name: wide!("tests"),
+    weight: 1,
+};
+
+/// Adds one callout with a filter for all traffic of its layer.
+fn attach<C: Callout>(start: &Start<'_>) -> Result<Engine, Error> {
+    let mut engine = start.engine(wide!("tests"))?;
+    let mut transaction = engine.transaction(start.passive())?;
+    transaction.add_sublayer(SUBLAYER)?;
+    transaction.add_callout::<C>(wide!("callout"))?;
+    transaction.add_filter(Filter::<C>::new(wide!("filter"), SUBLAYER.key))?;
+    transaction.commit()?;
+    Ok(engine)
+}
+
+fn datagram() -> Vec<u8> {
+    let mut packet = Vec::new();
+    etherparse::PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 64)
+        .udp(1000, 2000)
+        .write(&mut packet, &[7; 33])
+        .expect("a vector takes all bytes");
+    packet
+}
+
+fn send_and_unload(seed: u64, entry: fwps_sim::DriverEntry) -> Outcome {
+    let mut sim = Sim::builder().seed(seed).completions(Completions::Late).build();
+    let driver = sim.load(entry).expect("the driver loads");
+    for _ in 0..5 {
+        sim.send(&datagram()).expect("a whole packet");
+    }
+    sim.unload(driver);
+    sim.finish()
+}
+
+mod completion_owns_the_handle {
+    use super::*;
+
+    /// Every completion owns a share of the handle that it belongs to; the last one is dropped in a completion.
+    struct Injects(Shared<Handle>);
+
+    impl Callout for Injects {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xA1);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            let Some(packet) = classify.packet() else {
+                return Verdict::proceed();
+            };
+            if self.0.state(packet).is_own() {
+                return Verdict::proceed();
+            }
+            let target = classify.network_send();
+            let Some(right) = classify.take_action_right() else {
+                return Verdict::proceed();
+            };
+            let Ok((clone, custody)) = classify.capture(right) else {
+                return Verdict::block();
+            };
+            let owner = self.0.clone();
+            match self.0.inject_send(clone, target, move |_completed| drop(owner)) {
+                Ok(()) => custody.absorb(),
+                Err(_) => Verdict::block(),
+            }
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(Injects(Shared::try_new(start.injection_handle()?)?))?;
+            Ok(Self(attach::<Injects>(start)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Injects]);
+
+    #[test]
+    fn a_handle_that_its_completion_owns_does_not_hang_unload() {
+        for seed in 0..40 {
+            send_and_unload(seed, DriverEntry).assert_clean();
+        }
+    }
+}
+
+mod leaked {
+    use super::*;
+
+    struct Injects(&'static Handle);
+
+    impl Callout for Injects {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xA2);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            let Some(packet) = classify.packet() else {
+                return Verdict::proceed();
+            };
+            if self.0.state(packet).is_own() {
+                return Verdict::proceed();
+            }
+            let target = classify.network_send();
+            let Some(right) = classify.take_action_right() else {
+                return Verdict::proceed();
+            };
+            let Ok((clone, custody)) = classify.capture(right) else {
+                return Verdict::block();
+            };
+            match self.0.inject_send(clone, target, |completed| drop(completed)) {
+                Ok(()) => custody.absorb(),
+                Err(_) => Verdict::block(),
+            }
+        }
+    }
+
+    struct Program;
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            // Leaked on purpose: nothing of this is ever dropped by its owner.
+            let handle: &'static Handle = Box::leak(Box::new(start.injection_handle()?));
+            start.register(Injects(handle))?;
+            std::mem::forget(attach::<Injects>(start)?);
+            Ok(Self)
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Injects]);
+
+    /// The session, the callout and the handle are ended by the image; only memory is lost.
+    #[test]
+    fn leaked_owners_cost_memory_and_nothing_else() {
+        for seed in 0..20 {
+            let outcome = send_and_unload(seed, DriverEntry);
+            assert_eq!(outcome.completed, outcome.injected);
+            assert!(!outcome.reports.is_empty(), "the lost memory is reported");
+            for report in &outcome.reports {
+                assert!(
+                    report.objects.iter().all(|object| object.kind == "pool block"),
+                    "{report}"
+                );
+            }
+        }
+    }
+}
+
+mod queued {
+    use super::*;
+
+    static RUN: AtomicU32 = AtomicU32::new(0);
+
+    struct Work {
+        clone: Nbl<Cloned>,
+        target: NetworkSend<V4>,
+    }
+
+    impl Job for Work {
+        type State = Shared<Handle>;
+
+        fn run(self, handle: &Shared<Handle>, _worker: &OutOfBand<'_>) {
+            RUN.fetch_add(1, Ordering::Relaxed);
+            let _dropped_if_refused =
+                handle.inject_send(self.clone, self.target, |completed| drop(completed));
+        }
+    }
+
+    struct Queues {
+        handle: Shared<Handle>,
+        queue: OutOfBandQueue<Work>,
+    }
+
+    impl Callout for Queues {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xA3);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            let Some(packet) = classify.packet() else {
+                return Verdict::proceed();
+            };
+            if self.handle.state(packet).is_own() {
+                return Verdict::proceed();
+            }
+            let target = classify.network_send();
+            let Some(right) = classify.take_action_right() else {
+                return Verdict::proceed();
+            };
+            let Ok((clone, custody)) = classify.capture(right) else {
+                return Verdict::block();
+            };
+            match self.queue.push(Work { clone, target }) {
+                Ok(()) => custody.absorb(),
+                Err(_full) => Verdict::block(),
+            }
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            let handle = Shared::try_new(start.injection_handle()?)?;
+            start.register(Queues {
+                queue: start.queue(3, handle.clone())?,
+                handle,
+            })?;
+            Ok(Self(attach::<Queues>(start)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Queues]);
+
+    /// C-373, C-376: what is queued at unload is still done, and what does not fit is not lost silently.
+    #[test]
+    fn queued_work_is_done_before_unload_returns() {
+        for seed in 0..40 {
+            RUN.store(0, Ordering::Relaxed);
+            let outcome = send_and_unload(seed, DriverEntry);
+            outcome.assert_clean();
+            let layer = outcome.layer(Layer::OutboundIpPacketV4);
+            assert_eq!(u64::from(RUN.load(Ordering::Relaxed)), layer.absorbed);
+            assert_eq!(layer.absorbed + layer.blocked, 5);
+        }
+    }
+}
+
+mod own_packets {
+    use super::*;
+
+    struct Answers {
+        handle: Handle,
+        pool: NblPool,
+    }
+
+    impl Callout for Answers {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xA4);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        /// Sends a copy of each packet, made of own memory, in its place.
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            let Some(packet) = classify.packet() else {
+                return Verdict::proceed();
+            };
+            if self.handle.state(packet).is_own() {
+                return Verdict::proceed();
+            }
+            let Some(buffer) = packet.single() else {
+                return Verdict::block();
+            };
+            let mut bytes = [0; 1500];
+            let Some(bytes) = bytes.get_mut(..buffer.len() as usize) else {
+                return Verdict::block();
+            };
+            if buffer.copy_to(0, bytes).is_err() {
+                return Verdict::block();
+            }
+            let Ok(list) = self.pool.allocate(bytes, 16) else {
+                return Verdict::block();
+            };
+            let _dropped_if_refused = self
+                .handle
+                .inject_send(list, classify.network_send(), |completed| drop(completed));
+            Verdict::block()
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(Answers {
+                handle: start.injection_handle()?,
+                pool: NblPool::create()?,
+            })?;
+            Ok(Self(attach::<Answers>(start)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Answers]);
+
+    /// C-083, C-110: the pool, the bytes and the MDL outlive the list, whatever is dropped first.
+    #[test]
+    fn allocated_lists_keep_their_pool_and_memory() {
+        for seed in 0..40 {
+            let outcome = send_and_unload(seed, DriverEntry);
+            outcome.assert_clean();
+            assert_eq!(outcome.completed, 5);
+        }
+    }
+
+    /// C-116, C-080: each allocation on the way is refused once.
+    #[test]
+    fn allocated_lists_survive_each_refusal() {
+        for function in [
+            "ExAllocatePool2",
+            "NdisAllocateGenericObject",
+            "NdisAllocateNetBufferListPool",
+            "IoAllocateMdl",
+            "FwpsAllocateNetBufferAndNetBufferList0",
+        ] {
+            for nth in 1..12 {
+                let faults = fwps_sim::Faults::nth(function, nth, fwps_sys::STATUS_INSUFFICIENT_RESOURCES);
+                let mut sim = Sim::builder().seed(nth).faults(faults).build();
+                if let Ok(driver) = sim.load(DriverEntry) {
+                    for _ in 0..5 {
+                        sim.send(&datagram()).expect("a whole packet");
+                    }
+                    sim.unload(driver);
+                }
+                sim.finish().assert_clean();
+            }
+        }
+    }
+}
