@@ -107,7 +107,7 @@ mod completion_owns_the_handle {
 mod leaked {
     use super::*;
 
-    struct Injects(&'static Handle);
+    struct Injects(Shared<Handle>);
 
     impl Callout for Injects {
         type Layer = OutboundIppacketV4;
@@ -140,7 +140,8 @@ mod leaked {
     impl Driver for Program {
         fn start(start: &mut Start<'_>) -> Result<Self, Error> {
             // Leaked on purpose: nothing of this is ever dropped by its owner.
-            let handle: &'static Handle = Box::leak(Box::new(start.injection_handle()?));
+            let handle: Shared<Handle> = Shared::try_new(start.injection_handle()?)?;
+            std::mem::forget(handle.clone());
             start.register(Injects(handle))?;
             std::mem::forget(attach::<Injects>(start)?);
             Ok(Self)

@@ -252,6 +252,34 @@ impl Sim {
         self.offer(packet, Direction::Outbound)
     }
 
+    /// Lets the host send several IP packets of one endpoint in one NET_BUFFER_LIST, each in a NET_BUFFER of its own (C-101).
+    ///
+    /// # Errors
+    /// When the bytes of one of them are no packet that a stack would send; none is sent then.
+    pub fn send_together(&mut self, packets: &[&[u8]]) -> Result<(), Malformed> {
+        let mut travellers = Vec::new();
+        for packet in packets {
+            let number = machine::with(|machine| {
+                machine.host.packets.read += 1;
+                machine.host.packets.read
+            });
+            travellers.push(Traveller::new(
+                Direction::Outbound,
+                packet.to_vec(),
+                Some(number),
+            )?);
+        }
+        machine::with(|machine| machine.host.packets.outbound += travellers.len() as u64);
+        let mut travellers = travellers.into_iter();
+        let Some(mut first) = travellers.next() else {
+            return Ok(());
+        };
+        first.rest = travellers.collect();
+        // A stopped machine has a report about it already.
+        let _stopped = on_machine(move || path::enter(first));
+        Ok(())
+    }
+
     fn offer(&mut self, packet: &[u8], direction: Direction) -> Result<(), Malformed> {
         let bytes = packet.to_vec();
         on_machine(move || {

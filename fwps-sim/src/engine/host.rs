@@ -140,6 +140,10 @@ impl Host {
 
     /// Puts out a packet that went all the way. One that came in fragments and was not changed leaves in the same ones.
     pub(crate) fn put_out(&mut self, traveller: &Traveller) {
+        traveller.parts().for_each(|part| self.put_out_one(part));
+    }
+
+    fn put_out_one(&mut self, traveller: &Traveller) {
         let source = &traveller.source;
         let unchanged = !source.fragments.is_empty() && source.bytes == traveller.bytes;
         let pieces: Vec<Vec<u8>> = if unchanged {

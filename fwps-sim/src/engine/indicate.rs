@@ -8,6 +8,7 @@ use crate::machine::Machine;
 use crate::memory::buffer::Window;
 use crate::memory::list::{BufferPlan, List, build};
 use crate::memory::{Memory, UNWRITTEN, access};
+use crate::traffic::output::Direction;
 use crate::traffic::shape::Shape;
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Custody, Kind, ListRecord, Origin};
@@ -15,39 +16,73 @@ use crate::verify::ledger::{Custody, Kind, ListRecord, Origin};
 /// Fills the bytes behind the end of the data.
 const BEHIND: u8 = 0xEE;
 
-/// Makes a list that shows `traveller` as `view` says.
-pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: View) -> usize {
-    let bytes = &traveller.bytes[view.from..];
+/// One packet in memory.
+struct Laid {
+    data: Memory,
+    pieces: Vec<(usize, usize)>,
+    /// Address of the first byte of the packet that is there, and which one that is.
+    first: usize,
+    from: usize,
+    offset: usize,
+    length: usize,
+}
+
+/// Puts the bytes of a packet into memory, in the shape of the run, with unused space in front.
+fn lay_out(machine: &mut Machine, part: &Traveller, view: View) -> Laid {
+    // Packets of one list may have IP headers of different lengths; the view is that of the first.
+    let (from, start) = match part.direction {
+        Direction::Outbound if view.from > 0 => (part.headers.ip_len, part.headers.ip_len),
+        _ => (view.from, view.start),
+    };
+    let bytes = &part.bytes[from..];
     let shape = machine.options.shape.resolve(&mut machine.random);
     let backfill = 16 * machine.draw(9) as usize;
     let behind = if shape == Shape::Trailing { 24 } else { 0 };
     // One byte off puts everything at odd addresses.
     let odd = usize::from(shape == Shape::Unaligned);
     let data = Memory::new(odd + backfill + bytes.len() + behind, 16, UNWRITTEN);
-    let start = data.address() + odd;
+    let address = data.address() + odd;
     // SAFETY: the block has `odd + backfill + bytes.len() + behind` bytes.
-    unsafe { access::write(start + backfill, bytes) };
+    unsafe { access::write(address + backfill, bytes) };
     // SAFETY: as above.
-    unsafe { access::fill(start + backfill + bytes.len(), BEHIND, behind) };
-    let headers = traveller.headers.ip_len + traveller.headers.transport_len - view.from;
-    let mut at = start;
+    unsafe { access::fill(address + backfill + bytes.len(), BEHIND, behind) };
+    let headers = part.headers.ip_len + part.headers.transport_len - from;
+    let mut at = address;
     let mut pieces = Vec::new();
     for len in shape.cuts(backfill + bytes.len() + behind, backfill + headers) {
         pieces.push((at, len));
         at += len;
     }
-    let offset = backfill + view.start - view.from;
-    let length = traveller.bytes.len() - view.start;
-    let (memory, list) = build(
-        &[BufferPlan {
-            pieces: &pieces,
+    let (offset, length) = (backfill + start - from, part.bytes.len() - start);
+    Laid {
+        data,
+        pieces,
+        first: address + backfill,
+        from,
+        offset,
+        length,
+    }
+}
+
+/// Makes a list that shows `traveller` as `view` says.
+pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: View) -> usize {
+    let parts: Vec<Laid> = traveller
+        .parts()
+        .map(|part| lay_out(machine, part, view))
+        .collect();
+    let plans: Vec<BufferPlan<'_>> = parts
+        .iter()
+        .map(|part| BufferPlan {
+            pieces: &part.pieces,
             chain: 0,
-            offset,
-            length,
-        }],
-        0,
-        0,
-    );
+            offset: part.offset,
+            length: part.length,
+        })
+        .collect();
+    let (memory, list) = build(&plans, 0, 0);
+    let shown = parts.iter().map(|part| (part.first, part.from)).collect();
+    let mut memories = vec![memory];
+    memories.extend(parts.into_iter().map(|part| part.data));
     let record = ListRecord {
         origin: Origin::Indicated,
         custody: Custody::Stack,
@@ -61,12 +96,12 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         queried: false,
         windows: list.windows(),
         fingerprint: 0,
-        shown: Some((start + backfill, view.from)),
+        shown,
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };
     let address = list.address();
-    machine.create(address, Kind::List(Box::new(record)), vec![memory, data]);
+    machine.create(address, Kind::List(Box::new(record)), memories);
     address
 }
 
@@ -119,34 +154,36 @@ fn describe(before: &[Window], after: &[Window]) -> String {
     }
 }
 
-/// Compares the bytes with the packet that was shown.
+/// Compares the bytes with the packets that were shown.
 fn check_bytes(machine: &mut Machine, address: usize, number: u16, text: &str) {
     let Some(record) = machine.ledger.list_mut(address) else {
         return;
     };
-    let (Some((data, from)), Some(packet)) = (record.shown, record.packet.clone()) else {
+    let Some(packet) = record.packet.clone() else {
         return;
     };
-    let expected = &packet.bytes[from..];
-    // SAFETY: the data block belongs to the list, is as long as the packet from `from` on, and no driver code runs now.
-    let now = unsafe { access::bytes(data, expected.len()) };
-    let Some(at) = now
+    let changed = record
+        .shown
         .iter()
-        .zip(expected)
-        .position(|(now, expected)| now != expected)
-    else {
-        return;
-    };
+        .zip(packet.parts())
+        .find_map(|((data, from), part)| {
+            let expected = &part.bytes[*from..];
+            // SAFETY: the data block belongs to the list, is as long as the packet from `from` on, and no driver code runs now.
+            let now = unsafe { access::bytes(*data, expected.len()) };
+            now.iter()
+                .zip(expected)
+                .position(|(now, expected)| now != expected)
+                .map(|at| at + from)
+        });
+    let Some(at) = changed else { return };
+    // Reported once; what follows compares with the changed bytes no more.
+    record.shown.clear();
     let contract = crate::verify::contract::Contract::of(number);
     machine.report_about(
         contract,
         &[address],
-        format!("{text} (first at byte {} of the packet)", at + from),
+        format!("{text} (first at byte {at} of the packet)"),
     );
-    // Reported once; what follows compares with the changed bytes no more.
-    if let Some(record) = machine.ledger.list_mut(address) {
-        record.shown = None;
-    }
 }
 
 /// Gives an indicated list back to the stack when nobody needs it any more.

@@ -19,6 +19,8 @@ pub(crate) struct Traveller {
     /// Whether the packet went round too often and passes without any more classification.
     pub(crate) exempt: bool,
     pub(crate) source: Arc<Source>,
+    /// Packets of the same flow that go in the same list, each in a NET_BUFFER of its own.
+    pub(crate) rest: Vec<Traveller>,
 }
 
 /// One injection of a packet.
@@ -74,7 +76,21 @@ impl Traveller {
             flags: 0,
             exempt: false,
             source,
+            rest: Vec::new(),
         })
+    }
+
+    /// The packets of the list: this one, then the rest.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &Traveller> {
+        std::iter::once(self).chain(&self.rest)
+    }
+
+    /// The packet of the NET_BUFFER with this index.
+    pub(crate) fn part(&self, index: usize) -> &Traveller {
+        index
+            .checked_sub(1)
+            .and_then(|index| self.rest.get(index))
+            .unwrap_or(self)
     }
 
     /// The address of the host's side.

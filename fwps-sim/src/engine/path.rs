@@ -95,9 +95,12 @@ fn send(traveller: Traveller) {
         machine.host.addresses.kind(traveller.headers.destination) == Kind::Unicast
     });
     if loops {
-        traveller.direction = Direction::Inbound;
-        traveller.flags |= sys::FWP_CONDITION_FLAG_IS_LOOPBACK;
-        receive(traveller);
+        let rest = std::mem::take(&mut traveller.rest);
+        for mut part in std::iter::once(traveller).chain(rest) {
+            part.direction = Direction::Inbound;
+            part.flags |= sys::FWP_CONDITION_FLAG_IS_LOOPBACK;
+            receive(part);
+        }
     } else {
         machine::with(|machine| machine.host.put_out(&traveller));
     }
@@ -177,6 +180,7 @@ fn join(fragment: Traveller) -> Option<Traveller> {
             flags: 0,
             exempt,
             source,
+            rest: Vec::new(),
         })
     })
 }

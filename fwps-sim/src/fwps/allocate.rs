@@ -125,7 +125,7 @@ export! {
                 queried: true,
                 windows: list.windows(),
                 fingerprint: 0,
-                shown: None,
+                shown: Vec::new(),
                 fronts: Vec::new(),
                 rebuilt: Vec::new(),
             };

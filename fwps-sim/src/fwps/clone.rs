@@ -57,7 +57,7 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
         queried,
         windows: clone.windows(),
         fingerprint: 0,
-        shown: None,
+        shown: Vec::new(),
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };

@@ -309,7 +309,7 @@ impl Request {
             .list(self.list)
             .and_then(|record| record.packet.clone());
         let mut travellers = Vec::new();
-        for bytes in packets {
+        for (index, bytes) in packets.into_iter().enumerate() {
             let Ok(headers) = Headers::parse(&bytes) else {
                 continue;
             };
@@ -321,7 +321,7 @@ impl Request {
                 context: self.context,
             });
             let source = match &past {
-                Some(packet) => Arc::clone(&packet.source),
+                Some(packet) => Arc::clone(&packet.part(index).source),
                 None => Arc::new(Source::new(None, &bytes, &headers, Vec::new())),
             };
             let exempt = injections.len() >= ROUNDS;
@@ -333,6 +333,7 @@ impl Request {
                 flags: 0,
                 exempt,
                 source,
+                rest: Vec::new(),
             });
         }
         travellers

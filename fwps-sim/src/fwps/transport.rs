@@ -93,7 +93,12 @@ fn unpack_send(
         .and_then(|record| record.packet.clone());
     let mut packets = Vec::new();
     for (index, transport) in data.iter().enumerate() {
-        let template = header_template(machine, past.as_deref(), endpoint, family)?;
+        let template = header_template(
+            machine,
+            past.as_deref().map(|packet| packet.part(index)),
+            endpoint,
+            family,
+        )?;
         if Headers::parse(transport).is_ok_and(|headers| headers.total_len == transport.len())
             || transport_header(template.protocol, transport).is_err()
         {
@@ -101,7 +106,13 @@ fn unpack_send(
             machine.report_about(contract!(49), &[request.list], text);
             return Err(());
         }
-        let packet = put_header(machine, template, transport, &arguments.remote, index > 0);
+        let packet = put_header(
+            machine,
+            template,
+            transport,
+            &arguments.remote,
+            index > 0 && past.is_none(),
+        );
         if let Ok(headers) = Headers::parse(&packet) {
             check_checksums(machine, request.list, &packet, &headers);
         }

@@ -66,8 +66,8 @@ pub(crate) struct ListRecord {
     /// Windows of the NET_BUFFERs when the list was made.
     pub(crate) windows: Vec<Window>,
     pub(crate) fingerprint: u64,
-    /// For an indicated list: where its bytes are, and which byte of the packet is the first of them.
-    pub(crate) shown: Option<(usize, usize)>,
+    /// For an indicated list: where the bytes of each packet are, and which byte of it is the first of them.
+    pub(crate) shown: Vec<(usize, usize)>,
     /// MDLs that retreats put in front.
     pub(crate) fronts: Vec<FrontMdl>,
     /// Memory of headers that the stack built in place of shared ones.
