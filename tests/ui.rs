@@ -155,10 +155,9 @@ impl Compiler {
         let library = messages
             .lines()
             .flat_map(|line| line.split('"'))
-            .filter(|part| {
+            .rfind(|part| {
                 part.ends_with("libfwps.rlib") || part.ends_with(".rlib") && part.contains("libfwps-")
             })
-            .next_back()
             .map(|path| PathBuf::from(path.replace("\\\\", "\\")))
             .unwrap_or_else(|| panic!("cargo named no library of fwps:\n{messages}"));
         // Cargo names the copy in the profile's folder or the original in deps; the dependencies are in deps.

@@ -128,7 +128,7 @@ mod leaked {
             let Ok((clone, custody)) = classify.capture(right) else {
                 return Verdict::block();
             };
-            match self.0.inject_send(clone, target, |completed| drop(completed)) {
+            match self.0.inject_send(clone, target, drop) {
                 Ok(()) => custody.absorb(),
                 Err(_) => Verdict::block(),
             }
@@ -182,8 +182,7 @@ mod queued {
 
         fn run(self, handle: &Shared<Handle>, _worker: &OutOfBand<'_>) {
             RUN.fetch_add(1, Ordering::Relaxed);
-            let _dropped_if_refused =
-                handle.inject_send(self.clone, self.target, |completed| drop(completed));
+            let _dropped_if_refused = handle.inject_send(self.clone, self.target, drop);
         }
     }
 
@@ -271,19 +270,13 @@ mod own_packets {
             let Some(buffer) = packet.single() else {
                 return Verdict::block();
             };
-            let mut bytes = [0; 1500];
-            let Some(bytes) = bytes.get_mut(..buffer.len() as usize) else {
+            let Ok(list) = self.pool.copy(buffer, 16) else {
                 return Verdict::block();
             };
-            if buffer.copy_to(0, bytes).is_err() {
-                return Verdict::block();
+            if list.bytes().len() != buffer.len() as usize {
+                return Verdict::proceed();
             }
-            let Ok(list) = self.pool.allocate(bytes, 16) else {
-                return Verdict::block();
-            };
-            let _dropped_if_refused = self
-                .handle
-                .inject_send(list, classify.network_send(), |completed| drop(completed));
+            let _dropped_if_refused = self.handle.inject_send(list, classify.network_send(), drop);
             Verdict::block()
         }
     }

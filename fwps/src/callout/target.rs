@@ -14,6 +14,7 @@ impl<L: OutboundNetworkLayer> Classify<'_, L> {
     /// What [`inject_send`](crate::InjectionHandle::inject_send) needs to put the packet back.
     pub fn network_send(&self) -> NetworkSend<L::Family> {
         NetworkSend {
+            context: None,
             compartment: self.compartment(),
             family: PhantomData,
         }
@@ -25,6 +26,7 @@ impl<L: InboundNetworkLayer> Classify<'_, L> {
     /// name the interface (C-025).
     pub fn network_receive(&self) -> Option<NetworkReceive<L::Family>> {
         Some(NetworkReceive {
+            context: None,
             compartment: self.compartment(),
             interface: self.interface_index()?,
             sub_interface: self.sub_interface_index()?,
@@ -50,6 +52,7 @@ impl<L: OutboundTransportLayer> Classify<'_, L> {
             None => None,
         };
         Ok(Some(TransportSend {
+            context: None,
             endpoint,
             compartment: self.compartment(),
             remote,
@@ -69,6 +72,7 @@ impl<L: InboundTransportLayer> Classify<'_, L> {
             return None;
         }
         Some(TransportReceive {
+            context: None,
             compartment: self.compartment(),
             interface: self.interface_index()?,
             sub_interface: self.sub_interface_index()?,

@@ -22,5 +22,5 @@ pub use error::InjectError;
 pub use handle::InjectionHandle;
 pub(crate) use inside::{Inside, this_thread_completes};
 pub use kind::{InjectionType, Kind, Network, Transport};
-pub use state::InjectionState;
+pub use state::{InjectionContext, InjectionState};
 pub use target::{ControlData, NetworkReceive, NetworkSend, TransportReceive, TransportSend};

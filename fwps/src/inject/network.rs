@@ -5,7 +5,8 @@ use core::ptr;
 use fwps_sys::{FwpsInjectNetworkReceiveAsync0, FwpsInjectNetworkSendAsync0};
 
 use super::{
-    Completed, InjectError, InjectionHandle, Network, NetworkReceive, NetworkSend, context::Context,
+    Completed, InjectError, InjectionContext, InjectionHandle, Network, NetworkReceive, NetworkSend,
+    context::Context,
 };
 use crate::{
     Status,
@@ -63,7 +64,7 @@ impl<F: Family> InjectionHandle<Network<F>> {
         let status = unsafe {
             FwpsInjectNetworkSendAsync0(
                 handle,
-                ptr::null_mut(),
+                InjectionContext::to_raw(target.context),
                 0,
                 target.compartment,
                 raw.as_ptr(),
@@ -129,7 +130,7 @@ impl<F: Family> InjectionHandle<Network<F>> {
         let status = unsafe {
             FwpsInjectNetworkReceiveAsync0(
                 handle,
-                ptr::null_mut(),
+                InjectionContext::to_raw(target.context),
                 0,
                 target.compartment,
                 target.interface,

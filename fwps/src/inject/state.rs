@@ -1,14 +1,44 @@
 //! Who injected a packet.
 
-use core::ptr;
+use core::{num::NonZeroUsize, ptr};
 
 use fwps_sys::{
     FWPS_PACKET_INJECTED_BY_OTHER, FWPS_PACKET_INJECTED_BY_SELF, FWPS_PACKET_NOT_INJECTED,
-    FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF, FwpsQueryPacketInjectionState0,
+    FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF, FwpsQueryPacketInjectionState0, HANDLE,
 };
 
 use super::{InjectionHandle, Kind};
 use crate::nbl::NblRef;
+
+/// A number that an injection carries and that [`InjectionHandle::state`] gives back, while the packet and its clones travel (C-035).
+///
+/// Not a pointer: the packet may outlive whatever it would point at, since it travels on after its completion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct InjectionContext(NonZeroUsize);
+
+impl InjectionContext {
+    /// Any number but zero, which means that there is no context.
+    pub const fn new(number: NonZeroUsize) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    pub const fn get(self) -> NonZeroUsize {
+        self.0
+    }
+
+    /// As C carries it; null for none.
+    pub(crate) const fn to_raw(context: Option<Self>) -> HANDLE {
+        match context {
+            Some(context) => ptr::without_provenance_mut(context.0.get()),
+            None => ptr::null_mut(),
+        }
+    }
+
+    fn from_raw(raw: HANDLE) -> Option<Self> {
+        NonZeroUsize::new(raw.addr()).map(Self)
+    }
+}
 
 /// Whether a packet was injected, seen from one handle (C-011, C-075).
 #[doc(alias = "FWPS_PACKET_INJECTION_STATE")]
@@ -19,10 +49,10 @@ pub enum InjectionState {
     NotInjected,
     /// It was injected, with another handle.
     ByOther,
-    /// It was injected with this handle.
-    BySelf,
-    /// It was injected with this handle, and later cloned and injected again by somebody.
-    PreviouslyBySelf,
+    /// It was injected with this handle, with this context. Only the two states by self have one (C-078).
+    BySelf(Option<InjectionContext>),
+    /// It was injected with this handle, with this context, and later cloned and injected again by somebody.
+    PreviouslyBySelf(Option<InjectionContext>),
     /// A state that this version does not know, or the handle is closed.
     Unknown,
 }
@@ -33,7 +63,7 @@ impl InjectionState {
     ///
     /// True for [`InjectionState::Unknown`] as well: passing a packet on cannot loop.
     pub const fn is_own(self) -> bool {
-        matches!(self, Self::BySelf | Self::PreviouslyBySelf | Self::Unknown)
+        matches!(self, Self::BySelf(_) | Self::PreviouslyBySelf(_) | Self::Unknown)
     }
 }
 
@@ -46,13 +76,17 @@ impl<K: Kind> InjectionHandle<K> {
         let Ok((handle, _using)) = self.begin() else {
             return InjectionState::Unknown;
         };
-        // SAFETY: the handle is live while `_using` exists, the list for the lifetime of `packet`; the context is optional.
-        let state = unsafe { FwpsQueryPacketInjectionState0(handle, packet.as_raw(), ptr::null_mut()) };
+        // Read only in the states that set it (C-078).
+        let mut context: HANDLE = ptr::null_mut();
+        // SAFETY: the handle is live while `_using` exists, the list for the lifetime of `packet`; the out pointer is a local.
+        let state = unsafe { FwpsQueryPacketInjectionState0(handle, packet.as_raw(), &raw mut context) };
         match state {
             FWPS_PACKET_NOT_INJECTED => InjectionState::NotInjected,
             FWPS_PACKET_INJECTED_BY_OTHER => InjectionState::ByOther,
-            FWPS_PACKET_INJECTED_BY_SELF => InjectionState::BySelf,
-            FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF => InjectionState::PreviouslyBySelf,
+            FWPS_PACKET_INJECTED_BY_SELF => InjectionState::BySelf(InjectionContext::from_raw(context)),
+            FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF => {
+                InjectionState::PreviouslyBySelf(InjectionContext::from_raw(context))
+            }
             _ => InjectionState::Unknown,
         }
     }

@@ -10,7 +10,7 @@ use fwps_sys::{
 };
 
 use super::{
-    Completed, InjectError, InjectionHandle, Transport, TransportReceive, TransportSend,
+    Completed, InjectError, InjectionContext, InjectionHandle, Transport, TransportReceive, TransportSend,
     context::{Context, Sealed, block_from},
     network::settle,
 };
@@ -89,7 +89,7 @@ impl InjectionHandle<Transport> {
         let status = unsafe {
             FwpsInjectTransportSendAsync0(
                 handle,
-                ptr::null_mut(),
+                InjectionContext::to_raw(target.context),
                 target.endpoint,
                 0,
                 &raw mut arguments,
@@ -175,7 +175,7 @@ impl InjectionHandle<Transport> {
         let status = unsafe {
             FwpsInjectTransportReceiveAsync0(
                 handle,
-                ptr::null_mut(),
+                InjectionContext::to_raw(target.context),
                 ptr::null_mut(),
                 0,
                 F::ADDRESS_FAMILY,

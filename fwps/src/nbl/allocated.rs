@@ -1,6 +1,6 @@
 //! Lists over the driver's own memory: one block with bytes and book-keeping, one MDL, one list.
 
-use core::{alloc::Layout, ffi::c_void, ptr, ptr::NonNull};
+use core::{alloc::Layout, ffi::c_void, mem::MaybeUninit, ptr, ptr::NonNull, slice};
 
 use fwps_sys::{
     FwpsAllocateNetBufferAndNetBufferList0, FwpsFreeNetBufferList0, IoAllocateMdl, IoFreeMdl, MDL,
@@ -8,7 +8,7 @@ use fwps_sys::{
 };
 
 use super::{
-    Allocated, Nbl,
+    Allocated, Nbl, NetBufferRef,
     pool::{CONTEXT_SIZE, PoolCore},
 };
 use crate::{Error, Shared, Status, ffi::memory};
@@ -16,30 +16,64 @@ use crate::{Error, Shared, Status, ffi::memory};
 /// What stands before the bytes in the block of a list, and frees them.
 ///
 /// # Invariants
-/// The block was allocated by [`memory::allocate_layout`]; `mdl` describes the bytes that follow this header in it. The
-/// context space of the list holds the address of this header.
+/// The block was allocated by [`memory::allocate_layout`]; `mdl` describes the bytes that follow this header in it: `headroom` bytes, and
+/// `length` bytes of the packet. All of them are initialised. The context space of the list holds the address of this header.
 #[repr(C, align(16))]
 struct Block {
+    headroom: u32,
+    length: u32,
     mdl: NonNull<MDL>,
     /// Keeps the pool alive for as long as the list is out of it.
     pool: Shared<PoolCore>,
 }
 
+/// What the bytes of a new list are a copy of.
+pub(super) enum Source<'a> {
+    Bytes(&'a [u8]),
+    Packet(NetBufferRef<'a>),
+}
+
+impl Source<'_> {
+    fn len(&self) -> Result<u32, Error> {
+        match self {
+            Self::Bytes(bytes) => u32::try_from(bytes.len()).map_err(|_| TOO_LONG),
+            Self::Packet(packet) => Ok(packet.len()),
+        }
+    }
+
+    /// Initialises all of `target`, which is as long as the source, or fails.
+    fn write(&self, target: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
+        match self {
+            Self::Bytes(bytes) => {
+                for (to, from) in target.iter_mut().zip(*bytes) {
+                    to.write(*from);
+                }
+                Ok(())
+            }
+            Self::Packet(packet) => packet.copy_uninit(0, target).map_err(|_| Error::NoMemory {
+                function: "MmGetSystemAddressForMdlSafe",
+            }),
+        }
+    }
+}
+
+const TOO_LONG: Error = Error::InvalidArgument {
+    what: "the packet is longer than one MDL can describe",
+};
+
+/// Makes a list with a copy of `source`.
 pub(super) fn allocate(
     pool: &Shared<PoolCore>,
-    bytes: &[u8],
+    source: Source<'_>,
     headroom: u16,
 ) -> Result<Nbl<Allocated>, Error> {
-    const TOO_LONG: Error = Error::InvalidArgument {
-        what: "the packet is longer than one MDL can describe",
-    };
-    if bytes.is_empty() {
+    let length = source.len()?;
+    if length == 0 {
         return Err(Error::InvalidArgument {
             what: "a packet of no bytes; at least one is expected",
         });
     }
     let headroom = u32::from(headroom).next_multiple_of(memory::ALIGNMENT as u32);
-    let length = u32::try_from(bytes.len()).map_err(|_| TOO_LONG)?;
     let total = headroom.checked_add(length).ok_or(TOO_LONG)?;
     let size = size_of::<Block>().checked_add(total as usize).ok_or(TOO_LONG)?;
     let layout = Layout::from_size_align(size, align_of::<Block>()).map_err(|_| TOO_LONG)?;
@@ -52,10 +86,11 @@ pub(super) fn allocate(
             .cast(),
     );
     let space = memory.0.as_ptr().wrapping_add(1).cast::<u8>();
-    // SAFETY: the headroom lies inside the block allocated above. It is zeroed so that no old pool content can go out.
+    // SAFETY: the headroom lies inside the block allocated above. It is zeroed, so that no old pool content can go out.
     unsafe { ptr::write_bytes(space, 0, headroom as usize) };
-    // SAFETY: `length` bytes after the headroom lie inside the block, which is new and so overlaps nothing.
-    unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), space.wrapping_add(headroom as usize), bytes.len()) };
+    let packet = space.wrapping_add(headroom as usize).cast::<MaybeUninit<u8>>();
+    // SAFETY: `length` bytes after the headroom, in a block that nobody else knows; they need no initialisation.
+    source.write(unsafe { slice::from_raw_parts_mut(packet, length as usize) })?;
 
     // SAFETY: the address and length are those of the bytes in the block; no IRP is involved (C-124).
     let mdl = unsafe { IoAllocateMdl(space.cast::<c_void>(), total, 0, 0, ptr::null_mut()) };
@@ -85,6 +120,8 @@ pub(super) fn allocate(
 
     let block = memory.0;
     let header = Block {
+        headroom,
+        length,
         mdl: mdl.0,
         pool: pool.clone(),
     };
@@ -100,16 +137,60 @@ pub(super) fn allocate(
     Ok(unsafe { Nbl::from_raw(list) })
 }
 
+impl Nbl<Allocated> {
+    /// The bytes of the packet.
+    pub fn bytes(&self) -> &[u8] {
+        let (start, length) = self.packet();
+        // SAFETY: initialised bytes of the list's own block (invariant of Block), which only this value reaches: the list is not injected
+        // while it is borrowed.
+        unsafe { slice::from_raw_parts(start, length) }
+    }
+
+    /// The bytes of the packet, to change: they belong to the list, and to nobody else until it is injected.
+    ///
+    /// What follows from a change is the caller's: lengths and checksums in the headers (C-030).
+    pub fn bytes_mut(&mut self) -> &mut [u8] {
+        let (start, length) = self.packet();
+        // SAFETY: as in `bytes`; `&mut self` makes the access exclusive.
+        unsafe { slice::from_raw_parts_mut(start, length) }
+    }
+
+    fn packet(&self) -> (*mut u8, usize) {
+        // SAFETY: a live list of `allocate`.
+        let block = unsafe { block_of(self.as_raw()) };
+        // SAFETY: the header is initialised and lives as long as the list.
+        let headroom = unsafe { (*block.as_ptr()).headroom };
+        // SAFETY: as above.
+        let length = unsafe { (*block.as_ptr()).length };
+        (
+            block
+                .as_ptr()
+                .wrapping_add(1)
+                .cast::<u8>()
+                .wrapping_add(headroom as usize),
+            length as usize,
+        )
+    }
+}
+
+/// The header of a list of [`allocate`].
+///
+/// # Safety
+/// `list` came from [`allocate`] and is live.
+unsafe fn block_of(list: *mut NET_BUFFER_LIST) -> NonNull<Block> {
+    // SAFETY: the context space is there for as long as the list (the caller's duty).
+    let context = unsafe { NET_BUFFER_LIST_CONTEXT_DATA_START(list) };
+    // SAFETY: `allocate` wrote the header's address there, and contexts that the stack pushed are gone when it gives the list back.
+    unsafe { context.cast::<NonNull<Block>>().read() }
+}
+
 /// Frees a list of [`allocate`], its MDL and its memory, in that order (C-083, C-124).
 ///
 /// # Safety
 /// `list` came from [`allocate`], is freed once, and belongs to the caller.
 pub(super) unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
-    // SAFETY: the context space is there for as long as the list (the caller's duty).
-    let context = unsafe { NET_BUFFER_LIST_CONTEXT_DATA_START(list.as_ptr()) };
-    // SAFETY: `allocate` wrote the header's address there, and contexts that the stack pushed are gone when it gives the
-    // list back.
-    let block = unsafe { context.cast::<NonNull<Block>>().read() };
+    // SAFETY: a live list of `allocate` (the caller's duty).
+    let block = unsafe { block_of(list.as_ptr()) };
     // SAFETY: the list is allocated and owned (the caller's duty).
     unsafe { FwpsFreeNetBufferList0(list.as_ptr()) };
     // SAFETY: the header is initialised and nobody else has its address any more.

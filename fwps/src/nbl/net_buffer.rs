@@ -120,7 +120,8 @@ impl NetBufferRef<'_> {
         self.copy_uninit(offset, target)
     }
 
-    fn copy_uninit(self, offset: u32, target: &mut [MaybeUninit<u8>]) -> Result<(), ReadError> {
+    /// As [`copy_to`](Self::copy_to); success means that all of `target` is initialised.
+    pub(super) fn copy_uninit(self, offset: u32, target: &mut [MaybeUninit<u8>]) -> Result<(), ReadError> {
         let length = self.len();
         let out_of_range = ReadError::OutOfRange { length };
         let wanted = u32::try_from(target.len()).map_err(|_| out_of_range)?;

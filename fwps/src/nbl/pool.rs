@@ -8,7 +8,10 @@ use fwps_sys::{
     NdisAllocateNetBufferListPool, NdisFreeGenericObject, NdisFreeNetBufferListPool,
 };
 
-use super::{Allocated, Nbl, allocated};
+use super::{
+    Allocated, Nbl, NetBufferRef,
+    allocated::{self, Source},
+};
 use crate::{Error, Shared, ffi::memory};
 
 /// A pool of NET_BUFFER_LISTs with the parameters that WFP demands (C-080).
@@ -89,7 +92,18 @@ impl NblPool {
     /// allocation fails. Nothing is left allocated.
     #[doc(alias = "FwpsAllocateNetBufferAndNetBufferList0")]
     pub fn allocate(&self, bytes: &[u8], headroom: u16) -> Result<Nbl<Allocated>, Error> {
-        allocated::allocate(&self.core, bytes, headroom)
+        allocated::allocate(&self.core, Source::Bytes(bytes), headroom)
+    }
+
+    /// Makes a list with a copy of one packet, which may be kept for as long as the driver likes, and changed (C-093).
+    ///
+    /// As [`allocate`](Self::allocate) otherwise. The copy starts at the data start of `packet`; it carries no offload information, so
+    /// checksums that a network adapter was to finish are the caller's to finish (C-031).
+    ///
+    /// # Errors
+    /// As for [`allocate`](Self::allocate), and [`Error::NoMemory`] if a part of the packet cannot be mapped.
+    pub fn copy(&self, packet: NetBufferRef<'_>, headroom: u16) -> Result<Nbl<Allocated>, Error> {
+        allocated::allocate(&self.core, Source::Packet(packet), headroom)
     }
 }
 
