@@ -51,10 +51,10 @@ impl Callout for Edits {
             }
             _ => return Verdict::block(),
         }
-        let Some(buffer) = packet.single() else {
-            return Verdict::block();
+        let Some(right) = classify.take_action_right() else {
+            return Verdict::proceed();
         };
-        let Ok(mut copy) = self.pool.copy(buffer, 0) else {
+        let Ok((mut copy, custody)) = classify.capture_copy(right, &self.pool, 0) else {
             return Verdict::block();
         };
         // The last byte of the payload; a UDP checksum of zero means that there is none.
@@ -70,8 +70,10 @@ impl Callout for Edits {
             Some(context) => classify.network_send().with_context(context),
             None => classify.network_send(),
         };
-        let _dropped_if_refused = self.handle.inject_send(copy, target, drop);
-        Verdict::block()
+        match self.handle.inject_send(copy, target, drop) {
+            Ok(()) => custody.absorb(),
+            Err(_) => Verdict::block(),
+        }
     }
 }
 

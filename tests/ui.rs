@@ -239,13 +239,17 @@ impl Compiler {
             {
                 continue;
             }
-            match trimmed.strip_prefix("--> fwps/src/") {
+            let place = ["--> fwps/src/", "::: fwps/src/"]
+                .iter()
+                .find_map(|arrow| trimmed.strip_prefix(arrow));
+            match place {
                 Some(place) => {
                     let file = place.split_once(':').map_or(place, |(file, _)| file);
-                    lines.push(format!("  --> fwps/src/{file}"));
+                    lines.push(format!("--> fwps/src/{file}"));
                     in_excerpt = true;
                 }
-                None => lines.push(line.trim_end().to_owned()),
+                // The indentation depends on the largest line number, which may be one of the library.
+                None => lines.push(trimmed.trim_end().to_owned()),
             }
         }
         lines.join("\n") + "\n"

@@ -267,17 +267,20 @@ mod own_packets {
             if self.handle.state(packet).is_own() {
                 return Verdict::proceed();
             }
-            let Some(buffer) = packet.single() else {
-                return Verdict::block();
-            };
-            let Ok(list) = self.pool.copy(buffer, 16) else {
-                return Verdict::block();
-            };
-            if list.bytes().len() != buffer.len() as usize {
+            let target = classify.network_send();
+            let Some(right) = classify.take_action_right() else {
                 return Verdict::proceed();
+            };
+            let Ok((list, custody)) = classify.capture_copy(right, &self.pool, 16) else {
+                return Verdict::block();
+            };
+            match self.handle.inject_send(list, target, drop) {
+                Ok(()) => custody.absorb(),
+                Err(refused) => match custody.give_back(refused.list) {
+                    Ok(right) => right.permit(),
+                    Err(_) => Verdict::block(),
+                },
             }
-            let _dropped_if_refused = self.handle.inject_send(list, classify.network_send(), drop);
-            Verdict::block()
         }
     }
 

@@ -33,12 +33,16 @@ impl Passive<'_> {
     /// This is the only safe way to a witness outside the places that hand one out.
     ///
     /// # Errors
-    /// [`Error::NotPassive`] above PASSIVE_LEVEL; `work` is not called.
+    /// [`Error::NotPassive`] above PASSIVE_LEVEL, [`Error::InCompletion`] inside a completion; `work` is not called.
     #[doc(alias = "KeGetCurrentIrql")]
     pub fn check<R>(work: impl FnOnce(&Passive<'_>) -> R) -> Result<R, Error> {
         let current = ffi::current_irql();
         if current != ffi::PASSIVE_LEVEL {
             return Err(Error::NotPassive { current });
+        }
+        // What a witness allows can wait for completions, and so for the very one that asks (C-008).
+        if this_thread_completes() {
+            return Err(Error::InCompletion);
         }
         // INVARIANT: the level was read just now. Only this crate's lock guards raise it, they borrow no witness, and a
         // guard taken inside `work` is dropped or leaked there; a leaked guard keeps its lock for ever, which hangs but
@@ -51,19 +55,12 @@ impl Passive<'_> {
 ///
 /// For `Drop`. Says whether it ran; if not, the image does the work at unload.
 pub(crate) fn if_waiting_is_allowed(work: impl FnOnce(&Passive<'_>)) -> bool {
-    Passive::check(|passive| {
-        let allowed = !this_thread_completes();
-        if allowed {
-            work(passive);
-        }
-        allowed
-    })
-    .unwrap_or(false)
+    Passive::check(work).is_ok()
 }
 
 /// Proof that the processor is at DISPATCH_LEVEL, exactly.
 ///
-/// Given to completions that run there; it selects the cheaper lock operations.
+/// Given to completions that run there, for functions that ask for exactly this level.
 ///
 /// # Invariants
 /// While a value exists, the thread that holds it runs at DISPATCH_LEVEL.

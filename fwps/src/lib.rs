@@ -15,13 +15,16 @@
 //! ```
 //! # use fwps::{V4, callout::{Classify, Verdict}, inject::{InjectionHandle, Network}, layer::OutboundIppacketV4};
 //! # fn classify<'c>(handle: &InjectionHandle<Network<V4>>, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+//! if classify.packet().is_some_and(|packet| handle.state(packet).is_own()) {
+//!     return Verdict::proceed(); // its own injection, which comes by again
+//! }
 //! let Some(right) = classify.take_action_right() else {
 //!     return Verdict::proceed();
 //! };
 //! let Ok((clone, custody)) = classify.capture(right) else {
 //!     return Verdict::block();
 //! };
-//! match handle.inject_send(clone, classify.network_send(), |completed| drop(completed)) {
+//! match handle.inject_send(clone, classify.network_send(), drop) {
 //!     Ok(()) => custody.absorb(),
 //!     Err(refused) => match custody.give_back(refused.list) {
 //!         Ok(right) => right.permit(),

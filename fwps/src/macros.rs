@@ -11,12 +11,19 @@
 /// library needs: the panic handler, which stops the machine with bug check `0x66777073` ("fwps"), and the symbols that the compiler
 /// calls by name. Write it once per driver.
 ///
-/// A driver with its own entry, for example with KMDF of `wdk-sys`, uses [`callouts!`](crate::callouts) instead, with an
-/// [`Image`](crate::driver::Image) and a [`Start`](crate::driver::Start) of its own.
+/// A driver with its own entry, for example with KMDF of `wdk-sys`, uses [`callouts!`](crate::callouts) instead, with a
+/// [`LoadedImage`](crate::driver::LoadedImage) and a [`Start`](crate::driver::Start) of its own.
 #[macro_export]
 macro_rules! driver_entry {
     ($driver:ty, callouts: [$($callout:ty),* $(,)?] $(,)?) => {
         $crate::callouts!($($callout),*);
+
+        impl $crate::driver::HasPlace for $driver {
+            const PLACE: &'static $crate::driver::Place<Self> = {
+                static PLACE: $crate::driver::Place<$driver> = $crate::driver::Place::new();
+                &PLACE
+            };
+        }
 
         /// The entry of the driver, called by the kernel.
         ///
@@ -44,10 +51,10 @@ macro_rules! callouts {
     ($($callout:ty),* $(,)?) => {
         $(
             impl $crate::callout::CalloutSlot for $callout {
-                fn slot() -> &'static $crate::callout::Slot<Self> {
+                const SLOT: &'static $crate::callout::Slot<Self> = {
                     static SLOT: $crate::callout::Slot<$callout> = $crate::callout::Slot::new();
                     &SLOT
-                }
+                };
             }
         )*
     };

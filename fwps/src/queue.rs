@@ -78,6 +78,8 @@ unsafe impl<J: Job> Send for Core<J> {}
 unsafe impl<J: Job> Sync for Core<J> {}
 
 /// The queue is full, or the driver unloads. The job comes back.
+#[derive(thiserror::Error)]
+#[error("the queue is full, or the driver unloads; the job is yours again")]
 pub struct QueueFull<J>(pub J);
 
 impl<J> fmt::Debug for QueueFull<J> {

@@ -331,9 +331,20 @@ pub enum Error {
         /// The current IRQL.
         current: u8,
     },
+    /// The function may wait for completions, and this thread is inside one.
+    #[error("may wait for completions, and this is one; do it in a worker")]
+    InCompletion,
     /// The same callout type is registered already, in this image.
     #[error("this callout type is registered already; one type is one callout")]
     AlreadyRegistered,
+    /// The driver itself cannot go on; for reasons that are not the platform's.
+    #[error("{reason} ({status})")]
+    Driver {
+        /// What is wrong, and what would be right.
+        reason: &'static str,
+        /// What a caller in C is told.
+        status: Status,
+    },
     /// An argument cannot be passed on.
     #[error("invalid argument: {what}")]
     InvalidArgument {
@@ -347,9 +358,9 @@ impl Error {
     pub const fn status(&self) -> Status {
         match self {
             Self::TcpipNotReady { .. } => Status::FWP_TCPIP_NOT_READY,
-            Self::Refused { status, .. } => *status,
+            Self::Refused { status, .. } | Self::Driver { status, .. } => *status,
             Self::NoMemory { .. } => Status::INSUFFICIENT_RESOURCES,
-            Self::NotPassive { .. } => Status::UNSUCCESSFUL,
+            Self::NotPassive { .. } | Self::InCompletion => Status::UNSUCCESSFUL,
             Self::AlreadyRegistered => Status::FWP_ALREADY_EXISTS,
             Self::InvalidArgument { .. } => Status::INVALID_PARAMETER,
         }

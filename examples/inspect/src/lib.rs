@@ -1,8 +1,8 @@
 //! A callout driver that takes every packet out of the stack and puts it back, unchanged.
 //!
 //! It is the shape that firewalls, VPNs and inspectors start from. At the IP packet layers it works in band: clone, inject, absorb,
-//! all inside classify ([`network`]). At the transport layers it works out of band: clone, absorb, and inject from a worker thread
-//! ([`transport`]). Its own injections come by again; it recognises them and lets them pass.
+//! all inside classify (`network`). At the transport layers it works out of band: clone, absorb, and inject from a worker thread
+//! (`transport`). Its own injections come by again; it recognises them and lets them pass.
 //!
 //! What it saw is in [`COUNTERS`]; in a debugger, `dx inspect!inspect::counters::COUNTERS`.
 

@@ -9,7 +9,7 @@ use fwps::{
     callout::{Callout, CalloutFlags, Classify, Custody, Verdict},
     driver::Start,
     inject::{TransportReceive, TransportSend},
-    layer::{InboundTransportLayer, Layer, OutboundTransportLayer},
+    layer::{ConditionFlags, InboundTransportLayer, Layer, OutboundTransportLayer},
     nbl::{Cloned, Nbl},
 };
 
@@ -116,6 +116,14 @@ impl<L: InboundTransportLayer + Keyed> Callout for InboundTransport<L> {
             return Verdict::proceed();
         }
         COUNTERS.saw(packet);
+        if classify
+            .flags()
+            .is_some_and(|flags| flags.contains(ConditionFlags::IPSEC_SECURED))
+        {
+            // Its IP header is that of the protected packet, and the stack would not check it against IPsec policy again.
+            count(&COUNTERS.passed);
+            return Verdict::proceed();
+        }
         let Some((clone, custody)) = capture(classify) else {
             return Verdict::proceed();
         };

@@ -8,29 +8,30 @@ use super::{ActionRight, Classify, Verdict, verdict::Action};
 use crate::{
     Error, Status,
     layer::PacketLayer,
-    nbl::{Cloned, HeaderNotInFront, Nbl, NblRef, Rewound},
+    nbl::{Allocated, Cloned, HeaderNotInFront, Nbl, NblPool, NblRef, Origin, Rewound},
 };
 
-/// Custody of a captured packet: the driver has a clone and owes the original a verdict.
+/// Custody of a captured packet: the driver has a clone or a copy, and owes the original a verdict.
 ///
 /// It holds the right that the capture used up. [`absorb`](Custody::absorb) removes the original without a trace; the driver
-/// injects the clone, now or later, or drops it and so the packet. To let the original go after all, give the clone back:
-/// original and clone can never both be delivered (C-166).
+/// injects what it captured, now or later, or drops it and so the packet. To let the original go after all, give that list back:
+/// original and captured list can never both be delivered (C-166).
 ///
 /// # Invariants
-/// `clone` was made from the packet of the call `'c` and is not delivered by the verdict; it is compared, never dereferenced.
+/// `captured_list` was made from the packet of the call `'c`; it is compared, never dereferenced.
 ///
 /// Dropping it keeps the promise too: if classify then returns [`Verdict::proceed`], the original is absorbed all the same.
 #[derive(Debug)]
 #[must_use = "return `custody.absorb()`, or give the clone back"]
 pub struct Custody<'c> {
     right: ActionRight<'c>,
-    clone: NonNull<NET_BUFFER_LIST>,
+    captured_list: NonNull<NET_BUFFER_LIST>,
     captured: &'c Cell<bool>,
 }
 
 /// The packet could not be captured. Nothing was cloned; the right is the caller's again.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("the packet could not be captured: {cause}")]
 pub struct CaptureError<'c> {
     /// Why.
     pub cause: CaptureFailure,
@@ -45,6 +46,12 @@ pub enum CaptureFailure {
     /// This event has no packet (C-136).
     #[error("the event carries no packet")]
     NoPacket,
+    /// The packet goes on to an ALE layer: it is to be permitted here, and captured there (C-059, C-171).
+    #[error("the packet goes on to an ALE layer; permit it here and take it there")]
+    GoesToAle,
+    /// The list holds several packets, and a copy is made of one (C-101).
+    #[error("the list holds several packets; capture it as a clone")]
+    SeveralPackets,
     /// The metadata does not tell the size of the headers, so an injection could not start at them (C-047).
     #[error("the header sizes are not in the metadata; leave the packet alone or copy it")]
     HeaderSizeUnknown,
@@ -61,7 +68,8 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     ///
     /// The clone starts where the injection wants it: at the IP header, or at the transport header at an outbound transport layer.
     /// The original is not changed. The clone shares the original's bytes and keeps them alive (C-086, C-089): inject or drop it
-    /// soon, or the owner of the memory waits (C-093).
+    /// soon, or the owner of the memory waits (C-093). Inject it with the functions of this layer; others expect it to start elsewhere
+    /// (C-034).
     ///
     /// Source: FwpsAllocateCloneNetBufferList0, NdisRetreatNetBufferListDataStart.
     ///
@@ -72,30 +80,56 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
         &mut self,
         right: ActionRight<'c>,
     ) -> Result<(Nbl<Cloned>, Custody<'c>), CaptureError<'c>> {
-        match self.clone_packet() {
-            Ok(clone) => {
-                let raw = clone.as_raw();
-                match NonNull::new(raw) {
-                    // INVARIANT: just made from the packet of this call.
-                    Some(raw) => {
-                        self.captured().set(true);
-                        Ok((
-                            clone,
-                            Custody {
-                                right,
-                                clone: raw,
-                                captured: self.captured(),
-                            },
-                        ))
-                    }
-                    None => Err(CaptureError {
-                        cause: CaptureFailure::NoPacket,
+        let made = self.clone_packet();
+        self.take_custody(made, right)
+    }
+
+    /// Copies the packet into memory of the driver's own, so that it can be kept for as long as the driver likes, or changed, and
+    /// injected from this layer (C-093). IRQL <= DISPATCH_LEVEL.
+    ///
+    /// The copy starts where the injection wants it, as in [`capture`](Self::capture), with at least `headroom` bytes before that. It
+    /// carries no offload information, so checksums that a network adapter was to finish are the caller's to finish (C-031).
+    ///
+    /// # Errors
+    /// As for [`capture`](Self::capture); [`CaptureFailure::SeveralPackets`] if the list holds more than one packet.
+    pub fn capture_copy(
+        &mut self,
+        right: ActionRight<'c>,
+        pool: &NblPool,
+        headroom: u16,
+    ) -> Result<(Nbl<Allocated>, Custody<'c>), CaptureError<'c>> {
+        let made = self.copy_packet(pool, headroom);
+        self.take_custody(made, right)
+    }
+
+    fn take_custody<O: Origin>(
+        &mut self,
+        made: Result<Nbl<O>, CaptureFailure>,
+        right: ActionRight<'c>,
+    ) -> Result<(Nbl<O>, Custody<'c>), CaptureError<'c>> {
+        match made {
+            Ok(list) => {
+                let captured = self.captured();
+                captured.set(true);
+                // INVARIANT: just made from the packet of this call.
+                let captured_list = list.as_non_null();
+                Ok((
+                    list,
+                    Custody {
                         right,
-                    }),
-                }
+                        captured_list,
+                        captured,
+                    },
+                ))
             }
             Err(cause) => Err(CaptureError { cause, right }),
         }
+    }
+
+    fn copy_packet(&mut self, pool: &NblPool, headroom: u16) -> Result<Nbl<Allocated>, CaptureFailure> {
+        let rewound = self.rewind()?;
+        let packet = rewound.packet().single().ok_or(CaptureFailure::SeveralPackets)?;
+        Ok(pool.copy(packet, headroom)?)
     }
 
     /// Lets `read` look at the packet from its headers on: where a [`capture`](Self::capture) would start.
@@ -115,10 +149,13 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
 
     fn rewind(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
         let packet = self.packet().ok_or(CaptureFailure::NoPacket)?;
+        if L::goes_to_ale(self) {
+            return Err(CaptureFailure::GoesToAle);
+        }
         let bytes = L::retreat(self).ok_or(CaptureFailure::HeaderSizeUnknown)?;
         // SAFETY: the packet of the running call, on the call's thread. The two callers drop the guard before they return, and
         // `&mut self` rules out a second one; copies of the packet's NblRef only read.
-        Ok(unsafe { Rewound::new(packet, bytes) }?)
+        unsafe { Rewound::new(packet, bytes) }
     }
 
     fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
@@ -151,15 +188,15 @@ impl<'c> Custody<'c> {
         Verdict::new(Action::Absorb)
     }
 
-    /// Frees the clone and returns the right, so that the original can be permitted.
+    /// Frees the captured list and returns the right, so that the original can be permitted.
     ///
     /// # Errors
-    /// The list and the custody, if the list is not the clone of this packet.
-    pub fn give_back(self, clone: Nbl<Cloned>) -> Result<ActionRight<'c>, (Nbl<Cloned>, Self)> {
-        if clone.as_raw() != self.clone.as_ptr() {
-            return Err((clone, self));
+    /// The list and the custody, if the list is not the one that was captured with it.
+    pub fn give_back<O: Origin>(self, list: Nbl<O>) -> Result<ActionRight<'c>, (Nbl<O>, Self)> {
+        if list.as_non_null() != self.captured_list {
+            return Err((list, self));
         }
-        drop(clone);
+        drop(list);
         self.captured.set(false);
         Ok(self.right)
     }

@@ -1,10 +1,10 @@
 //! What one classify call is told.
 
-use core::{cell::Cell, marker::PhantomData, ptr::NonNull};
+use core::{cell::Cell, fmt, marker::PhantomData, ptr::NonNull};
 
 use fwps_sys::{
-    FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0, FWPS_INCOMING_VALUES0,
-    FWPS_IS_METADATA_FIELD_PRESENT, FWPS_RIGHT_ACTION_WRITE, NET_BUFFER_LIST,
+    FWP_ACTION_CALLOUT_INSPECTION, FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0,
+    FWPS_INCOMING_VALUES0, FWPS_IS_METADATA_FIELD_PRESENT, FWPS_RIGHT_ACTION_WRITE, NET_BUFFER_LIST,
 };
 
 use crate::{
@@ -44,7 +44,10 @@ impl<'c, L: Layer> Classify<'c, L> {
         out: &FWPS_CLASSIFY_OUT0,
         captured: &'c Cell<bool>,
     ) -> Self {
-        let right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
+        // The engine takes every answer of an inspection callout as "continue", so a captured original would pass beside its clone
+        // (C-155, C-166).
+        let inspects = filter.action.type_ == FWP_ACTION_CALLOUT_INSPECTION;
+        let right = !inspects && out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
         // INVARIANT: the caller's duty; the right is the engine's.
         Self {
             values,
@@ -92,6 +95,15 @@ impl<'c, L: Layer> Classify<'c, L> {
     /// The metadata, if the member behind `flag` is present (C-137).
     pub(crate) fn metadata(&self, flag: u32) -> Option<&'c FWPS_INCOMING_METADATA_VALUES0> {
         FWPS_IS_METADATA_FIELD_PRESENT(self.metadata, flag).then_some(self.metadata)
+    }
+}
+
+impl<L: Layer> fmt::Debug for Classify<'_, L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Classify")
+            .field("layer", &L::ID)
+            .field("filter", &self.filter.filterId)
+            .finish_non_exhaustive()
     }
 }
 

@@ -29,14 +29,14 @@ struct Registration<C: CalloutSlot> {
 /// Source: FwpsCalloutRegister2.
 ///
 /// # Safety
-/// `device` is a device object of this driver that outlives the image's [`Image::close`] (C-175).
+/// `device` is a device object of this driver that outlives the image's close (C-175).
 pub(crate) unsafe fn register<C: CalloutSlot>(
     image: &Image,
     device: *mut DEVICE_OBJECT,
     callout: C,
     _passive: &Passive<'_>,
 ) -> Result<(), Error> {
-    let slot = C::slot();
+    let slot = C::SLOT;
     let registration = Shared::try_new(Registration {
         callout,
         slot,
@@ -82,10 +82,11 @@ impl<C: CalloutSlot> Close for Registration<C> {
             // SAFETY: PASSIVE_LEVEL by the witness (C-175); the id is that of a live registration.
             let status = Status::from_raw(unsafe { FwpsCalloutUnregisterById0(id) });
             match status {
-                // Flow contexts are still being removed, or another thread is at it: it passes (C-189, C-190).
-                Status::DEVICE_BUSY | Status::FWP_IN_USE => crate::ffi::pause(passive),
                 // Success: classify has returned everywhere and comes no more. Not found: it is gone already.
-                _ => break,
+                Status::SUCCESS | Status::FWP_CALLOUT_NOT_FOUND => break,
+                // Flow contexts are still being removed, another thread is at it, or memory is short (C-189, C-190). The callout is
+                // still registered, so the image must stay (C-192).
+                _ => crate::ffi::pause(passive),
             }
         }
         self.slot.clear();

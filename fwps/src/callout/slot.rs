@@ -25,8 +25,8 @@ pub struct Slot<C> {
     note = "write `fwps::driver_entry!(MyDriver, callouts: [{Self}]);`"
 )]
 pub trait CalloutSlot: Callout {
-    /// The one slot of the type.
-    fn slot() -> &'static Slot<Self>;
+    /// The one slot of the type. A constant, so that it is the same in every classify call.
+    const SLOT: &'static Slot<Self>;
 }
 
 impl<C> Slot<C> {

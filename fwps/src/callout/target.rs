@@ -38,11 +38,15 @@ impl<L: InboundNetworkLayer> Classify<'_, L> {
 impl<L: OutboundTransportLayer> Classify<'_, L> {
     /// What [`inject_send`](crate::InjectionHandle::inject_send) needs to put the packet back, with a copy of the control data.
     ///
-    /// `None` if the engine named no endpoint or no remote address.
+    /// `None` if the engine named no endpoint or no remote address, and for a raw send: its IP header is not in the list, and would be
+    /// lost (C-056).
     ///
     /// # Errors
     /// [`Error::NoMemory`] if there is control data and no pool for its copy.
     pub fn transport_send(&self) -> Result<Option<TransportSend<L::Family>>, Error> {
+        if self.is_raw_send() {
+            return Ok(None);
+        }
         let (Some(endpoint), Some(remote)) = (self.endpoint_handle(), self.remote_address()) else {
             return Ok(None);
         };

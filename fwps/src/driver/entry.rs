@@ -7,43 +7,45 @@ use fwps_sys::{
     IoDeleteDevice, KeBugCheckEx, NTSTATUS, UNICODE_STRING,
 };
 
-use super::{Driver, Image, Stage, Start};
+use super::{
+    Driver, LoadedImage, Stage, Start,
+    loaded::{HasPlace, Running},
+};
 use crate::{Error, Passive, PoolBox, Status, ffi};
-
-/// What a loaded driver keeps until unload.
-struct Running<D> {
-    /// `None` only while the driver starts or ends.
-    driver: Option<D>,
-    image: Image,
-}
 
 /// The body of `DriverEntry`, for the macro.
 ///
 /// # Safety
 /// Called by the kernel as `DriverEntry`, at PASSIVE_LEVEL, with the driver object of this image.
 #[doc(hidden)]
-pub unsafe fn enter<D: Driver>(
+pub unsafe fn enter<D: HasPlace>(
     driver_object: *mut DRIVER_OBJECT,
-    _registry_path: *mut UNICODE_STRING,
+    registry_path: *mut UNICODE_STRING,
 ) -> NTSTATUS {
     // SAFETY: DriverEntry runs at PASSIVE_LEVEL (the caller's duty); the value does not outlive it.
     let passive = unsafe { Passive::assume() };
-    // SAFETY: the driver object of this image, which has no device yet.
-    match unsafe { start::<D>(driver_object, &passive) } {
+    // SAFETY: the driver object of this image and the path that the kernel gave with it.
+    match unsafe { start::<D>(driver_object, registry_path, &passive) } {
         Ok(()) => Status::SUCCESS.to_raw(),
+        // Everything was closed, so the image must not stay loaded, as an informational status would let it.
+        Err(error) if error.status().is_nt_success() => Status::UNSUCCESSFUL.to_raw(),
         Err(error) => error.status().to_raw(),
     }
 }
 
 /// # Safety
-/// `driver_object` is that of this image, and nothing else keeps state in its devices.
-unsafe fn start<D: Driver>(driver_object: *mut DRIVER_OBJECT, passive: &Passive<'_>) -> Result<(), Error> {
+/// Both are what the kernel gave to `DriverEntry`.
+unsafe fn start<D: HasPlace>(
+    driver_object: *mut DRIVER_OBJECT,
+    registry_path: *mut UNICODE_STRING,
+    passive: &Passive<'_>,
+) -> Result<(), Error> {
     let mut device = ptr::null_mut();
-    // SAFETY: the driver object is live (the caller's duty); no name is asked for; the out pointer is a local.
+    // SAFETY: the driver object is live (the caller's duty); no name and no extension are asked for; the out pointer is a local.
     let status = unsafe {
         IoCreateDevice(
             driver_object,
-            size_of::<*mut Running<D>>() as u32,
+            0,
             ptr::null_mut(),
             FILE_DEVICE_NETWORK,
             FILE_DEVICE_SECURE_OPEN,
@@ -56,24 +58,35 @@ unsafe fn start<D: Driver>(driver_object: *mut DRIVER_OBJECT, passive: &Passive<
         function: "IoCreateDevice",
     })?);
 
-    // SAFETY: closed below if the start fails, and by `unload` otherwise.
-    let image = unsafe { Image::new() }?;
-    let mut running = PoolBox::try_new(Running { driver: None, image })?;
-    // SAFETY: the device is deleted after the image was closed: by the guard below, or by `unload`.
-    let mut tools = unsafe { Start::new(&running.image, device.0.as_ptr(), passive) };
-    match D::start(&mut tools) {
-        Ok(driver) => running.driver = Some(driver),
-        Err(error) => {
-            end(running, passive);
-            return Err(error);
-        }
+    // SAFETY: `end` closes it, which is called if the start fails, and at unload.
+    let image = unsafe { LoadedImage::new() }?;
+    let running = Running {
+        driver: None,
+        image,
+        device: device.0,
+    };
+    let mut running = PoolBox::try_new(running)?;
+    // SAFETY: the device is deleted after the image was closed, by `end`; the other two are the kernel's (the caller's duty).
+    let mut tools = unsafe {
+        Start::new(
+            running.image.image(),
+            driver_object,
+            device.0.as_ptr(),
+            registry_path,
+            passive,
+        )
+    };
+    // From here, `end` deletes the device.
+    core::mem::forget(device);
+    let started = D::start(&mut tools).map(|driver| running.driver = Some(driver));
+    let loaded = match started {
+        Ok(()) => D::PLACE.put(running),
+        Err(error) => Err((running, error)),
+    };
+    if let Err((running, error)) = loaded {
+        end(running, passive);
+        return Err(error);
     }
-
-    let device = device.keep();
-    // SAFETY: a live device object.
-    let extension = unsafe { (*device).DeviceExtension }.cast::<*mut Running<D>>();
-    // SAFETY: the extension was made with room for this pointer, and belongs to the driver.
-    unsafe { extension.write(running.into_raw().as_ptr()) };
     // SAFETY: the driver object is live (the caller's duty), and DriverEntry is the place to set this.
     unsafe { (*driver_object).DriverUnload = Some(unload::<D>) };
     Ok(())
@@ -83,45 +96,36 @@ unsafe fn start<D: Driver>(driver_object: *mut DRIVER_OBJECT, passive: &Passive<
 ///
 /// # Safety
 /// Called by the kernel once, at PASSIVE_LEVEL, for a driver that `start::<D>` started.
-unsafe extern "system" fn unload<D: Driver>(driver_object: *mut DRIVER_OBJECT) {
+unsafe extern "system" fn unload<D: HasPlace>(_driver_object: *mut DRIVER_OBJECT) {
     // SAFETY: unload runs at PASSIVE_LEVEL (the caller's duty); the value does not outlive it.
     let passive = unsafe { Passive::assume() };
-    // SAFETY: the driver object is live (the caller's duty), and its only device is the one of `start`.
-    let Some(device) = NonNull::new(unsafe { (*driver_object).DeviceObject }) else {
-        return;
-    };
-    let device = Device(device);
-    // SAFETY: live until the guard is dropped, last.
-    let extension = unsafe { (*device.0.as_ptr()).DeviceExtension }.cast::<*mut Running<D>>();
-    // SAFETY: `start` wrote the pointer there.
-    let Some(running) = NonNull::new(unsafe { extension.read() }) else {
-        return;
-    };
-    // SAFETY: given away by `start`, taken back here once.
-    end(unsafe { PoolBox::from_raw(running) }, &passive);
+    if let Some(running) = D::PLACE.take() {
+        end(running, &passive);
+    }
 }
 
 /// Ends a driver in the order that [`Driver`] describes.
-fn end<D: Driver>(mut running: PoolBox<Running<D>>, passive: &Passive<'_>) {
-    running.image.close_stage(Stage::Engine, passive);
-    running.image.close_stage(Stage::Callout, passive);
-    if let Some(driver) = &mut running.driver {
+fn end<D: Driver>(running: PoolBox<Running<D>>, passive: &Passive<'_>) {
+    let Running {
+        mut driver,
+        image,
+        device,
+    } = running.into_inner();
+    let device = Device(device);
+    image.image().close_stage(Stage::Engine, passive);
+    image.image().close_stage(Stage::Callout, passive);
+    if let Some(driver) = &mut driver {
         driver.stop(passive);
     }
-    running.image.close_stage(Stage::Queue, passive);
-    drop(running.driver.take());
+    image.image().close_stage(Stage::Queue, passive);
+    drop(driver);
     // What is left belongs to owners that were leaked, or that a completion holds.
-    running.image.close(passive);
+    image.close(passive);
+    drop(device);
 }
 
-/// A device object that is deleted unless it is kept.
+/// A device object that is deleted at the end.
 struct Device(NonNull<DEVICE_OBJECT>);
-
-impl Device {
-    fn keep(self) -> *mut DEVICE_OBJECT {
-        core::mem::ManuallyDrop::new(self).0.as_ptr()
-    }
-}
 
 impl Drop for Device {
     fn drop(&mut self) {

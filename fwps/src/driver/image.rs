@@ -4,7 +4,7 @@ use core::{fmt, ptr::NonNull};
 
 use crate::{Error, Passive, PoolBox, Shared, sync::SpinLock};
 
-/// The loaded driver image.
+/// The loaded driver image, as a cheap reference.
 ///
 /// Whatever lets the kernel call into the image is registered here: sessions with their filters, callouts, worker threads, injection
 /// handles. The image
@@ -97,38 +97,58 @@ impl Drop for Resource {
     }
 }
 
-impl Image {
+/// The owner of an [`Image`]: whoever loads and unloads the driver.
+///
+/// Only the owner can close it; jobs and callouts, which would wait for themselves, have references.
+#[derive(Debug)]
+#[must_use = "the image must be closed before it is unloaded"]
+pub struct LoadedImage(Image);
+
+impl LoadedImage {
     /// Begins the book-keeping of one loaded driver. IRQL <= DISPATCH_LEVEL.
     ///
     /// The entry macro does this. A driver that writes its own `DriverEntry`, for example with KMDF, does it there, keeps the
-    /// value, and calls [`Image::close`] in its unload routine.
+    /// value, and calls [`LoadedImage::close`] in its unload routine.
     ///
     /// # Errors
     /// [`Error::NoMemory`] if non-paged pool is exhausted.
     ///
     /// # Safety
-    /// The caller calls [`Image::close`] before the image is unloaded, on every path, and makes nothing with the value afterwards.
+    /// The caller calls [`LoadedImage::close`] before the image is unloaded, on every path, and runs nothing of the driver afterwards.
     pub unsafe fn new() -> Result<Self, Error> {
         let inner = Shared::try_new(Inner {
             resources: SpinLock::new(Resources { first: None }),
         })?;
-        Ok(Self { inner })
+        Ok(Self(Image { inner }))
     }
 
-    /// Ends everything that lets the kernel call into the image, in the one right order: filter engine sessions,
-    /// callouts, workers, injection handles.
-    /// PASSIVE_LEVEL.
+    /// The reference that things are made with.
+    pub fn image(&self) -> &Image {
+        &self.0
+    }
+
+    /// Ends everything that lets the kernel call into the image, in the one right order: filter engine sessions, callouts, workers,
+    /// injection handles. PASSIVE_LEVEL.
     ///
     /// Waits for running classify functions, queued work, and pending injections. After it, nothing calls into the image.
-    pub fn close(&self, passive: &Passive<'_>) {
-        for stage in [
-            Stage::Engine,
-            Stage::Callout,
-            Stage::Queue,
-            Stage::InjectionHandle,
-        ] {
-            self.close_stage(stage, passive);
+    pub fn close(self, passive: &Passive<'_>) {
+        // What is dropped on the way is the driver's code, and can make things of a stage that has passed.
+        while !self.0.is_empty() {
+            for stage in [
+                Stage::Engine,
+                Stage::Callout,
+                Stage::Queue,
+                Stage::InjectionHandle,
+            ] {
+                self.0.close_stage(stage, passive);
+            }
         }
+    }
+}
+
+impl Image {
+    fn is_empty(&self) -> bool {
+        self.inner.resources.lock().first.is_none()
     }
 
     pub(super) fn close_stage(&self, stage: Stage, passive: &Passive<'_>) {

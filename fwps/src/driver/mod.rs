@@ -2,12 +2,15 @@
 
 mod entry;
 mod image;
+mod loaded;
 mod start;
 
 #[doc(hidden)]
 pub use entry::{enter, panic_bug_check};
-pub use image::Image;
 pub(crate) use image::{Close, Resource, Stage};
+pub use image::{Image, LoadedImage};
+#[doc(hidden)]
+pub use loaded::{HasPlace, Place};
 pub use start::Start;
 
 use crate::{Error, Passive};
@@ -17,9 +20,10 @@ use crate::{Error, Passive};
 /// The value owns what the driver needs for as long as it runs. At unload, in this order (C-373):
 ///
 /// 1. filter engine sessions are closed, which deletes their filters;
-/// 2. callouts are unregistered; running classify functions are waited for;
+/// 2. callouts are unregistered; running classify functions are waited for; the callouts are dropped, with what they own: a queue of
+///    theirs finishes what is queued;
 /// 3. [`Driver::stop`] is called;
-/// 4. out-of-band queues finish what is queued, and their threads end;
+/// 4. the other out-of-band queues finish what is queued, and their threads end;
 /// 5. this value is dropped;
 /// 6. injection handles that are left are destroyed; pending injections are waited for;
 /// 7. the device object is deleted, and unload returns.
@@ -35,6 +39,6 @@ pub trait Driver: Sized + Send + 'static {
     /// What prevents the driver from running; `DriverEntry` returns its status.
     fn start(start: &mut Start<'_>) -> Result<Self, Error>;
 
-    /// Called at unload when no classify can run any more, and queues still do. PASSIVE_LEVEL.
+    /// Called at unload when no classify can run any more, and queues that the callouts do not own still do. PASSIVE_LEVEL.
     fn stop(&mut self, _passive: &Passive<'_>) {}
 }

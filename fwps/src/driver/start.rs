@@ -1,6 +1,6 @@
 //! What a driver makes things with at start.
 
-use fwps_sys::DEVICE_OBJECT;
+use fwps_sys::{DEVICE_OBJECT, DRIVER_OBJECT, UNICODE_STRING};
 
 use super::Image;
 use crate::{
@@ -12,11 +12,14 @@ use crate::{
 /// The tools of [`Driver::start`](super::Driver::start).
 ///
 /// # Invariants
-/// `device` is a device object of this driver that is deleted after `image` was closed.
+/// `device` is a device object of this driver that is deleted after `image` was closed. `driver_object` and `registry_path` are what the
+/// kernel gave to `DriverEntry`.
 #[derive(Debug)]
 pub struct Start<'a> {
     image: &'a Image,
+    driver_object: *mut DRIVER_OBJECT,
     device: *mut DEVICE_OBJECT,
+    registry_path: *mut UNICODE_STRING,
     passive: &'a Passive<'a>,
 }
 
@@ -24,12 +27,21 @@ impl<'a> Start<'a> {
     /// For drivers that write their own entry, for example with KMDF.
     ///
     /// # Safety
-    /// `device` is a device object of this driver. It is deleted after [`Image::close`] of `image` returned.
-    pub unsafe fn new(image: &'a Image, device: *mut DEVICE_OBJECT, passive: &'a Passive<'a>) -> Self {
+    /// `device` is a device object of this driver. It is deleted after [`LoadedImage::close`](super::LoadedImage::close) of `image`
+    /// returned. `driver_object` and `registry_path` are what the kernel gave to `DriverEntry`.
+    pub unsafe fn new(
+        image: &'a Image,
+        driver_object: *mut DRIVER_OBJECT,
+        device: *mut DEVICE_OBJECT,
+        registry_path: *mut UNICODE_STRING,
+        passive: &'a Passive<'a>,
+    ) -> Self {
         // INVARIANT: the caller's duty.
         Self {
             image,
+            driver_object,
             device,
+            registry_path,
             passive,
         }
     }
@@ -37,6 +49,21 @@ impl<'a> Start<'a> {
     /// `DriverEntry` runs at PASSIVE_LEVEL.
     pub fn passive(&self) -> &'a Passive<'a> {
         self.passive
+    }
+
+    /// The driver object, for what this crate does not cover: dispatch routines, further devices.
+    pub fn driver_object(&self) -> *mut DRIVER_OBJECT {
+        self.driver_object
+    }
+
+    /// The device object that callouts are registered with. It has no name and no extension.
+    pub fn device(&self) -> *mut DEVICE_OBJECT {
+        self.device
+    }
+
+    /// The path of the driver's registry key, valid during [`Driver::start`](super::Driver::start).
+    pub fn registry_path(&self) -> *mut UNICODE_STRING {
+        self.registry_path
     }
 
     /// The image, for making things later.

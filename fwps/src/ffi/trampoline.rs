@@ -69,7 +69,7 @@ where
     // lists (C-020).
     let list = unsafe { Nbl::<O>::from_raw(list) };
     let at_dispatch = at_dispatch != 0;
-    let _inside = (core::mem::needs_drop::<C>() && !at_dispatch).then(Inside::enter);
+    let _inside = (!at_dispatch).then(Inside::enter);
     completion(Completed::new(list, at_dispatch));
 }
 
@@ -87,7 +87,7 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     out: *mut FWPS_CLASSIFY_OUT0,
 ) {
     // SAFETY: this is a classify function of C, and the reference ends with it.
-    let Some(callout) = (unsafe { C::slot().callout() }) else {
+    let Some(callout) = (unsafe { C::SLOT.callout() }) else {
         return;
     };
     // SAFETY: null or valid for the call (the caller's duty), and only read.

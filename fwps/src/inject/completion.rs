@@ -6,7 +6,7 @@ use fwps_sys::NET_BUFFER_LIST_STATUS;
 
 use crate::{
     Dispatch, Status,
-    nbl::{Nbl, Origin},
+    nbl::{Allocated, Nbl, Origin},
 };
 
 /// An injected list that is the driver's again. Dropping it frees the list (C-016).
@@ -57,15 +57,19 @@ impl<O: Origin> Completed<O> {
         &self.list
     }
 
-    /// The list, to keep it longer than the completion.
-    pub fn into_list(self) -> Nbl<O> {
-        self.list
-    }
-
     /// A witness if the completion runs at DISPATCH_LEVEL (C-018).
     pub fn dispatch(&self) -> Option<Dispatch<'_>> {
         // SAFETY: C said that the completion runs at DISPATCH_LEVEL, this value does not leave the thread, and safe code cannot
         // change the level.
         self.at_dispatch.then(|| unsafe { Dispatch::assume() })
+    }
+}
+
+impl Completed<Allocated> {
+    /// The list, to keep it longer than the completion, or to inject it again.
+    ///
+    /// A clone cannot be kept: it was delivered, and giving it back to its custody would let the original pass as well (C-166).
+    pub fn into_list(self) -> Nbl<Allocated> {
+        self.list
     }
 }

@@ -1,7 +1,7 @@
 //! Which threads are inside a completion closure at PASSIVE_LEVEL.
 //!
-//! Dropping an injection handle there would wait for the very completion that drops it. Only a closure with drop glue can own a handle,
-//! so only those pay for the mark, and only below DISPATCH_LEVEL, where the IRQL does not tell already.
+//! Destroying an injection handle there would wait for the very completion that does it, so no passive witness is given out there. Above
+//! PASSIVE_LEVEL the IRQL tells, and nothing is marked.
 
 use core::{
     ffi::c_void,

@@ -11,7 +11,7 @@ mod handle;
 mod inside;
 mod kind;
 mod network;
-mod rundown;
+pub(crate) mod rundown;
 mod state;
 mod target;
 mod transport;

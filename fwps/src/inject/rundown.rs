@@ -18,16 +18,16 @@ struct Stripe(AtomicUsize, [u8; CACHE_LINE - size_of::<AtomicUsize>()]);
 const CACHE_LINE: usize = 64;
 
 /// Counts users until it is closed.
-pub(super) struct Rundown {
+pub(crate) struct Rundown {
     closed: AtomicBool,
     stripes: [Stripe; STRIPES],
 }
 
 /// One user; dropping it ends the use.
-pub(super) struct Using<'a>(&'a Stripe);
+pub(crate) struct Using<'a>(&'a Stripe);
 
 impl Rundown {
-    pub(super) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self {
             closed: AtomicBool::new(false),
             stripes: [const { Stripe(AtomicUsize::new(0), [0; CACHE_LINE - size_of::<AtomicUsize>()]) };
@@ -36,7 +36,7 @@ impl Rundown {
     }
 
     /// Begins a use, or gives `None` if the rundown is closed.
-    pub(super) fn enter(&self) -> Option<Using<'_>> {
+    pub(crate) fn enter(&self) -> Option<Using<'_>> {
         let here = 0_u8;
         // Kernel stacks are at least 12 KB long and aligned to pages.
         let index = (&raw const here).addr() >> 14;
@@ -53,7 +53,7 @@ impl Rundown {
     }
 
     /// Refuses new users and waits for the present ones to leave. PASSIVE_LEVEL.
-    pub(super) fn close(&self, passive: &Passive<'_>) {
+    pub(crate) fn close(&self, passive: &Passive<'_>) {
         self.closed.store(true, Ordering::SeqCst);
         for stripe in &self.stripes {
             while stripe.0.load(Ordering::SeqCst) != 0 {

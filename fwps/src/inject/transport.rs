@@ -120,7 +120,8 @@ impl InjectionHandle<Transport> {
     /// Receives the segment or datagram of `list`, which holds one NET_BUFFER that starts at its IP header (C-027, C-057). IRQL <=
     /// DISPATCH_LEVEL.
     ///
-    /// The stack does not check such a packet against IPsec policy (C-061). `Ok` means the same as for
+    /// The stack does not check such a packet against IPsec policy (C-061), and the header of a packet that IPsec processed would have to
+    /// be rebuilt first (C-058): let packets with [`ConditionFlags::IPSEC_SECURED`](crate::layer::ConditionFlags) pass. `Ok` means the same as for
     /// [`inject_send`](Self::inject_send); a completion that captures at most one word allocates nothing.
     ///
     /// Source: FwpsInjectTransportReceiveAsync0.

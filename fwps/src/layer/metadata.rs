@@ -7,7 +7,7 @@ use fwps_sys::{
     FWPS_METADATA_FIELD_FLOW_HANDLE, FWPS_METADATA_FIELD_FRAGMENT_DATA, FWPS_METADATA_FIELD_IP_HEADER_SIZE,
     FWPS_METADATA_FIELD_PATH_MTU, FWPS_METADATA_FIELD_REMOTE_SCOPE_ID,
     FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA, FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE,
-    FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE, SCOPE_ID,
+    FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER, FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE, SCOPE_ID,
 };
 
 use super::Layer;
@@ -103,6 +103,18 @@ impl<L: ControlDataMetadata> Classify<'_, L> {
         let values = self.metadata(FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA)?;
         let address = values.controlData.cast::<u8>().cast_const();
         (!address.is_null() && values.controlDataLength != 0).then_some((address, values.controlDataLength))
+    }
+}
+
+/// A layer that sees packets whose IP header the application made.
+pub trait HeaderIncludeMetadata: Layer {}
+
+impl<L: HeaderIncludeMetadata> Classify<'_, L> {
+    /// Whether the application made the IP header itself: the packet is a raw send, and its header is not in the list (C-056).
+    #[doc(alias = "FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER")]
+    pub fn is_raw_send(&self) -> bool {
+        self.metadata(FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER)
+            .is_some_and(|values| values.headerIncludeHeaderLength != 0)
     }
 }
 

@@ -12,8 +12,6 @@ mod network;
 mod transport;
 mod value;
 
-use fwps_sys::GUID;
-
 pub(crate) use self::value::Value;
 pub use self::{
     address::AddressType,
@@ -25,13 +23,13 @@ pub use self::{
     flags::ConditionFlags,
     metadata::{
         AleClassifyRequiredMetadata, CompartmentIdMetadata, ControlDataMetadata, EndpointHandleMetadata,
-        FlowHandleMetadata, Fragment, FragmentMetadata, IpHeaderSizeMetadata, PathMtuMetadata,
-        RemoteScopeIdMetadata, TransportHeaderSizeMetadata,
+        FlowHandleMetadata, Fragment, FragmentMetadata, HeaderIncludeMetadata, IpHeaderSizeMetadata,
+        PathMtuMetadata, RemoteScopeIdMetadata, TransportHeaderSizeMetadata,
     },
     network::{InboundIppacketV4, InboundIppacketV6, OutboundIppacketV4, OutboundIppacketV6},
     transport::{InboundTransportV4, InboundTransportV6, OutboundTransportV4, OutboundTransportV6},
 };
-use crate::{callout::Classify, family::Family};
+use crate::{Guid, callout::Classify, family::Family};
 
 /// A layer of the filter engine.
 pub trait Layer: sealed::Sealed + Sized + Send + Sync + 'static {
@@ -43,7 +41,7 @@ pub trait Layer: sealed::Sealed + Sized + Send + Sync + 'static {
     const ID: u16;
     /// The key, as filters name it.
     #[doc(alias = "FWPM_LAYER")]
-    const KEY: GUID;
+    const KEY: Guid;
 }
 
 /// A layer where the stack hands packets to classify as a NET_BUFFER_LIST, which may be absorbed (C-163).
@@ -52,22 +50,51 @@ pub trait PacketLayer: Layer {
     /// C-139), or `None` if the metadata does not say.
     #[doc(hidden)]
     fn retreat(classify: &Classify<'_, Self>) -> Option<u32>;
+
+    /// Whether the packet goes on to an ALE layer, and so must pass here untouched (C-171).
+    #[doc(hidden)]
+    fn goes_to_ale(_classify: &Classify<'_, Self>) -> bool {
+        false
+    }
 }
 
 /// A layer that sees IP packets as they arrive.
 pub trait InboundNetworkLayer:
-    PacketLayer + InterfaceIndexField + SubInterfaceIndexField + CompartmentIdMetadata
+    PacketLayer
+    + LocalAddressField
+    + RemoteAddressField
+    + InterfaceIndexField
+    + SubInterfaceIndexField
+    + FlagsField
+    + IpHeaderSizeMetadata
+    + CompartmentIdMetadata
 {
 }
 
 /// A layer that sees IP packets before they leave.
-pub trait OutboundNetworkLayer: PacketLayer + CompartmentIdMetadata {}
+pub trait OutboundNetworkLayer:
+    PacketLayer
+    + LocalAddressField
+    + RemoteAddressField
+    + InterfaceIndexField
+    + SubInterfaceIndexField
+    + FlagsField
+    + CompartmentIdMetadata
+{
+}
 
 /// A layer that sees segments and datagrams as they arrive.
 pub trait InboundTransportLayer:
     PacketLayer
+    + LocalAddressField
+    + RemoteAddressField
+    + LocalPortField
+    + RemotePortField
     + InterfaceIndexField
     + SubInterfaceIndexField
+    + FlagsField
+    + IpHeaderSizeMetadata
+    + TransportHeaderSizeMetadata
     + CompartmentIdMetadata
     + AleClassifyRequiredMetadata
 {
@@ -76,11 +103,17 @@ pub trait InboundTransportLayer:
 /// A layer that sees segments and datagrams before they leave.
 pub trait OutboundTransportLayer:
     PacketLayer
+    + LocalAddressField
     + RemoteAddressField
+    + LocalPortField
+    + RemotePortField
+    + FlagsField
+    + TransportHeaderSizeMetadata
     + CompartmentIdMetadata
     + EndpointHandleMetadata
     + RemoteScopeIdMetadata
     + ControlDataMetadata
+    + HeaderIncludeMetadata
 {
 }
 
@@ -102,7 +135,7 @@ macro_rules! layer {
         impl $crate::layer::Layer for $name {
             type Family = $family;
             const ID: u16 = ::fwps_sys::$id as u16;
-            const KEY: ::fwps_sys::GUID = ::fwps_sys::$key;
+            const KEY: $crate::Guid = $crate::Guid::from_raw(::fwps_sys::$key);
         }
     };
 }

@@ -2,8 +2,9 @@
 
 use super::{
     AleClassifyRequiredMetadata, CompartmentIdMetadata, ControlDataMetadata, EndpointHandleMetadata,
-    FlowHandleMetadata, InboundTransportLayer, IpHeaderSizeMetadata, OutboundTransportLayer, PacketLayer,
-    RemoteScopeIdMetadata, TransportHeaderSizeMetadata, field::fields, layer, metadata::metadata,
+    FlowHandleMetadata, HeaderIncludeMetadata, InboundTransportLayer, IpHeaderSizeMetadata,
+    OutboundTransportLayer, PacketLayer, RemoteScopeIdMetadata, TransportHeaderSizeMetadata, field::fields,
+    layer, metadata::metadata,
 };
 use crate::{
     callout::Classify,
@@ -41,6 +42,10 @@ impl PacketLayer for InboundTransportV4 {
             .ip_header_size()?
             .checked_add(classify.transport_header_size()?)
     }
+
+    fn goes_to_ale(classify: &Classify<'_, Self>) -> bool {
+        classify.ale_classify_required().is_some()
+    }
 }
 impl InboundTransportLayer for InboundTransportV4 {}
 
@@ -75,6 +80,10 @@ impl PacketLayer for InboundTransportV6 {
             .ip_header_size()?
             .checked_add(classify.transport_header_size()?)
     }
+
+    fn goes_to_ale(classify: &Classify<'_, Self>) -> bool {
+        classify.ale_classify_required().is_some()
+    }
 }
 impl InboundTransportLayer for InboundTransportV6 {}
 
@@ -102,7 +111,7 @@ fields! { OutboundTransportV4:
     CompartmentIdField = FWPS_FIELD_OUTBOUND_TRANSPORT_V4_COMPARTMENT_ID,
 }
 
-metadata! { OutboundTransportV4: FlowHandleMetadata, TransportHeaderSizeMetadata, CompartmentIdMetadata, EndpointHandleMetadata, ControlDataMetadata, RemoteScopeIdMetadata }
+metadata! { OutboundTransportV4: FlowHandleMetadata, TransportHeaderSizeMetadata, CompartmentIdMetadata, EndpointHandleMetadata, ControlDataMetadata, RemoteScopeIdMetadata, HeaderIncludeMetadata }
 
 impl PacketLayer for OutboundTransportV4 {
     fn retreat(_classify: &Classify<'_, Self>) -> Option<u32> {
@@ -135,7 +144,7 @@ fields! { OutboundTransportV6:
     CompartmentIdField = FWPS_FIELD_OUTBOUND_TRANSPORT_V6_COMPARTMENT_ID,
 }
 
-metadata! { OutboundTransportV6: FlowHandleMetadata, TransportHeaderSizeMetadata, CompartmentIdMetadata, EndpointHandleMetadata, ControlDataMetadata, RemoteScopeIdMetadata }
+metadata! { OutboundTransportV6: FlowHandleMetadata, TransportHeaderSizeMetadata, CompartmentIdMetadata, EndpointHandleMetadata, ControlDataMetadata, RemoteScopeIdMetadata, HeaderIncludeMetadata }
 
 impl PacketLayer for OutboundTransportV6 {
     fn retreat(_classify: &Classify<'_, Self>) -> Option<u32> {

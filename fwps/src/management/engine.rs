@@ -13,6 +13,7 @@ use super::{Transaction, WideStr};
 use crate::{
     Error, Passive, Shared, Status,
     driver::{Close, Image, Resource, Stage},
+    inject::rundown::{Rundown, Using},
 };
 
 /// A dynamic session with the filter engine: what is added in it is deleted when it is closed (C-337), so a driver that unloads
@@ -32,6 +33,7 @@ pub struct Engine {
 
 struct Core {
     handle: AtomicPtr<core::ffi::c_void>,
+    rundown: Rundown,
 }
 
 impl Engine {
@@ -43,6 +45,7 @@ impl Engine {
     pub fn open(image: &Image, name: WideStr, _passive: &Passive<'_>) -> Result<Self, Error> {
         let core = Shared::try_new(Core {
             handle: AtomicPtr::new(ptr::null_mut()),
+            rundown: Rundown::new(),
         })?;
         // Registered before the session exists, so that nothing can fail once it does.
         image.adopt(Resource::new(Stage::Engine, core.clone())?);
@@ -82,13 +85,28 @@ impl Engine {
         Transaction::begin(self, passive)
     }
 
-    pub(super) fn handle(&self) -> HANDLE {
-        self.core.handle.load(Ordering::Acquire)
+    /// Begins a call: the open session, and a guard that keeps it open for the call.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with `STATUS_FWP_SESSION_ABORTED` if the image closed the session, at unload.
+    pub(super) fn begin(&self, function: &'static str) -> Result<(HANDLE, Using<'_>), Error> {
+        let closed = Error::Refused {
+            function,
+            status: Status::FWP_SESSION_ABORTED,
+        };
+        let using = self.core.rundown.enter().ok_or(closed)?;
+        let handle = self.core.handle.load(Ordering::Acquire);
+        if handle.is_null() {
+            Err(closed)
+        } else {
+            Ok((handle, using))
+        }
     }
 }
 
 impl Close for Core {
-    fn close(&self, _passive: &Passive<'_>) {
+    fn close(&self, passive: &Passive<'_>) {
+        self.rundown.close(passive);
         let handle = self.handle.swap(ptr::null_mut(), Ordering::AcqRel);
         if handle.is_null() {
             return;

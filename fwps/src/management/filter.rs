@@ -1,6 +1,6 @@
 //! A filter that calls a callout.
 
-use core::{marker::PhantomData, mem};
+use core::{fmt, marker::PhantomData, mem};
 
 use fwps_sys::{
     FWP_ACTION_CALLOUT_INSPECTION, FWP_ACTION_CALLOUT_TERMINATING, FWP_ACTION_CALLOUT_UNKNOWN, FWPM_FILTER0,
@@ -26,7 +26,6 @@ pub enum FilterAction {
 
 /// A filter at the layer of the callout `C` that matches everything there and calls `C`.
 #[doc(alias = "FWPM_FILTER0")]
-#[derive(Clone, Copy, Debug)]
 pub struct Filter<C: Callout> {
     /// The name that tools show; mandatory (C-349).
     pub name: WideStr,
@@ -48,12 +47,12 @@ impl<C: Callout> Filter<C> {
         }
     }
 
-    pub(super) fn to_raw(&self) -> FWPM_FILTER0 {
+    pub(super) fn to_raw(self) -> FWPM_FILTER0 {
         // SAFETY: all zero is a valid FWPM_FILTER0: null pointers, zero numbers, empty keys, and FWP_EMPTY as weight, which lets the
         // engine choose (C-353).
         let mut raw: FWPM_FILTER0 = unsafe { mem::zeroed() };
         raw.displayData.name = self.name.as_ptr();
-        raw.layerKey = <C::Layer as Layer>::KEY;
+        raw.layerKey = <C::Layer as Layer>::KEY.to_raw();
         raw.subLayerKey = self.sublayer.to_raw();
         raw.action.type_ = match self.action {
             FilterAction::Unknown => FWP_ACTION_CALLOUT_UNKNOWN,
@@ -62,5 +61,24 @@ impl<C: Callout> Filter<C> {
         };
         raw.action.__bindgen_anon_1.calloutKey = C::KEY.to_raw();
         raw
+    }
+}
+
+// By hand: deriving would ask the callout for these.
+impl<C: Callout> Clone for Filter<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C: Callout> Copy for Filter<C> {}
+
+impl<C: Callout> fmt::Debug for Filter<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Filter")
+            .field("name", &self.name)
+            .field("sublayer", &self.sublayer)
+            .field("action", &self.action)
+            .finish_non_exhaustive()
     }
 }

@@ -10,8 +10,8 @@ use fwps_sys::{
 use super::{Engine, Filter, SubLayer, WideStr};
 use crate::{Error, Passive, Status, callout::Callout, layer::Layer};
 
-/// An open transaction. Dropping it aborts it (C-340): the lock that all clients of the engine wait for is never held longer than this
-/// value.
+/// An open transaction. Dropping it aborts it (C-340): the lock that all clients of the engine wait for is not held longer than
+/// this value, unless it is leaked; then until the session is closed.
 ///
 /// It borrows the session, since there is one transaction at a time (C-339). A failed call leaves it open (C-341).
 ///
@@ -27,9 +27,11 @@ pub struct Transaction<'e> {
 
 impl<'e> Transaction<'e> {
     pub(super) fn begin(engine: &'e mut Engine, passive: &'e Passive<'e>) -> Result<Self, Error> {
+        let (session, using) = engine.begin("FwpmTransactionBegin0")?;
         // SAFETY: an open session; PASSIVE_LEVEL by the witness.
-        let status = unsafe { FwpmTransactionBegin0(engine.handle(), 0) };
+        let status = unsafe { FwpmTransactionBegin0(session, 0) };
         Status::from_raw(status).ok("FwpmTransactionBegin0")?;
+        drop(using);
         // INVARIANT: begun.
         Ok(Self { engine, passive })
     }
@@ -46,8 +48,9 @@ impl<'e> Transaction<'e> {
     #[doc(alias = "FwpmSubLayerAdd0")]
     pub fn add_sublayer(&mut self, sublayer: SubLayer) -> Result<(), Error> {
         let raw = sublayer.to_raw();
+        let (session, _using) = self.engine.begin("FwpmSubLayerAdd0")?;
         // SAFETY: an open session; PASSIVE_LEVEL by the witness; the structure is read during the call (C-363), its name is static.
-        let status = unsafe { FwpmSubLayerAdd0(self.engine.handle(), &raw const raw, ptr::null_mut()) };
+        let status = unsafe { FwpmSubLayerAdd0(session, &raw const raw, ptr::null_mut()) };
         Status::from_raw(status).ok("FwpmSubLayerAdd0")
     }
 
@@ -61,16 +64,10 @@ impl<'e> Transaction<'e> {
         let mut raw: FWPM_CALLOUT0 = unsafe { mem::zeroed() };
         raw.calloutKey = C::KEY.to_raw();
         raw.displayData.name = name.as_ptr();
-        raw.applicableLayer = <C::Layer as Layer>::KEY;
+        raw.applicableLayer = <C::Layer as Layer>::KEY.to_raw();
+        let (session, _using) = self.engine.begin("FwpmCalloutAdd0")?;
         // SAFETY: as in `add_sublayer`; the id is not asked for.
-        let status = unsafe {
-            FwpmCalloutAdd0(
-                self.engine.handle(),
-                &raw const raw,
-                ptr::null_mut(),
-                ptr::null_mut(),
-            )
-        };
+        let status = unsafe { FwpmCalloutAdd0(session, &raw const raw, ptr::null_mut(), ptr::null_mut()) };
         Status::from_raw(status).ok("FwpmCalloutAdd0")
     }
 
@@ -83,9 +80,9 @@ impl<'e> Transaction<'e> {
     pub fn add_filter<C: Callout>(&mut self, filter: Filter<C>) -> Result<u64, Error> {
         let raw = filter.to_raw();
         let mut id = 0;
+        let (session, _using) = self.engine.begin("FwpmFilterAdd0")?;
         // SAFETY: as in `add_sublayer`; the out pointer is a local.
-        let status =
-            unsafe { FwpmFilterAdd0(self.engine.handle(), &raw const raw, ptr::null_mut(), &raw mut id) };
+        let status = unsafe { FwpmFilterAdd0(session, &raw const raw, ptr::null_mut(), &raw mut id) };
         Status::from_raw(status).ok("FwpmFilterAdd0")?;
         Ok(id)
     }
@@ -96,8 +93,10 @@ impl<'e> Transaction<'e> {
     /// [`Error::Refused`], for example with `STATUS_FWP_TXN_ABORTED`; nothing was changed then.
     #[doc(alias = "FwpmTransactionCommit0")]
     pub fn commit(self) -> Result<(), Error> {
+        let (session, using) = self.engine.begin("FwpmTransactionCommit0")?;
         // SAFETY: the session has a transaction (invariant); PASSIVE_LEVEL by the witness.
-        let status = unsafe { FwpmTransactionCommit0(self.engine.handle()) };
+        let status = unsafe { FwpmTransactionCommit0(session) };
+        drop(using);
         Status::from_raw(status).ok("FwpmTransactionCommit0")?;
         // Committed, so there is nothing to abort.
         mem::forget(self);
@@ -107,8 +106,12 @@ impl<'e> Transaction<'e> {
 
 impl Drop for Transaction<'_> {
     fn drop(&mut self) {
+        // A session that the image closed has aborted its transaction.
+        let Ok((session, _using)) = self.engine.begin("FwpmTransactionAbort0") else {
+            return;
+        };
         // If the engine ended the transaction by itself, there is nothing left to abort, and it says so.
         // SAFETY: the session has a transaction (invariant); PASSIVE_LEVEL by the witness.
-        let _status = unsafe { FwpmTransactionAbort0(self.engine.handle()) };
+        let _status = unsafe { FwpmTransactionAbort0(session) };
     }
 }

@@ -8,7 +8,7 @@ use fwps_sys::{
 };
 
 use super::{
-    Allocated, Nbl, NetBufferRef,
+    Allocated, Nbl, NetBufferRef, ReadError,
     pool::{CONTEXT_SIZE, PoolCore},
 };
 use crate::{Error, Shared, Status, ffi::memory};
@@ -50,8 +50,13 @@ impl Source<'_> {
                 }
                 Ok(())
             }
-            Self::Packet(packet) => packet.copy_uninit(0, target).map_err(|_| Error::NoMemory {
-                function: "MmGetSystemAddressForMdlSafe",
+            Self::Packet(packet) => packet.copy_uninit(0, target).map_err(|error| match error {
+                ReadError::NotMapped => Error::NoMemory {
+                    function: "MmGetSystemAddressForMdlSafe",
+                },
+                ReadError::OutOfRange { .. } => Error::InvalidArgument {
+                    what: "a packet whose MDLs are shorter than its length",
+                },
             }),
         }
     }

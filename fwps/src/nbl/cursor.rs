@@ -5,7 +5,7 @@ use core::ptr::NonNull;
 use fwps_sys::{NET_BUFFER_LIST, NdisAdvanceNetBufferListDataStart, NdisRetreatNetBufferListDataStart};
 
 use super::NblRef;
-use crate::{Error, Status};
+use crate::{Error, Status, callout::CaptureFailure};
 
 /// Moves the data start of every NET_BUFFER of `list` back by `bytes`.
 ///
@@ -42,25 +42,21 @@ impl<'c> Rewound<'c> {
     /// # Safety
     /// `list` is the list that the running classify call was given, nobody else moves its data start until the guard is
     /// dropped, and the guard is dropped before the call returns.
-    pub(crate) unsafe fn new(list: NblRef<'c>, bytes: u32) -> Result<Self, HeaderNotInFront> {
+    pub(crate) unsafe fn new(list: NblRef<'c>, bytes: u32) -> Result<Self, CaptureFailure> {
         for buffer in list.buffers() {
             let present = buffer.data_offset();
             if present < bytes {
                 return Err(HeaderNotInFront {
                     needed: bytes,
                     present,
-                });
+                }
+                .into());
             }
         }
         if bytes != 0 {
             // SAFETY: indicated in this call and used by nobody else (the caller's duty). The space is there, so NDIS
             // moves offsets only and adds no MDL.
-            if unsafe { retreat(list.as_raw(), bytes) }.is_err() {
-                return Err(HeaderNotInFront {
-                    needed: bytes,
-                    present: 0,
-                });
-            }
+            unsafe { retreat(list.as_raw(), bytes) }?;
         }
         // INVARIANT: moved, into space that was there.
         Ok(Self { list, bytes })

@@ -176,8 +176,8 @@ unsafe fn copy_from_mdl(
         return Err(ReadError::NotMapped);
     }
     let source = base.cast::<MaybeUninit<u8>>().wrapping_add(offset);
-    // SAFETY: the mapping covers the MDL, the range lies inside it (the caller's duty), and a buffer of the driver's own
-    // cannot overlap packet memory, since packets are never lent mutably.
+    // SAFETY: the mapping covers the MDL, the range lies inside it (the caller's duty), and `target` cannot overlap it: packets of
+    // the stack are never lent mutably, and a packet of the driver's own is borrowed while it is read.
     unsafe { core::ptr::copy_nonoverlapping(source, target.as_mut_ptr(), target.len()) };
     Ok(())
 }

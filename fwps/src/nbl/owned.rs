@@ -50,6 +50,10 @@ impl<O: Origin> Nbl<O> {
         self.list.as_ptr()
     }
 
+    pub(crate) fn as_non_null(&self) -> NonNull<NET_BUFFER_LIST> {
+        self.list
+    }
+
     /// Borrows the list for reading.
     pub fn as_ref(&self) -> NblRef<'_> {
         // SAFETY: live while self is borrowed (invariant).

@@ -95,7 +95,10 @@ impl NblPool {
         allocated::allocate(&self.core, Source::Bytes(bytes), headroom)
     }
 
-    /// Makes a list with a copy of one packet, which may be kept for as long as the driver likes, and changed (C-093).
+    /// Makes a list with a copy of one packet, for example to send it once more elsewhere.
+    ///
+    /// To put a copy into the place of a packet, use [`Classify::capture_copy`](crate::callout::Classify::capture_copy), which takes the
+    /// original out.
     ///
     /// As [`allocate`](Self::allocate) otherwise. The copy starts at the data start of `packet`; it carries no offload information, so
     /// checksums that a network adapter was to finish are the caller's to finish (C-031).

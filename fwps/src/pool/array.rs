@@ -71,6 +71,12 @@ unsafe impl<T: Send> Send for PoolArray<T> {}
 impl<T> PoolArray<T> {
     /// Allocates room for `capacity` values. IRQL <= DISPATCH_LEVEL.
     pub(crate) fn with_capacity(capacity: usize) -> Result<Self, Error> {
+        const {
+            assert!(
+                align_of::<T>() <= memory::ALIGNMENT,
+                "pool blocks are aligned to 16 bytes"
+            )
+        };
         let layout = Layout::array::<T>(capacity).map_err(|_| NO_MEMORY)?;
         let start = memory::allocate_layout(layout).ok_or(NO_MEMORY)?.cast();
         // INVARIANT: room for `capacity`, none initialised.

@@ -28,6 +28,8 @@ unsafe impl<T: Send> Send for PoolBox<T> {}
 unsafe impl<T: Sync> Sync for PoolBox<T> {}
 
 /// The pool had no memory; the value that was to be stored comes back.
+#[derive(thiserror::Error)]
+#[error("non-paged pool is exhausted; the value is yours again")]
 pub struct OutOfPool<T>(pub T);
 
 impl<T> fmt::Debug for OutOfPool<T> {

@@ -2,7 +2,7 @@
 
 use fwps::{V4, inject::*, nbl::*};
 
-pub fn case(completed: Completed<Cloned>) {
+pub fn case(completed: Completed<Allocated>) {
     drop(completed.into_list());
     drop(completed);
 }

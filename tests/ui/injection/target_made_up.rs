@@ -3,6 +3,6 @@
 use fwps::{V4, inject::*, nbl::*};
 
 pub fn case(handle: &InjectionHandle<Network<V4>>, list: Nbl<Cloned>) {
-    let target = NetworkSend { compartment: 1, family: core::marker::PhantomData };
+    let target = NetworkSend { context: None, compartment: 1, family: core::marker::PhantomData };
     let _refused = handle.inject_send(list, target, |completed| drop(completed));
 }

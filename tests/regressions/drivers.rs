@@ -1,0 +1,75 @@
+//! What the drivers of these tests have in common.
+
+use fwps::{
+    Error, Guid, InjectionHandle, V4,
+    callout::{Callout, Classify, Verdict},
+    driver::Start,
+    inject::{Completed, Network},
+    layer::OutboundIppacketV4,
+    management::{Engine, Filter, FilterAction, SubLayer},
+    nbl::Cloned,
+    wide,
+};
+use fwps_sim::{Completions, DriverEntry, Outcome, Sim};
+
+pub(crate) type Handle = InjectionHandle<Network<V4>>;
+
+pub(crate) const SUBLAYER: SubLayer = SubLayer {
+    key: Guid::from_u128(0xC0),
+    name: wide!("tests"),
+    weight: 1,
+};
+
+/// Adds a callout, with a filter for all traffic of its layer.
+pub(crate) fn attach<C: Callout>(start: &Start<'_>, action: FilterAction) -> Result<Engine, Error> {
+    let mut engine = start.engine(wide!("tests"))?;
+    let mut transaction = engine.transaction(start.passive())?;
+    transaction.add_sublayer(SUBLAYER)?;
+    transaction.add_callout::<C>(wide!("callout"))?;
+    let mut filter = Filter::<C>::new(wide!("filter"), SUBLAYER.key);
+    filter.action = action;
+    transaction.add_filter(filter)?;
+    transaction.commit()?;
+    Ok(engine)
+}
+
+/// Puts a clone into the place of each packet.
+pub(crate) fn replace<'c>(
+    handle: &Handle,
+    classify: &mut Classify<'c, OutboundIppacketV4>,
+    completion: impl FnOnce(Completed<Cloned>) + Send + 'static,
+) -> Verdict<'c> {
+    let Some(packet) = classify.packet() else {
+        return Verdict::proceed();
+    };
+    if handle.state(packet).is_own() {
+        return Verdict::proceed();
+    }
+    let target = classify.network_send();
+    let Some(right) = classify.take_action_right() else {
+        return Verdict::proceed();
+    };
+    let Ok((clone, custody)) = classify.capture(right) else {
+        return Verdict::block();
+    };
+    match handle.inject_send(clone, target, completion) {
+        Ok(()) => custody.absorb(),
+        Err(_) => Verdict::block(),
+    }
+}
+
+/// Loads a driver, lets the host send five datagrams, unloads.
+pub(crate) fn send_five(seed: u64, completions: Completions, entry: DriverEntry) -> Outcome {
+    let mut packet = Vec::new();
+    etherparse::PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 64)
+        .udp(1000, 2000)
+        .write(&mut packet, &[7; 33])
+        .expect("a vector takes all bytes");
+    let mut sim = Sim::builder().seed(seed).completions(completions).build();
+    let driver = sim.load(entry).expect("the driver loads");
+    for _ in 0..5 {
+        sim.send(&packet).expect("a whole packet");
+    }
+    sim.unload(driver);
+    sim.finish()
+}

@@ -1,0 +1,8 @@
+//! Each bug that was found stays found: one test per bug, named after what went wrong.
+
+#![forbid(unsafe_code)]
+
+mod drivers;
+mod management;
+mod unload;
+mod verdicts;
