@@ -5,9 +5,10 @@ use crate::kernel::irql::level_name;
 use crate::machine;
 use crate::verify::contract::contract;
 
-/// Calls driver code at `irql`, inside of `frame`, and checks that it returns as it came: the IRQL as before, no spin lock
+/// Calls code of driver number `driver` at `irql`, inside of `frame`, and checks that it returns as it came: the IRQL as before, no spin lock
 /// still held. Returns what the code returned and the frame as it was at the end.
-pub(crate) fn call<R>(frame: Frame, irql: u8, code: impl FnOnce() -> R) -> (R, Frame) {
+pub(crate) fn call<R>(driver: u32, frame: Frame, irql: u8, code: impl FnOnce() -> R) -> (R, Frame) {
+    let outer = context::set_driver(driver);
     let locks = context::locks_held();
     let before = context::set_irql(irql);
     let function = context::set_function("");
@@ -35,6 +36,7 @@ pub(crate) fn call<R>(frame: Frame, irql: u8, code: impl FnOnce() -> R) -> (R, F
         });
     }
     context::set_function(function);
+    context::set_driver(outer);
     (result, frame)
 }
 
@@ -46,6 +48,7 @@ impl Frame {
             Frame::Classify(_) => "classifyFn",
             Frame::Notify => "notifyFn",
             Frame::Completion { .. } => "completionFn",
+            Frame::Dpc => "the DPC routine",
             Frame::WorkItem => "the work item routine",
             Frame::Thread => "the thread routine",
         }

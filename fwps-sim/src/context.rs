@@ -13,6 +13,7 @@ pub(crate) enum Frame {
         handle: usize,
     },
     WorkItem,
+    Dpc,
     Thread,
 }
 
@@ -34,16 +35,24 @@ pub(crate) struct ClassifyFrame {
 
 thread_local! {
     static THREAD: Cell<Option<usize>> = const { Cell::new(None) };
+    static GENERATION: Cell<u64> = const { Cell::new(0) };
     static IRQL: Cell<u8> = const { Cell::new(0) };
     static PACKET: Cell<Option<u64>> = const { Cell::new(None) };
+    static DRIVER: Cell<u32> = const { Cell::new(0) };
     static FUNCTION: Cell<&'static str> = const { Cell::new("") };
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
     static LOCKS: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes this thread simulated thread `id`.
-pub(crate) fn enter_thread(id: usize) {
+/// Makes this thread simulated thread `id` of the machine with this generation.
+pub(crate) fn enter_thread(id: usize, generation: u64) {
     THREAD.set(Some(id));
+    GENERATION.set(generation);
+}
+
+/// The generation of the machine that this thread belongs to.
+pub(crate) fn generation() -> u64 {
+    GENERATION.get()
 }
 
 /// Number of this simulated thread.
@@ -69,6 +78,15 @@ pub(crate) fn packet() -> Option<u64> {
 
 pub(crate) fn set_packet(packet: Option<u64>) -> Option<u64> {
     PACKET.replace(packet)
+}
+
+/// Number of the driver whose code runs on this thread; zero for none.
+pub(crate) fn driver() -> u32 {
+    DRIVER.get()
+}
+
+pub(crate) fn set_driver(driver: u32) -> u32 {
+    DRIVER.replace(driver)
 }
 
 /// The C function that the driver is in.

@@ -24,8 +24,8 @@ pub type DriverEntry = unsafe extern "system" fn(*mut DRIVER_OBJECT, *mut UNICOD
 #[derive(Clone, Debug)]
 pub(crate) struct LoadedDriver {
     object: Arc<Memory>,
-    /// The ledger's next number when the driver was loaded.
-    first: u64,
+    /// Its number, which the ledger knows it by.
+    number: u32,
 }
 
 /// The registry path that drivers are given.
@@ -40,15 +40,18 @@ pub(crate) fn load(entry: DriverEntry) -> Result<LoadedDriver, Status> {
         MaximumLength: (text.len() * 2) as u16,
         Buffer: text.as_ptr().cast_mut().cast(),
     };
-    let first = machine::with(|machine| machine.ledger.next_serial());
+    let number = machine::with(|machine| {
+        machine.drivers += 1;
+        machine.drivers
+    });
     let pointer = std::ptr::with_exposed_provenance_mut(object.address());
-    let (status, _) = boundary::call(Frame::Driver("DriverEntry"), PASSIVE, || {
+    let (status, _) = boundary::call(number, Frame::Driver("DriverEntry"), PASSIVE, || {
         // SAFETY: the caller of `Sim::load` gives the entry point of a driver; both arguments are live for the call.
         unsafe { entry(pointer, &raw mut path) }
     });
     let driver = LoadedDriver {
         object: Arc::new(object),
-        first,
+        number,
     };
     if status < 0 {
         machine::with(|machine| check_left_behind(machine, &driver, Some(contract!(372))));
@@ -71,7 +74,7 @@ pub(crate) fn unload(driver: &LoadedDriver) {
         }),
         Some(routine) => {
             let pointer = std::ptr::with_exposed_provenance_mut(driver.object.address());
-            boundary::call(Frame::Driver("DriverUnload"), PASSIVE, || {
+            boundary::call(driver.number, Frame::Driver("DriverUnload"), PASSIVE, || {
                 // SAFETY: the routine is the one that the driver set, called once with its own driver object.
                 unsafe { routine(pointer) }
             });
@@ -90,7 +93,7 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
     let previous = context::set_function(function);
     let left: Vec<_> = machine
         .ledger
-        .since(driver.first)
+        .of_driver(driver.number)
         .into_iter()
         .map(|(address, object)| {
             (
@@ -109,18 +112,20 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
     }
     let orphans = take_away(
         machine,
+        driver.number,
         &left.iter().map(|(address, ..)| *address).collect::<Vec<_>>(),
     );
     if orphans > 0 {
-        let text = format!("{orphans} filters are left behind that name callouts of the driver");
+        let text =
+            format!("{orphans} filters that name callouts are left behind; nobody answers for them any more");
         machine.report(instead.unwrap_or(contract!(379)), text);
     }
     context::set_function(previous);
 }
 
 /// Takes away everything of a driver whose code must not run any more. Returns how many filters it leaves in force.
-fn take_away(machine: &mut Machine, objects: &[usize]) -> usize {
-    machine.scheduler.abandon_busy();
+fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
+    machine.scheduler.abandon_busy(driver);
     let gone = |list: usize| objects.contains(&list);
     machine
         .tasks
@@ -152,16 +157,9 @@ fn take_away(machine: &mut Machine, objects: &[usize]) -> usize {
     for address in objects {
         machine.destroy(*address, "taken away");
     }
-    let engine = &machine.engine;
-    let orphan = |action: FilterAction| match action {
-        FilterAction::Callout { key, .. } => engine.by_key(key).is_none(),
-        _ => false,
-    };
-    machine
-        .management
-        .objects
-        .filters
+    let filters = &machine.management.objects.filters;
+    filters
         .iter()
-        .filter(|filter| orphan(filter.action))
+        .filter(|filter| filter.driver == driver && matches!(filter.action, FilterAction::Callout { .. }))
         .count()
 }

@@ -13,6 +13,8 @@ macro_rules! export {
             /// # Safety
             /// As the C function: every pointer is what its page asks for.
             #[allow(non_snake_case, reason = "C name")]
+            // Link-time optimisation must not move the kernel into a driver, whose own cost is measured.
+            #[inline(never)]
             #[unsafe(no_mangle)]
             pub(crate) unsafe extern "system" fn $name($($argument: $type),*) $(-> $result)? $body
 

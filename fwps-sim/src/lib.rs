@@ -27,6 +27,7 @@
 //! status or reported as `not-modelled`, never passed over.
 
 mod boundary;
+mod builder;
 mod context;
 mod driver;
 mod engine;
@@ -44,12 +45,13 @@ mod sim;
 mod traffic;
 mod verify;
 
+pub use builder::SimBuilder;
 pub use driver::DriverEntry;
 pub use engine::host::{LayerCounters, PacketCounters};
 pub use engine::layer::Layer;
 pub use options::Completions;
 pub use outcome::{LayerOutcome, Outcome};
-pub use sim::{Driver, LoadError, PlayError, Progress, Sim, SimBuilder, Stopped};
+pub use sim::{Driver, LoadError, PlayError, Progress, Sim, Stopped};
 pub use traffic::address::{LocalAddress, ParseLocalAddressError};
 pub use traffic::capture::{Capture, CaptureError};
 pub use traffic::output::{Direction, OutputPacket};

@@ -31,6 +31,12 @@ pub(crate) struct Machine {
     /// A switch point switches with odds of one to this.
     pub(crate) switch_odds: u64,
     pub(crate) crashed: bool,
+    /// Whether it stopped because driver code would not come to an end.
+    pub(crate) hangs: bool,
+    /// Calls of C functions so far.
+    pub(crate) calls: u64,
+    /// How many drivers were loaded.
+    pub(crate) drivers: u32,
     /// Time since the start in units of 100 ns. It passes only while every thread waits.
     pub(crate) clock: u64,
     pub(crate) tasks: VecDeque<Task>,
@@ -72,6 +78,9 @@ impl Machine {
             scheduler: Scheduler::new(seed),
             switch_odds: 8,
             crashed: false,
+            hangs: false,
+            calls: 0,
+            drivers: 0,
             clock: 0,
             tasks: VecDeque::new(),
             ledger: Ledger::new(),
@@ -178,9 +187,10 @@ impl Machine {
     }
 
     /// Enters an object into the ledger.
-    pub(crate) fn create(&mut self, address: usize, kind: Kind, memory: Vec<crate::memory::Memory>) -> u64 {
+    pub(crate) fn create(&mut self, address: usize, kind: Kind, memory: Vec<crate::memory::Memory>) {
         let event = self.event("created");
-        self.ledger.insert(address, kind, memory, event)
+        self.ledger
+            .insert(address, kind, memory, event, context::driver());
     }
 
     /// Takes an object out of the ledger and poisons its memory.

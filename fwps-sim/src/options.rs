@@ -1,5 +1,7 @@
 //! What the builder fixes for a run.
 
+use std::time::Duration;
+
 use crate::traffic::address::LocalAddress;
 use crate::traffic::shape::Shape;
 use crate::verify::fault::Faults;
@@ -30,6 +32,8 @@ pub(crate) struct Options {
     pub(crate) omitted_metadata: u32,
     pub(crate) backtraces: bool,
     pub(crate) strict: bool,
+    /// How long the machine may go without any call of a C function before it counts as hanging.
+    pub(crate) patience: Duration,
 }
 
 impl Default for Options {
@@ -45,6 +49,7 @@ impl Default for Options {
             omitted_metadata: 0,
             backtraces: false,
             strict: false,
+            patience: Duration::from_secs(30),
         }
     }
 }

@@ -9,25 +9,21 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::Status;
+use crate::builder::SimBuilder;
 use crate::driver::{self, DriverEntry, LoadedDriver};
 use crate::engine::packet::Traveller;
 use crate::engine::{path, task};
 use crate::machine::{self, Machine};
-use crate::options::{Completions, Options};
+use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::scheduler;
-use crate::traffic::address::LocalAddress;
 use crate::traffic::capture::{Capture, CaptureError};
 use crate::traffic::output::Direction;
 use crate::traffic::packet::Malformed;
-use crate::traffic::shape::Shape;
-use crate::verify::fault::Faults;
 use crate::verify::report::Report;
 
 /// Held by the one simulation that may run in the process.
 static TURN: Mutex<()> = Mutex::new(());
-static GENERATION: AtomicU64 = AtomicU64::new(1);
-
 /// How much time [`Sim::settle`] lets pass at most, in units of 100 ns: one second.
 const SETTLE_TIME: u64 = 10_000_000;
 
@@ -54,13 +50,6 @@ pub struct Sim {
 #[derive(Debug)]
 #[must_use = "a driver that is never unloaded is never checked for what it leaves behind"]
 pub struct Driver(usize);
-
-/// Settings of a simulation.
-#[derive(Clone, Debug, Default)]
-pub struct SimBuilder {
-    options: Options,
-    own_addresses: bool,
-}
 
 /// The machine stopped: a bug check, or a deadlock. The reports say why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -100,78 +89,18 @@ pub struct Progress {
     pub reports: usize,
 }
 
-impl SimBuilder {
-    /// The number that every choice of the run depends on. The same seed replays the same run.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.options.seed = seed;
-        self
-    }
-
-    /// Adds a local address of the host. The first call replaces the default ones, 10.0.0.1/24 and fd00::1/64; loopback addresses
-    /// always are local.
-    pub fn local(mut self, address: LocalAddress) -> Self {
-        if !std::mem::replace(&mut self.own_addresses, true) {
-            self.options.local.clear();
-        }
-        self.options.local.push(address);
-        self
-    }
-
-    /// When and where completion routines run; [`Completions::Seeded`] by default.
-    pub fn completions(mut self, completions: Completions) -> Self {
-        self.options.completions = completions;
-        self
-    }
-
-    /// Adds a plan of failures.
-    pub fn faults(mut self, faults: Faults) -> Self {
-        self.options.faults.push(faults);
-        self
-    }
-
-    /// How indicated packets lie in memory; [`Shape::Plain`] by default.
-    pub fn shape(mut self, shape: Shape) -> Self {
-        self.options.shape = shape;
-        self
-    }
-
-    /// Indicates at most this many fixed fields, as an older Windows does.
-    pub fn field_limit(mut self, fields: u32) -> Self {
-        self.options.field_limit = Some(fields);
-        self
-    }
-
-    /// Withholds these metadata fields (`FWPS_METADATA_FIELD_*`), which are conditional everywhere.
-    pub fn omit_metadata(mut self, flags: u32) -> Self {
-        self.options.omitted_metadata |= flags;
-        self
-    }
-
-    /// Records a backtrace for every step in the life of every object, and for every report. Slow.
-    pub fn backtraces(mut self, backtraces: bool) -> Self {
-        self.options.backtraces = backtraces;
-        self
-    }
-
-    /// Reports what is legal but loses packets, too: absorbing without keeping anything (C-164).
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.options.strict = strict;
-        self
-    }
-
-    /// Starts the machine. Waits while another one runs in this process.
-    pub fn build(self) -> Sim {
+impl Sim {
+    pub(crate) fn start(options: Options) -> Self {
+        static GENERATION: AtomicU64 = AtomicU64::new(1);
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let generation = GENERATION.fetch_add(1, Ordering::Relaxed);
-        machine::install(Machine::new(generation, self.options));
-        Sim {
+        machine::install(Machine::new(generation, options));
+        Self {
             drivers: Vec::new(),
             _turn: turn,
         }
     }
-}
 
-impl Sim {
     /// Begins the settings of a simulation.
     pub fn builder() -> SimBuilder {
         SimBuilder::default()

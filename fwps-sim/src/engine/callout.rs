@@ -10,6 +10,8 @@ pub(crate) struct Callout {
     pub(crate) key: Key,
     pub(crate) id: u32,
     pub(crate) flags: u32,
+    /// Number of the driver that registered it.
+    pub(crate) driver: u32,
     pub(crate) device: usize,
     pub(crate) classify: Classify,
     pub(crate) notify: Notify,

@@ -24,6 +24,9 @@ pub(crate) const INTERFACE_TYPE: u32 = 6;
 pub(crate) const COMPARTMENT: u32 = 1;
 pub(crate) const PATH_MTU: u32 = 1500;
 
+/// Handle of the first endpoint; the others follow at distances of 8.
+const FIRST_ENDPOINT: u64 = 0xE000_0000;
+
 /// How often one packet may be injected before the loop is cut.
 pub(crate) const ROUNDS: usize = 8;
 
@@ -79,6 +82,8 @@ pub(crate) struct Host {
     pub(crate) completed: u64,
     pub(crate) refused: u64,
     endpoints: FxHashMap<(Family, u8, u16), u64>,
+    /// Family and protocol of every endpoint, in the order of their handles.
+    endpoint_parts: Vec<(Family, u8)>,
     identification: u16,
 }
 
@@ -95,29 +100,37 @@ impl Host {
             completed: 0,
             refused: 0,
             endpoints: FxHashMap::default(),
+            endpoint_parts: Vec::new(),
             identification: 0x4000,
         }
     }
 
     /// The handle of the endpoint that a packet belongs to.
     pub(crate) fn endpoint(&mut self, traveller: &Traveller) -> u64 {
-        let next = 0xE000_0000 + 8 * self.endpoints.len() as u64;
         let key = (
             traveller.headers.family,
             traveller.headers.protocol,
             traveller.ports().0,
         );
-        *self.endpoints.entry(key).or_insert(next)
+        let known = &mut self.endpoint_parts;
+        *self.endpoints.entry(key).or_insert_with(|| {
+            known.push((key.0, key.1));
+            FIRST_ENDPOINT + 8 * (known.len() as u64 - 1)
+        })
     }
 
     pub(crate) fn is_endpoint(&self, handle: u64) -> bool {
-        self.endpoints.values().any(|other| *other == handle)
+        self.endpoint_parts(handle).is_some()
     }
 
     /// Family and protocol of an endpoint.
     pub(crate) fn endpoint_parts(&self, handle: u64) -> Option<(Family, u8)> {
-        let found = self.endpoints.iter().find(|(_, other)| **other == handle);
-        found.map(|((family, protocol, _), _)| (*family, *protocol))
+        let offset = handle
+            .checked_sub(FIRST_ENDPOINT)
+            .filter(|offset| offset % 8 == 0)?;
+        self.endpoint_parts
+            .get(usize::try_from(offset / 8).ok()?)
+            .copied()
     }
 
     /// An identification for a new IPv4 header.

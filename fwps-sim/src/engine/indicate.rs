@@ -94,6 +94,7 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         indicated: true,
         packet: Some(Arc::clone(traveller)),
         queried: false,
+        without_right: false,
         windows: list.windows(),
         fingerprint: 0,
         shown,
@@ -170,6 +171,9 @@ fn check_bytes(machine: &mut Machine, address: usize, number: u16, text: &str) {
             let expected = &part.bytes[*from..];
             // SAFETY: the data block belongs to the list, is as long as the packet from `from` on, and no driver code runs now.
             let now = unsafe { access::bytes(*data, expected.len()) };
+            if now == expected {
+                return None;
+            }
             now.iter()
                 .zip(expected)
                 .position(|(now, expected)| now != expected)

@@ -5,6 +5,7 @@ pub(crate) mod callout;
 pub(crate) mod classify;
 pub(crate) mod host;
 pub(crate) mod indicate;
+pub(crate) mod judge;
 pub(crate) mod layer;
 pub(crate) mod packet;
 pub(crate) mod path;

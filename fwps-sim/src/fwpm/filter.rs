@@ -27,6 +27,8 @@ pub(crate) struct Filter {
     pub(crate) conditions: Vec<Condition>,
     /// The session that the filter goes with, when that is dynamic.
     pub(crate) session: Option<usize>,
+    /// Number of the driver that added it; zero for none.
+    pub(crate) driver: u32,
     memory: Memory,
 }
 
@@ -209,6 +211,7 @@ impl Filter {
             action,
             conditions: plan.conditions,
             session,
+            driver: crate::context::driver(),
             memory,
         }
     }

@@ -5,6 +5,7 @@ pub(crate) mod filter;
 pub(crate) mod functions;
 pub(crate) mod key;
 pub(crate) mod notify;
+pub(crate) mod objects;
 pub(crate) mod session;
 
 use std::collections::BTreeMap;

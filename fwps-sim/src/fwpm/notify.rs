@@ -26,7 +26,7 @@ pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
     } else {
         &raw const guid
     };
-    let (status, _) = boundary::call(Frame::Notify, PASSIVE, || {
+    let (status, _) = boundary::call(callout.driver, Frame::Notify, PASSIVE, || {
         callout.notify.call(kind, guid_pointer, filter.runtime())
     });
     machine::with(|machine| machine.end_call(callout.id));

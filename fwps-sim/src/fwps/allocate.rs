@@ -60,14 +60,13 @@ fn check(machine: &mut Machine, plan: &Plan) -> Result<(), (Contract, String)> {
         }
         return Ok(());
     }
-    // SAFETY: the MDL chain that a driver passes consists of live MDLs (C-083); those that were freed are told from it first.
     if matches!(machine.ledger.find(plan.chain), Found::Dead(_)) {
         return Err((
             contract!(83),
             "the first MDL of the chain was freed already".to_owned(),
         ));
     }
-    // SAFETY: as above.
+    // SAFETY: the MDL chain that a driver passes consists of live MDLs (C-083); a freed one was told apart above.
     let first = unsafe { Mdl::new(plan.chain) };
     let total: usize = std::iter::successors(first, |mdl| mdl.next()).map(Mdl::len).sum();
     if plan.offset + plan.length > total {
@@ -123,6 +122,7 @@ export! {
                 indicated: false,
                 packet: None,
                 queried: true,
+                without_right: false,
                 windows: list.windows(),
                 fingerprint: 0,
                 shown: Vec::new(),

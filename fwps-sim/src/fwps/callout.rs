@@ -75,6 +75,7 @@ fn register(name: &'static str, device: usize, plan: Option<Plan>, id: *mut UINT
             key: plan.key,
             id: number,
             flags: plan.flags,
+            driver: context::driver(),
             device,
             classify: plan.classify,
             notify: plan.notify,
@@ -119,14 +120,16 @@ fn unregister(name: &'static str, which: impl Fn(&Callout) -> bool) -> NTSTATUS 
         registered.handle,
         registered.callout.device,
     );
+    // Inside a callback of the callout itself the wait below would have no end; inside another one it would block (C-147).
     let inside = context::find(|frame| match frame {
-        context::Frame::Classify(classify) if classify.callout == id => Some(()),
-        context::Frame::Notify => Some(()),
+        context::Frame::Classify(classify) if classify.callout == id => Some(contract!(189)),
+        context::Frame::Notify => Some(contract!(189)),
+        context::Frame::Classify(_) => Some(contract!(147)),
         _ => None,
     });
-    if inside.is_some() {
+    if let Some(contract) = inside {
         machine.report_about(
-            contract!(189),
+            contract,
             &[handle],
             format!("{name} was called from inside a callback of a callout"),
         );

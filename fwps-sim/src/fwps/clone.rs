@@ -3,7 +3,7 @@
 use fwps_sys as sys;
 use sys::{NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, ULONG};
 
-use crate::context;
+use crate::context::{self, Frame};
 use crate::engine::indicate;
 use crate::export::export;
 use crate::kernel::irql::Range;
@@ -18,6 +18,7 @@ use crate::verify::ledger::{Custody, Found, Kind, ListRecord, Origin};
 fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS> {
     let record = machine.usable_list(original)?;
     let (packet, queried) = (record.packet.clone(), record.queried);
+    let without_right = record.without_right || cloned_without_right(original);
     // SAFETY: `usable_list` found the list in the ledger.
     let list = unsafe { List::new(original) }.ok_or(sys::STATUS_INVALID_PARAMETER)?;
     let pieces: Result<Vec<_>, Broken> = list.buffers().map(|buffer| buffer.pieces()).collect();
@@ -55,6 +56,7 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
         indicated: false,
         packet,
         queried,
+        without_right,
         windows: clone.windows(),
         fingerprint: 0,
         shown: Vec::new(),
@@ -68,6 +70,15 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
     machine.note(original, "cloned");
     context::update_classify(|frame| frame.kept |= frame.list == original);
     Ok(clone.address())
+}
+
+/// Whether the running classify call indicates this list and has no right to write the action.
+fn cloned_without_right(original: usize) -> bool {
+    let found = context::find(|frame| match frame {
+        Frame::Classify(classify) if classify.list == original => Some(!classify.right),
+        _ => None,
+    });
+    found.unwrap_or(false)
 }
 
 /// Lets go of what a clone held of its original.

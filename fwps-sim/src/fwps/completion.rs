@@ -22,6 +22,8 @@ pub(crate) struct Completion {
     pub(crate) context: usize,
     pub(crate) status: i32,
     pub(crate) packet: Option<u64>,
+    /// Number of the driver that injected.
+    pub(crate) driver: u32,
     /// Memory of the send arguments that must stay as it is until now: address and bytes (C-051).
     pub(crate) lent: Vec<(usize, Vec<u8>)>,
 }
@@ -55,11 +57,16 @@ impl Completion {
         let list = std::ptr::with_exposed_provenance_mut(self.list);
         let context_pointer = std::ptr::with_exposed_provenance_mut(self.context);
         let level = sys::BOOLEAN::from(irql == DISPATCH);
-        boundary::call(Frame::Completion { handle: self.handle }, irql, || {
-            // SAFETY: the routine and the context are those of the accepted injection, called once (C-020); the list goes
-            // back to the driver with this call (C-016).
-            unsafe { (self.routine)(context_pointer, list, level) }
-        });
+        boundary::call(
+            self.driver,
+            Frame::Completion { handle: self.handle },
+            irql,
+            || {
+                // SAFETY: the routine and the context are those of the accepted injection, called once (C-020); the list goes
+                // back to the driver with this call (C-016).
+                unsafe { (self.routine)(context_pointer, list, level) }
+            },
+        );
         machine::with(|machine| machine.injection_done(self.handle));
         context::set_packet(before);
     }
@@ -98,7 +105,7 @@ pub(crate) fn schedule(completion: Completion) {
             let generation = machine.generation;
             machine
                 .scheduler
-                .start(generation, Box::new(move || completion.run()));
+                .start(generation, completion.driver, Box::new(move || completion.run()));
         } else {
             machine.tasks.push_back(Task::Complete(Box::new(completion)));
         }

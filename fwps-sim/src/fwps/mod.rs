@@ -8,5 +8,6 @@ pub(crate) mod header;
 pub(crate) mod inject;
 pub(crate) mod injection;
 pub(crate) mod network;
+pub(crate) mod packet;
 pub(crate) mod reference;
 pub(crate) mod transport;

@@ -3,7 +3,8 @@
 use fwps_sys as sys;
 use sys::{COMPARTMENT_ID, FWPS_INJECT_COMPLETE0, HANDLE, IF_INDEX, NET_BUFFER_LIST, NTSTATUS, UINT32};
 
-use super::inject::{Accepted, Request, check_packet, finish, gather};
+use super::inject::{Accepted, Request, finish};
+use super::packet::{check_packet, gather};
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};

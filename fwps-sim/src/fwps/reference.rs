@@ -57,6 +57,9 @@ export! {
             let modify = intendToModify != 0;
             record.references += 1;
             record.modify |= modify;
+            if let Some(object) = machine.ledger.get_mut(address) {
+                object.driver = context::driver();
+            }
             machine.note(address, "referenced");
             context::update_classify(|frame| {
                 if frame.list == address {

@@ -6,7 +6,8 @@ use sys::{
     NET_BUFFER_LIST, NTSTATUS, PVOID, UINT32, UINT64,
 };
 
-use super::inject::{Accepted, Request, check_checksums, check_packet, finish, gather};
+use super::inject::{Accepted, Request, finish};
+use super::packet::{check_checksums, check_packet, gather};
 use crate::context;
 use crate::engine::packet::Traveller;
 use crate::export::export;
@@ -106,6 +107,7 @@ fn unpack_send(
             machine.report_about(contract!(49), &[request.list], text);
             return Err(());
         }
+        check_remote(machine, request.list, &template, &arguments.remote);
         let packet = put_header(
             machine,
             template,
@@ -122,6 +124,18 @@ fn unpack_send(
         packets,
         lent: arguments.lent,
     })
+}
+
+/// An IPv4 address that is that of the packet backwards was passed in host order (C-052).
+fn check_remote(machine: &mut Machine, list: usize, template: &Template, remote: &[u8]) {
+    if remote.len() != 4 || template.header[0] >> 4 != 4 {
+        return;
+    }
+    let expected = &template.header[16..20];
+    if remote != expected && remote.iter().eq(expected.iter().rev()) {
+        let text = format!("the remote address {remote:?} is that of the packet in host byte order");
+        machine.report_about(contract!(52), &[list], text);
+    }
 }
 
 /// The IP header that the stack would build.

@@ -2,6 +2,7 @@
 
 pub(crate) mod device;
 pub(crate) mod dispatcher;
+pub(crate) mod dpc;
 pub(crate) mod irql;
 pub(crate) mod lock;
 pub(crate) mod miscellaneous;

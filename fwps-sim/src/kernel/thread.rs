@@ -77,17 +77,17 @@ export! {
             let memory = Memory::new(OBJECT_SIZE, 16, 0);
             let object = memory.address();
             dispatcher::initialise(object, THREAD_OBJECT, false);
-            let generation = machine.generation;
+            let (generation, driver) = (machine.generation, context::driver());
             let job = move || {
                 OBJECT.set(object);
                 let argument = std::ptr::with_exposed_provenance_mut(argument);
-                boundary::call(Frame::Thread, PASSIVE, || {
+                boundary::call(driver, Frame::Thread, PASSIVE, || {
                     // SAFETY: the routine and the context are those that the driver gave.
                     unsafe { routine(argument) }
                 });
                 ended(object);
             };
-            machine.scheduler.start(generation, Box::new(job));
+            machine.scheduler.start(generation, driver, Box::new(job));
             // One reference is the thread's own while it runs, the other belongs to the handle.
             machine.create(object, Kind::Thread { references: 2 }, vec![memory]);
             let handle = machine.ledger.new_handle();

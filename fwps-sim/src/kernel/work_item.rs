@@ -67,7 +67,7 @@ export! {
             };
             *queued = true;
             machine.note(item, "queued");
-            let generation = machine.generation;
+            let (generation, driver) = (machine.generation, context::driver());
             let job = move || {
                 // The item is the driver's again from here on: its routine may free it or queue it again.
                 machine::with(|machine| {
@@ -77,12 +77,12 @@ export! {
                 });
                 let device = std::ptr::with_exposed_provenance_mut(device);
                 let argument = std::ptr::with_exposed_provenance_mut(argument);
-                boundary::call(Frame::WorkItem, PASSIVE, || {
+                boundary::call(driver, Frame::WorkItem, PASSIVE, || {
                     // SAFETY: the routine and the context are those that the driver queued, called once (C-383).
                     unsafe { routine(device, argument) }
                 });
             };
-            machine.scheduler.start(generation, Box::new(job));
+            machine.scheduler.start(generation, driver, Box::new(job));
         });
     }
 

@@ -92,7 +92,6 @@ const RULES: &[(u16, &str)] = &[
         8,
         "an injection handle is not destroyed from its own completion, from classify, or holding a lock",
     ),
-    (9, "a handle being destroyed injects nothing more"),
     (10, "every injection handle is destroyed before unload returns"),
     (
         14,
@@ -141,6 +140,7 @@ const RULES: &[(u16, &str)] = &[
         51,
         "the addresses and control data of a transport send stay valid until completion",
     ),
+    (52, "addresses of a transport send are in network byte order"),
     (
         54,
         "the endpoint handle of a transport send comes from the metadata",
@@ -213,7 +213,6 @@ const RULES: &[(u16, &str)] = &[
         "headers are constructed on clones and own lists, never on the indicated original",
     ),
     (147, "classify does not block and calls no passive-level function"),
-    (154, "a callout's version matches its callbacks"),
     (
         155,
         "a callout returns only the actions that its filter's type allows",
@@ -252,7 +251,6 @@ const RULES: &[(u16, &str)] = &[
         "a kernel session has no server name, a known authentication service and no identity",
     ),
     (335, "every engine session is closed"),
-    (340, "every transaction ends with commit or abort"),
     (
         364,
         "memory of a management function is freed once, with FwpmFreeMemory0",
@@ -280,6 +278,10 @@ const RULES: &[(u16, &str)] = &[
     (
         384,
         "every acquired rundown protection is released, and the wait comes once",
+    ),
+    (
+        385,
+        "a DPC lives until it has run or was removed, and the queue was flushed",
     ),
 ];
 

@@ -19,6 +19,8 @@ const REMEMBERED: usize = 8192;
 #[derive(Debug)]
 pub(crate) struct Object {
     pub(crate) serial: u64,
+    /// Number of the driver that has it; zero for the stack.
+    pub(crate) driver: u32,
     pub(crate) kind: Kind,
     pub(crate) events: Vec<ObjectEvent>,
     /// Memory that goes with the object.
@@ -39,6 +41,7 @@ pub(crate) enum Kind {
     WorkItem { device: usize, queued: bool },
     Thread { references: u32 },
     ThreadHandle { object: usize },
+    Dpc { queued: bool, running: u32 },
     Session,
     Rundown { acquired: u32 },
 }
@@ -63,6 +66,8 @@ pub(crate) struct ListRecord {
     pub(crate) packet: Option<Arc<Traveller>>,
     /// Whether a driver asked for the injection state of the list or of its original.
     pub(crate) queried: bool,
+    /// Whether the list was cloned in a classify call that had no right to write the action.
+    pub(crate) without_right: bool,
     /// Windows of the NET_BUFFERs when the list was made.
     pub(crate) windows: Vec<Window>,
     pub(crate) fingerprint: u64,
@@ -113,6 +118,7 @@ impl Kind {
             Kind::WorkItem { .. } => "work item",
             Kind::Thread { .. } => "thread object",
             Kind::ThreadHandle { .. } => "thread handle",
+            Kind::Dpc { .. } => "DPC",
             Kind::Session => "engine session",
             Kind::Rundown { .. } => "rundown protection",
         }
@@ -151,6 +157,11 @@ impl Kind {
             Kind::Thread { references: 0 } => return None,
             Kind::Thread { .. } => (contract!(377), "ObDereferenceObject"),
             Kind::ThreadHandle { .. } => (contract!(377), "ZwClose"),
+            Kind::Dpc {
+                queued: false,
+                running: 0,
+            } => return None,
+            Kind::Dpc { .. } => (contract!(385), "KeFlushQueuedDpcs, or KeRemoveQueueDpc,"),
             Kind::Session => (contract!(335), "FwpmEngineClose0"),
             Kind::Rundown { acquired: 0 } => return None,
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
@@ -204,7 +215,8 @@ impl Ledger {
         kind: Kind,
         memory: Vec<Memory>,
         event: ObjectEvent,
-    ) -> u64 {
+        driver: u32,
+    ) {
         let serial = self.next_serial;
         self.next_serial += 1;
         self.dead.remove(&address);
@@ -217,12 +229,12 @@ impl Ledger {
             address,
             Object {
                 serial,
+                driver,
                 kind,
                 events: vec![event],
                 memory,
             },
         );
-        serial
     }
 
     pub(crate) fn find(&mut self, address: usize) -> Found<'_> {
@@ -255,6 +267,11 @@ impl Ledger {
             Kind::List(record) => Some(record),
             _ => None,
         }
+    }
+
+    /// Whether there is an object of this kind.
+    pub(crate) fn any(&self, kind: impl Fn(&Kind) -> bool) -> bool {
+        self.live.values().any(|object| kind(&object.kind))
     }
 
     /// The list that a NET_BUFFER belongs to.
@@ -302,20 +319,16 @@ impl Ledger {
         self.quarantine.add(memory, (what, 0))
     }
 
-    /// Objects that were made after `serial`, oldest first.
-    pub(crate) fn since(&self, serial: u64) -> Vec<(usize, &Object)> {
+    /// Objects of a driver, oldest first.
+    pub(crate) fn of_driver(&self, driver: u32) -> Vec<(usize, &Object)> {
         let mut objects: Vec<_> = self
             .live
             .iter()
-            .filter(|(_, o)| o.serial >= serial)
+            .filter(|(_, o)| o.driver == driver)
             .map(|(address, o)| (*address, o))
             .collect();
         objects.sort_by_key(|(_, object)| object.serial);
         objects
-    }
-
-    pub(crate) fn next_serial(&self) -> u64 {
-        self.next_serial
     }
 
     /// Lets all freed memory go. Returns what was written to after it was freed.

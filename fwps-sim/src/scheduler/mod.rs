@@ -5,12 +5,16 @@
 //! until the job it submitted is done or the machine has stopped. A stopped machine never runs driver code again; its threads
 //! stay parked, which is why a bug check or a deadlock does not end the test process.
 
+mod job;
+
 use std::sync::{Arc, Condvar, MutexGuard};
 use std::thread::JoinHandle;
 
 use crate::context;
 use crate::machine::{self, Machine};
 use crate::verify::contract::Contract;
+
+pub(crate) use job::{settle, shut_down, submit};
 
 /// What a thread is given to do.
 pub(crate) type Job = Box<dyn FnOnce() + Send>;
@@ -34,6 +38,7 @@ struct Thread {
     state: State,
     condvar: Arc<Condvar>,
     job: Option<Job>,
+    driver: u32,
     deadline: Option<u64>,
     timed_out: bool,
     join: Option<JoinHandle<()>>,
@@ -62,6 +67,8 @@ pub(crate) enum Wait {
     /// The end of all calls of a callout.
     Callout(u32),
     Rundown(usize),
+    /// The end of all queued DPCs.
+    Dpcs,
     /// The transaction lock of the filter engine.
     Transaction,
     Time,
@@ -78,8 +85,8 @@ impl Scheduler {
         }
     }
 
-    /// Gives `job` to an idle thread, or to a new one; the thread becomes ready.
-    pub(crate) fn start(&mut self, generation: u64, job: Job) -> usize {
+    /// Gives `job` of a driver (zero for the stack) to an idle thread, or to a new one; the thread becomes ready.
+    pub(crate) fn start(&mut self, generation: u64, driver: u32, job: Job) -> usize {
         // Thread 0 belongs to the jobs of the test.
         let idle = self
             .threads
@@ -91,6 +98,7 @@ impl Scheduler {
             None => self.add(generation),
         };
         self.threads[id].job = Some(job);
+        self.threads[id].driver = driver;
         self.threads[id].state = State::Ready;
         id
     }
@@ -108,6 +116,7 @@ impl Scheduler {
             state: State::Idle,
             condvar,
             job: None,
+            driver: 0,
             deadline: None,
             timed_out: false,
             join: Some(join),
@@ -125,14 +134,10 @@ impl Scheduler {
         }
     }
 
-    /// Lets no thread but the first one run any more that is in the middle of something: its driver is gone.
-    pub(crate) fn abandon_busy(&mut self) {
-        for thread in self
-            .threads
-            .iter_mut()
-            .skip(1)
-            .filter(|thread| thread.state != State::Idle)
-        {
+    /// Lets no thread run any more that is in the middle of something for a driver that is gone.
+    pub(crate) fn abandon_busy(&mut self, driver: u32) {
+        let busy = |thread: &&mut Thread| thread.driver == driver && thread.state != State::Idle;
+        for thread in self.threads.iter_mut().skip(1).filter(busy) {
             thread.state = State::Gone;
         }
     }
@@ -186,6 +191,7 @@ impl Wait {
             Wait::Injections(_) => "the injections of a handle that is being destroyed".to_owned(),
             Wait::Callout(id) => format!("the running calls of callout {id}"),
             Wait::Rundown(address) => format!("the rundown protection at {address:#x}"),
+            Wait::Dpcs => "the queued DPCs".to_owned(),
             Wait::Transaction => "the transaction lock of the filter engine".to_owned(),
             Wait::Time => "a moment in time".to_owned(),
         }
@@ -196,7 +202,7 @@ type Guard = MutexGuard<'static, Option<Machine>>;
 
 /// Body of every simulated thread.
 fn run(id: usize, generation: u64, condvar: &Condvar) {
-    context::enter_thread(id);
+    context::enter_thread(id, generation);
     loop {
         let mut guard = machine::lock();
         let job = loop {
@@ -248,7 +254,7 @@ fn choose(machine: &mut Machine) -> Option<usize> {
             let index = scheduler.random.rand_range(0..count) as usize;
             return Some(match ready.get(index) {
                 Some(id) => *id,
-                None => scheduler.start(machine.generation, Box::new(crate::engine::task::run_next)),
+                None => scheduler.start(machine.generation, 0, Box::new(crate::engine::task::run_next)),
             });
         }
         machine.clock = scheduler.earliest()?;
@@ -328,6 +334,12 @@ fn park() -> ! {
 pub(crate) fn switch_point(mut guard: Guard) -> Guard {
     let id = context::thread();
     let machine = guard.as_mut().expect("the caller holds a machine");
+    if machine.crashed || machine.generation != context::generation() {
+        // The machine stopped or went while this thread was in driver code.
+        drop(guard);
+        park();
+    }
+    machine.calls += 1;
     if machine.scheduler.random.rand_range(0..machine.switch_odds) != 0
         || (!machine.scheduler.is_ready(id) && machine.tasks.is_empty())
     {
@@ -372,78 +384,4 @@ pub(crate) fn end_here(mut guard: Guard) -> ! {
     machine.scheduler.threads[id].state = State::Gone;
     pass_on(guard);
     park()
-}
-
-/// Runs everything that can run, on the primary thread: tasks here, other threads by turns. Time passes for at most `ticks`.
-pub(crate) fn settle(ticks: u64) {
-    let id = context::thread();
-    let until = machine::with(|machine| machine.clock + ticks);
-    loop {
-        if crate::engine::task::run_next_if_any() {
-            continue;
-        }
-        let mut guard = machine::lock();
-        let machine = guard.as_mut().expect("a job runs on a machine");
-        if machine.scheduler.is_ready(id) {
-            yield_with(guard, id);
-            continue;
-        }
-        match machine.scheduler.earliest().filter(|at| *at <= until) {
-            Some(at) => {
-                machine.clock = at;
-                machine.scheduler.expire(at);
-            }
-            None => return,
-        }
-    }
-}
-
-/// Runs `job` on the primary thread and waits for it. Called by the test thread. False when the machine stopped.
-pub(crate) fn submit(job: Job) -> bool {
-    let mut guard = machine::lock();
-    let machine = guard.as_mut().expect("the caller owns a machine");
-    if machine.crashed {
-        return false;
-    }
-    if machine.scheduler.threads.is_empty() {
-        machine.scheduler.add(machine.generation);
-    }
-    let scheduler = &mut machine.scheduler;
-    scheduler.threads[0].job = Some(job);
-    scheduler.threads[0].state = State::Ready;
-    scheduler.current = Some(0);
-    scheduler.finished = false;
-    scheduler.threads[0].condvar.notify_one();
-    loop {
-        let machine = guard.as_ref().expect("the caller owns a machine");
-        if machine.crashed {
-            return false;
-        }
-        if machine.scheduler.finished {
-            return true;
-        }
-        guard = DONE
-            .wait(guard)
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-    }
-}
-
-/// Ends the idle threads of the machine and takes the machine away. Called by the test thread.
-pub(crate) fn shut_down() -> Option<Machine> {
-    let mut guard = machine::lock();
-    let machine = guard.as_mut()?;
-    machine.scheduler.shutdown = true;
-    let mut joins = Vec::new();
-    for thread in &mut machine.scheduler.threads {
-        thread.condvar.notify_all();
-        // A thread in the middle of driver code never returns; it stays parked.
-        if thread.state == State::Idle {
-            joins.extend(thread.join.take());
-        }
-    }
-    drop(guard);
-    for join in joins {
-        let _ended = join.join();
-    }
-    machine::lock().take()
 }

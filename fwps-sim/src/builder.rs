@@ -1,0 +1,88 @@
+//! The settings of a simulation.
+
+use std::time::Duration;
+
+use crate::options::{Completions, Options};
+use crate::sim::Sim;
+use crate::traffic::address::LocalAddress;
+use crate::traffic::shape::Shape;
+use crate::verify::fault::Faults;
+
+/// Settings of a simulation.
+#[derive(Clone, Debug, Default)]
+pub struct SimBuilder {
+    options: Options,
+    own_addresses: bool,
+}
+
+impl SimBuilder {
+    /// The number that every choice of the run depends on. The same seed replays the same run.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.options.seed = seed;
+        self
+    }
+
+    /// Adds a local address of the host. The first call replaces the default ones, 10.0.0.1/24 and fd00::1/64; loopback addresses
+    /// always are local.
+    pub fn local(mut self, address: LocalAddress) -> Self {
+        if !std::mem::replace(&mut self.own_addresses, true) {
+            self.options.local.clear();
+        }
+        self.options.local.push(address);
+        self
+    }
+
+    /// When and where completion routines run; [`Completions::Seeded`] by default.
+    pub fn completions(mut self, completions: Completions) -> Self {
+        self.options.completions = completions;
+        self
+    }
+
+    /// Adds a plan of failures.
+    pub fn faults(mut self, faults: Faults) -> Self {
+        self.options.faults.push(faults);
+        self
+    }
+
+    /// How indicated packets lie in memory; [`Shape::Plain`] by default.
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.options.shape = shape;
+        self
+    }
+
+    /// Indicates at most this many fixed fields, as an older Windows does.
+    pub fn field_limit(mut self, fields: u32) -> Self {
+        self.options.field_limit = Some(fields);
+        self
+    }
+
+    /// Withholds these metadata fields (`FWPS_METADATA_FIELD_*`), which are conditional everywhere.
+    pub fn omit_metadata(mut self, flags: u32) -> Self {
+        self.options.omitted_metadata |= flags;
+        self
+    }
+
+    /// Records a backtrace for every step in the life of every object, and for every report. Slow.
+    pub fn backtraces(mut self, backtraces: bool) -> Self {
+        self.options.backtraces = backtraces;
+        self
+    }
+
+    /// Reports what is legal but loses packets, too: absorbing without keeping anything (C-164).
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.options.strict = strict;
+        self
+    }
+
+    /// How long driver code may run without any call of a C function, in real time, before the machine is stopped as hanging; 30
+    /// seconds by default.
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.options.patience = patience;
+        self
+    }
+
+    /// Starts the machine. Waits while another one runs in this process.
+    pub fn build(self) -> Sim {
+        Sim::start(self.options)
+    }
+}

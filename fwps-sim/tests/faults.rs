@@ -1,0 +1,126 @@
+//! A correct driver survives every refusal: nothing is reported, nothing is left behind.
+
+mod support;
+
+use fwps_sim::{Faults, Outcome, Shape, Sim};
+use fwps_sys::STATUS_INSUFFICIENT_RESOURCES;
+use support::driver::driver_entry;
+use support::packets::{KINDS, packet};
+use support::{Bug, plant};
+
+/// Every function of the test driver that can be refused.
+const FUNCTIONS: &[&str] = &[
+    "ExAllocatePool2",
+    "FwpmCalloutAdd0",
+    "FwpmEngineOpen0",
+    "FwpmFilterAdd0",
+    "FwpmSubLayerAdd0",
+    "FwpmTransactionBegin0",
+    "FwpmTransactionCommit0",
+    "FwpsAllocateCloneNetBufferList0",
+    "FwpsAllocateNetBufferAndNetBufferList0",
+    "FwpsCalloutRegister1",
+    "FwpsInjectNetworkReceiveAsync0",
+    "FwpsInjectNetworkSendAsync0",
+    "FwpsInjectTransportReceiveAsync0",
+    "FwpsInjectTransportSendAsync0",
+    "FwpsInjectionHandleCreate0",
+    "IoCreateDevice",
+    "NdisAllocateGenericObject",
+    "NdisAllocateMdl",
+    "NdisAllocateNetBufferListPool",
+    "NdisGetDataBuffer",
+    "ObReferenceObjectByHandle",
+    "PsCreateSystemThread",
+];
+
+fn run(seed: u64, faults: Faults, driver: Bug) -> (bool, Outcome) {
+    let mut sim = Sim::builder()
+        .seed(seed)
+        .shape(Shape::Seeded)
+        .faults(faults)
+        .build();
+    plant(driver);
+    let loaded = sim.load(driver_entry);
+    let refused = loaded.is_err();
+    if let Ok(driver) = loaded {
+        for kind in KINDS {
+            sim.receive(&packet(kind, true, b"to the host"))
+                .expect("well formed");
+            sim.send(&packet(kind, false, b"from the host"))
+                .expect("well formed");
+        }
+        sim.settle();
+        sim.unload(driver);
+    }
+    (refused, sim.finish())
+}
+
+#[test]
+fn each_call_refused_once() {
+    let mut tried = std::collections::BTreeSet::new();
+    for driver in [Bug::None, Bug::Copy] {
+        for function in FUNCTIONS {
+            for nth in 1..20 {
+                let fault = Faults::nth(*function, nth, STATUS_INSUFFICIENT_RESOURCES);
+                let (refused, outcome) = run(nth, fault, driver);
+                outcome.assert_clean();
+                assert_eq!(outcome.injected, outcome.completed, "{function} {nth}");
+                let Some(count) = outcome.refusals.get(function) else {
+                    break;
+                };
+                assert_eq!(*count, 1, "{function} {nth}");
+                tried.insert(*function);
+                // What is refused while the driver loads makes it refuse to load; later refusals cost a packet at most.
+                assert!(
+                    refused || outcome.output.len() >= 11,
+                    "{function} {nth}: {}",
+                    outcome.output.len()
+                );
+            }
+        }
+    }
+    assert_eq!(
+        tried.into_iter().collect::<Vec<_>>(),
+        FUNCTIONS,
+        "every function was refused at least once"
+    );
+}
+
+#[test]
+fn refusals_at_random() {
+    let (mut loaded, mut failed) = (0, 0);
+    for seed in 0..300 {
+        let (refused, outcome) = run(
+            seed,
+            Faults::random(0.02),
+            if seed % 2 == 0 { Bug::None } else { Bug::Copy },
+        );
+        outcome.assert_clean();
+        if refused {
+            failed += 1;
+        } else {
+            loaded += 1;
+        }
+    }
+    assert!(
+        loaded > 20 && failed > 20,
+        "{loaded} loaded, {failed} refused to load"
+    );
+}
+
+#[test]
+fn a_refused_driver_that_leaves_something_behind_is_reported() {
+    let fault = Faults::nth("FwpmFilterAdd0", 3, STATUS_INSUFFICIENT_RESOURCES);
+    let mut sim = Sim::builder().faults(fault).build();
+    plant(Bug::DeviceLeak);
+    let error = sim.load(driver_entry).expect_err("the driver refuses to load");
+    assert_eq!(error.status, STATUS_INSUFFICIENT_RESOURCES);
+    let contracts: Vec<String> = error
+        .reports
+        .iter()
+        .map(|report| report.contract.to_string())
+        .collect();
+    assert_eq!(contracts, ["C-372"]);
+    drop(sim);
+}
