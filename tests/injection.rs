@@ -37,10 +37,7 @@ impl Callout for Edits {
     const FLAGS: CalloutFlags = CalloutFlags::empty();
 
     fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-        let Some(packet) = classify.packet() else {
-            return Verdict::proceed();
-        };
-        match self.handle.state(packet) {
+        match self.handle.state(classify) {
             InjectionState::NotInjected => {}
             InjectionState::BySelf(context) => {
                 COME_BACK.fetch_add(

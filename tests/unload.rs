@@ -64,10 +64,7 @@ mod completion_owns_the_handle {
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            let Some(packet) = classify.packet() else {
-                return Verdict::proceed();
-            };
-            if self.0.state(packet).is_own() {
+            if self.0.state(classify).is_own() {
                 return Verdict::proceed();
             }
             let target = classify.network_send();
@@ -115,10 +112,7 @@ mod leaked {
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            let Some(packet) = classify.packet() else {
-                return Verdict::proceed();
-            };
-            if self.0.state(packet).is_own() {
+            if self.0.state(classify).is_own() {
                 return Verdict::proceed();
             }
             let target = classify.network_send();
@@ -197,10 +191,7 @@ mod queued {
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            let Some(packet) = classify.packet() else {
-                return Verdict::proceed();
-            };
-            if self.handle.state(packet).is_own() {
+            if self.handle.state(classify).is_own() {
                 return Verdict::proceed();
             }
             let target = classify.network_send();
@@ -261,10 +252,7 @@ mod own_packets {
 
         /// Sends a copy of each packet, made of own memory, in its place.
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            let Some(packet) = classify.packet() else {
-                return Verdict::proceed();
-            };
-            if self.handle.state(packet).is_own() {
+            if self.handle.state(classify).is_own() {
                 return Verdict::proceed();
             }
             let target = classify.network_send();

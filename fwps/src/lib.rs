@@ -15,7 +15,7 @@
 //! ```
 //! # use fwps::{V4, callout::{Classify, Verdict}, inject::{InjectionHandle, Network}, layer::OutboundIppacketV4};
 //! # fn classify<'c>(handle: &InjectionHandle<Network<V4>>, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-//! if classify.packet().is_some_and(|packet| handle.state(packet).is_own()) {
+//! if handle.state(classify).is_own() {
 //!     return Verdict::proceed(); // its own injection, which comes by again
 //! }
 //! let Some(right) = classify.take_action_right() else {

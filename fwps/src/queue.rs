@@ -220,21 +220,17 @@ impl<J: Job> Core<J> {
                     ptr::null_mut(),
                 )
             };
-            loop {
-                let stopping = {
-                    let mut jobs = self.jobs.lock();
-                    mem::swap(&mut jobs.waiting, spare);
-                    jobs.stopping
-                };
-                if spare.is_empty() {
-                    if stopping {
-                        return;
-                    }
-                    break;
-                }
-                while let Some(job) = spare.pop() {
-                    job.run(&self.state, &out_of_band);
-                }
+            let stopping = {
+                let mut jobs = self.jobs.lock();
+                mem::swap(&mut jobs.waiting, spare);
+                jobs.stopping
+            };
+            while let Some(job) = spare.pop() {
+                job.run(&self.state, &out_of_band);
+            }
+            // A job that came meanwhile came to an empty queue, so the event is set again; none comes after stopping.
+            if stopping {
+                return;
             }
         }
     }

@@ -39,10 +39,7 @@ pub(crate) fn replace<'c>(
     classify: &mut Classify<'c, OutboundIppacketV4>,
     completion: impl FnOnce(Completed<Cloned>) + Send + 'static,
 ) -> Verdict<'c> {
-    let Some(packet) = classify.packet() else {
-        return Verdict::proceed();
-    };
-    if handle.state(packet).is_own() {
+    if handle.state(classify).is_own() {
         return Verdict::proceed();
     }
     let target = classify.network_send();

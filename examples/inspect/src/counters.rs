@@ -3,7 +3,9 @@
 use core::sync::atomic::{AtomicU64, Ordering};
 
 use fwps::{
+    callout::Classify,
     inject::Completed,
+    layer::PacketLayer,
     nbl::{NblRef, Origin},
 };
 
@@ -41,8 +43,8 @@ pub struct Counters {
 }
 
 impl Counters {
-    pub(crate) fn saw(&self, packet: NblRef<'_>) {
-        for buffer in packet.buffers() {
+    pub(crate) fn saw<L: PacketLayer>(&self, classify: &Classify<'_, L>) {
+        for buffer in classify.packet().into_iter().flat_map(NblRef::buffers) {
             count(&self.packets);
             self.bytes.fetch_add(buffer.len().into(), Ordering::Relaxed);
         }

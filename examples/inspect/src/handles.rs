@@ -1,10 +1,9 @@
 //! The injection handles of one address family.
 
 use fwps::{
-    Error, Family, Kind,
+    Error, Family,
     driver::Start,
     inject::{InjectionHandle, Network, Transport},
-    nbl::NblRef,
 };
 
 /// One handle per kind and direction. With one handle for both directions, a packet that was sent and comes back by loopback would
@@ -25,9 +24,4 @@ impl<F: Family> Handles<F> {
             transport_receive: start.injection_handle()?,
         })
     }
-}
-
-/// Whether `packet` was injected with `handle`, and must be let go as it is.
-pub(crate) fn is_own<K: Kind>(handle: &InjectionHandle<K>, packet: NblRef<'_>) -> bool {
-    handle.state(packet).is_own()
 }

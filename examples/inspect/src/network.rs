@@ -10,12 +10,7 @@ use fwps::{
     nbl::{Cloned, Nbl},
 };
 
-use crate::{
-    COUNTERS,
-    counters::count,
-    handles::{Handles, is_own},
-    keys::Keyed,
-};
+use crate::{COUNTERS, counters::count, handles::Handles, keys::Keyed};
 
 /// The callout for packets that arrive.
 pub(crate) struct InboundNetwork<L: Layer> {
@@ -53,14 +48,14 @@ impl<L: InboundNetworkLayer + Keyed> Callout for InboundNetwork<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_RSC);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        let (Some(packet), Some(target)) = (classify.packet(), classify.network_receive()) else {
-            return Verdict::proceed();
-        };
-        if is_own(&self.handles.network_receive, packet) {
+        if self.handles.network_receive.state(classify).is_own() {
             count(&COUNTERS.own);
             return Verdict::proceed();
         }
-        COUNTERS.saw(packet);
+        let Some(target) = classify.network_receive() else {
+            return Verdict::proceed();
+        };
+        COUNTERS.saw(classify);
         let Some((clone, custody)) = capture(classify) else {
             return Verdict::proceed();
         };
@@ -78,14 +73,11 @@ impl<L: OutboundNetworkLayer + Keyed> Callout for OutboundNetwork<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_USO);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        let Some(packet) = classify.packet() else {
-            return Verdict::proceed();
-        };
-        if is_own(&self.handles.network_send, packet) {
+        if self.handles.network_send.state(classify).is_own() {
             count(&COUNTERS.own);
             return Verdict::proceed();
         }
-        COUNTERS.saw(packet);
+        COUNTERS.saw(classify);
         let target = classify.network_send();
         let Some((clone, custody)) = capture(classify) else {
             return Verdict::proceed();

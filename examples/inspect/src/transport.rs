@@ -16,7 +16,7 @@ use fwps::{
 use crate::{
     COUNTERS,
     counters::count,
-    handles::{Handles, is_own},
+    handles::Handles,
     keys::Keyed,
     network::{capture, let_go},
 };
@@ -107,15 +107,15 @@ impl<L: InboundTransportLayer + Keyed> Callout for InboundTransport<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_RSC);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        // No target: the packet goes on to an ALE layer first, and must pass here.
-        let (Some(packet), Some(target)) = (classify.packet(), classify.transport_receive()) else {
-            return Verdict::proceed();
-        };
-        if is_own(&self.handles.transport_receive, packet) {
+        if self.handles.transport_receive.state(classify).is_own() {
             count(&COUNTERS.own);
             return Verdict::proceed();
         }
-        COUNTERS.saw(packet);
+        // No target: the packet goes on to an ALE layer first, and must pass here.
+        let Some(target) = classify.transport_receive() else {
+            return Verdict::proceed();
+        };
+        COUNTERS.saw(classify);
         if classify
             .flags()
             .is_some_and(|flags| flags.contains(ConditionFlags::IPSEC_SECURED))
@@ -140,14 +140,11 @@ impl<L: OutboundTransportLayer + Keyed> Callout for OutboundTransport<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_USO);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        let Some(packet) = classify.packet() else {
-            return Verdict::proceed();
-        };
-        if is_own(&self.handles.transport_send, packet) {
+        if self.handles.transport_send.state(classify).is_own() {
             count(&COUNTERS.own);
             return Verdict::proceed();
         }
-        COUNTERS.saw(packet);
+        COUNTERS.saw(classify);
         // No target: no endpoint to send from, or no memory for a copy of the control data.
         let Ok(Some(target)) = classify.transport_send() else {
             count(&COUNTERS.passed);

@@ -28,8 +28,9 @@ impl<L: InboundNetworkLayer> Classify<'_, L> {
         Some(NetworkReceive {
             context: None,
             compartment: self.compartment(),
-            interface: self.interface_index()?,
+            // The later field first: where it is, the earlier one is, and the compiler checks once.
             sub_interface: self.sub_interface_index()?,
+            interface: self.interface_index()?,
             family: PhantomData,
         })
     }
@@ -78,8 +79,9 @@ impl<L: InboundTransportLayer> Classify<'_, L> {
         Some(TransportReceive {
             context: None,
             compartment: self.compartment(),
-            interface: self.interface_index()?,
+            // The later field first: where it is, the earlier one is, and the compiler checks once.
             sub_interface: self.sub_interface_index()?,
+            interface: self.interface_index()?,
             family: PhantomData,
         })
     }

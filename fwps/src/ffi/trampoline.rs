@@ -90,22 +90,14 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     let Some(callout) = (unsafe { C::SLOT.callout() }) else {
         return;
     };
-    // SAFETY: null or valid for the call (the caller's duty), and only read.
-    let Some(values) = (unsafe { values.as_ref() }) else {
-        return;
-    };
+    // SAFETY: valid for the call, and only read (the caller's duty; C-150).
+    let values = unsafe { &*values };
     // SAFETY: as above.
-    let Some(metadata) = (unsafe { metadata.as_ref() }) else {
-        return;
-    };
+    let metadata = unsafe { &*metadata };
     // SAFETY: as above.
-    let Some(filter) = (unsafe { filter.as_ref() }) else {
-        return;
-    };
-    // SAFETY: null or valid for the call, and this call's own to write.
-    let Some(out) = (unsafe { out.as_mut() }) else {
-        return;
-    };
+    let filter = unsafe { &*filter };
+    // SAFETY: valid for the call, and this call's own to write (the caller's duty; C-150).
+    let out = unsafe { &mut *out };
     if values.layerId != C::Layer::ID {
         // A filter at another layer names this callout's key. Its fields would be misread, so nothing is decided.
         return;

@@ -28,7 +28,7 @@ use crate::{
 ///
 /// # Invariants
 /// `core.handle` is null or a live injection handle of kind `K`. It becomes null when the handle is destroyed, which is done
-/// by the owner of this value or, after `core.rundown` was closed, by the image.
+/// by the owner of this value or, after all callouts and workers have ended and `core.rundown` was closed, by the image.
 #[doc(alias = "FwpsInjectionHandleCreate0")]
 pub struct InjectionHandle<K: Kind> {
     core: Shared<Core>,
@@ -84,18 +84,26 @@ impl<K: Kind> InjectionHandle<K> {
         self.image.release(self.core.address().cast());
     }
 
-    /// Begins an injection: the raw handle, and a guard that keeps it alive for the call.
+    /// Begins an injection from anywhere: the raw handle, and a guard that keeps it alive for the call.
     pub(super) fn begin(&self) -> Result<(HANDLE, Using<'_>), Status> {
         let using = self
             .core
             .rundown
             .enter()
             .ok_or(Status::FWP_INJECT_HANDLE_CLOSING)?;
+        Ok((self.while_callbacks_run()?, using))
+    }
+
+    /// The raw handle, for a caller inside classify or on a worker.
+    ///
+    /// The image destroys handles after it has ended all callouts and workers, and the owner of this value does it while nobody borrows
+    /// it; so the handle stays alive without a guard.
+    pub(super) fn while_callbacks_run(&self) -> Result<HANDLE, Status> {
         let handle = self.core.handle.load(Ordering::Acquire);
         if handle.is_null() {
             Err(Status::FWP_INJECT_HANDLE_CLOSING)
         } else {
-            Ok((handle, using))
+            Ok(handle)
         }
     }
 }

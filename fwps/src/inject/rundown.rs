@@ -4,11 +4,17 @@
 //! use at that moment, so each use is counted. The counters are striped by stack address: processors run on different
 //! stacks, so they rarely share a cache line, and the cost stays flat as processors are added.
 
-use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use core::{
+    mem::MaybeUninit,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use crate::Passive;
 
 const STRIPES: usize = 16;
+
+/// The sign bit of a stripe: no new user may enter. One place for both facts, so that one operation enters and asks.
+const CLOSED: usize = 1 << (usize::BITS - 1);
 
 /// A counter and the rest of a cache line: counters are a line apart, so no two share one. Pool blocks are aligned to 16 bytes
 /// only, so the type asks for no more.
@@ -19,7 +25,6 @@ const CACHE_LINE: usize = 64;
 
 /// Counts users until it is closed.
 pub(crate) struct Rundown {
-    closed: AtomicBool,
     stripes: [Stripe; STRIPES],
 }
 
@@ -29,7 +34,6 @@ pub(crate) struct Using<'a>(&'a Stripe);
 impl Rundown {
     pub(crate) const fn new() -> Self {
         Self {
-            closed: AtomicBool::new(false),
             stripes: [const { Stripe(AtomicUsize::new(0), [0; CACHE_LINE - size_of::<AtomicUsize>()]) };
                 STRIPES],
         }
@@ -37,15 +41,16 @@ impl Rundown {
 
     /// Begins a use, or gives `None` if the rundown is closed.
     pub(crate) fn enter(&self) -> Option<Using<'_>> {
-        let here = 0_u8;
+        let here = MaybeUninit::<u8>::uninit();
         // Kernel stacks are at least 12 KB long and aligned to pages.
         let index = (&raw const here).addr() >> 14;
         let stripe = self.stripes.get(index % STRIPES)?;
-        // Sequentially consistent, as the three operations below in `close`: either this thread sees the flag, or the closer
-        // sees the count.
-        stripe.0.fetch_add(1, Ordering::SeqCst);
+        // Each stripe has one order of its changes: either this one comes before the closer's, who then waits for it, or it sees
+        // the flag.
+        let before = stripe.0.fetch_add(1, Ordering::Acquire);
         let using = Using(stripe);
-        if self.closed.load(Ordering::SeqCst) {
+        // Tested as a sign, which the addition has left in the processor's flags.
+        if (before.wrapping_add(1) as isize) < 0 {
             None
         } else {
             Some(using)
@@ -54,9 +59,11 @@ impl Rundown {
 
     /// Refuses new users and waits for the present ones to leave. PASSIVE_LEVEL.
     pub(crate) fn close(&self, passive: &Passive<'_>) {
-        self.closed.store(true, Ordering::SeqCst);
         for stripe in &self.stripes {
-            while stripe.0.load(Ordering::SeqCst) != 0 {
+            stripe.0.fetch_or(CLOSED, Ordering::AcqRel);
+        }
+        for stripe in &self.stripes {
+            while stripe.0.load(Ordering::Acquire) != CLOSED {
                 crate::ffi::pause(passive);
             }
         }

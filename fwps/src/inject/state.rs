@@ -8,7 +8,7 @@ use fwps_sys::{
 };
 
 use super::{InjectionHandle, Kind};
-use crate::nbl::NblRef;
+use crate::{callout::Classify, layer::PacketLayer};
 
 /// A number that an injection carries and that [`InjectionHandle::state`] gives back, while the packet and its clones travel (C-035).
 ///
@@ -53,7 +53,7 @@ pub enum InjectionState {
     BySelf(Option<InjectionContext>),
     /// It was injected with this handle, with this context, and later cloned and injected again by somebody.
     PreviouslyBySelf(Option<InjectionContext>),
-    /// A state that this version does not know, or the handle is closed.
+    /// A state that this version does not know, or the call has no packet, or the handle is closed.
     Unknown,
 }
 
@@ -68,17 +68,18 @@ impl InjectionState {
 }
 
 impl<K: Kind> InjectionHandle<K> {
-    /// Tells whether `packet` was injected with this handle. Ask first in classify (C-074). IRQL <= DISPATCH_LEVEL.
+    /// Tells whether the packet of a classify call was injected with this handle. Ask first in classify (C-074). IRQL <=
+    /// DISPATCH_LEVEL.
     ///
     /// Source: FwpsQueryPacketInjectionState0.
     #[doc(alias = "FwpsQueryPacketInjectionState0")]
-    pub fn state(&self, packet: NblRef<'_>) -> InjectionState {
-        let Ok((handle, _using)) = self.begin() else {
+    pub fn state<L: PacketLayer>(&self, classify: &Classify<'_, L>) -> InjectionState {
+        let (Some(packet), Ok(handle)) = (classify.packet(), self.while_callbacks_run()) else {
             return InjectionState::Unknown;
         };
         // Read only in the states that set it (C-078).
         let mut context: HANDLE = ptr::null_mut();
-        // SAFETY: the handle is live while `_using` exists, the list for the lifetime of `packet`; the out pointer is a local.
+        // SAFETY: the handle is live while classify runs, and so is the list; the out pointer is a local.
         let state = unsafe { FwpsQueryPacketInjectionState0(handle, packet.as_raw(), &raw mut context) };
         match state {
             FWPS_PACKET_NOT_INJECTED => InjectionState::NotInjected,

@@ -53,8 +53,8 @@ impl InjectionHandle<Transport> {
         O: Origin,
         C: FnOnce(Completed<O>) + Send + 'static,
     {
-        let (handle, _using) = match self.begin() {
-            Ok(begun) => begun,
+        let handle = match self.while_callbacks_run() {
+            Ok(handle) => handle,
             Err(status) => {
                 return Err(InjectError {
                     status,
@@ -83,7 +83,7 @@ impl InjectionHandle<Transport> {
         let mut arguments = send_arguments(&mut block.parameters, target.scope);
         let context = block.into_raw().as_ptr().cast();
         let raw = list.into_raw();
-        // SAFETY: the handle is a transport handle, live while `_using` exists; the list is owned and given away; the structure is
+        // SAFETY: the handle is a transport handle, live while the worker runs; the list is owned and given away; the structure is
         // read during the call and what it points at lives in the block until the completion (C-051); function and context belong
         // together; flags are zero (C-023). This thread is not inside classify, by the witness (C-032).
         let status = unsafe {
@@ -149,8 +149,8 @@ impl InjectionHandle<Transport> {
                 completion,
             });
         }
-        let (handle, _using) = match self.begin() {
-            Ok(begun) => begun,
+        let handle = match self.while_callbacks_run() {
+            Ok(handle) => handle,
             Err(status) => {
                 return Err(InjectError {
                     status,
@@ -170,7 +170,7 @@ impl InjectionHandle<Transport> {
             }
         };
         let raw = list.into_raw();
-        // SAFETY: the handle is a transport handle, live while `_using` exists; the list is owned, has one NET_BUFFER, and is given
+        // SAFETY: the handle is a transport handle, live while the worker runs; the list is owned, has one NET_BUFFER, and is given
         // away; function and context belong together; flags and reserved are zero (C-023). This thread is not inside classify, by
         // the witness (C-032).
         let status = unsafe {

@@ -42,6 +42,7 @@ impl<'c> Rewound<'c> {
     /// # Safety
     /// `list` is the list that the running classify call was given, nobody else moves its data start until the guard is
     /// dropped, and the guard is dropped before the call returns.
+    #[inline]
     pub(crate) unsafe fn new(list: NblRef<'c>, bytes: u32) -> Result<Self, CaptureFailure> {
         for buffer in list.buffers() {
             let present = buffer.data_offset();

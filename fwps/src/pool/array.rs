@@ -106,7 +106,8 @@ impl<T> PoolArray<T> {
         // SAFETY: inside the block, and not initialised, so nothing is lost.
         unsafe { place.write(MaybeUninit::new(value)) };
         // INVARIANT: initialised by the line above.
-        self.filled = self.filled.saturating_add(1);
+        // Below the capacity, so it cannot overflow.
+        self.filled = self.filled.wrapping_add(1);
         Ok(())
     }
 
@@ -119,7 +120,8 @@ impl<T> PoolArray<T> {
         // SAFETY: `taken` is below `filled`, so the place lies in the block (invariant).
         let place = unsafe { self.start.add(self.taken) };
         // INVARIANT: the value moves out below and does not count as initialised from here.
-        self.taken = self.taken.saturating_add(1);
+        // Below `filled`, so it cannot overflow.
+        self.taken = self.taken.wrapping_add(1);
         // SAFETY: inside the block; only this value reads it.
         let value = unsafe { place.read() };
         // SAFETY: the place was between `taken` and `filled`, so initialised (invariant).
