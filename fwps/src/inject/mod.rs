@@ -11,6 +11,7 @@ mod handle;
 mod inside;
 mod kind;
 mod network;
+mod offer;
 pub(crate) mod rundown;
 mod state;
 mod target;

@@ -1,12 +1,10 @@
 //! Injection at the network layer: whole IP packets.
 
-use core::ptr;
-
 use fwps_sys::{FwpsInjectNetworkReceiveAsync0, FwpsInjectNetworkSendAsync0};
 
 use super::{
     Completed, InjectError, InjectionContext, InjectionHandle, Network, NetworkReceive, NetworkSend,
-    context::Context,
+    offer::offer,
 };
 use crate::{
     Status,
@@ -38,42 +36,28 @@ impl<F: Family> InjectionHandle<Network<F>> {
         O: Origin,
         C: FnOnce(Completed<O>) + Send + 'static,
     {
-        let (handle, _using) = match self.begin() {
-            Ok(begun) => begun,
-            Err(status) => {
-                return Err(InjectError {
-                    status,
+        let begun = self.begin();
+        let handle = begun
+            .as_ref()
+            .map(|(handle, _using)| *handle)
+            .map_err(|status| *status);
+        let inject = |handle, list, function, context| {
+            // SAFETY: a network handle of this family, live while `begun` exists; the list is owned and given away; function and
+            // context belong together; flags are zero (C-023).
+            unsafe {
+                FwpsInjectNetworkSendAsync0(
+                    handle,
+                    InjectionContext::to_raw(target.context),
+                    0,
+                    target.compartment,
                     list,
-                    completion,
-                });
+                    function,
+                    context,
+                )
             }
         };
-        let packed = match Context::pack(completion) {
-            Ok(packed) => packed,
-            Err(completion) => {
-                return Err(InjectError {
-                    status: Status::INSUFFICIENT_RESOURCES,
-                    list,
-                    completion,
-                });
-            }
-        };
-        let raw = list.into_raw();
-        // SAFETY: the handle is a network handle of this family, live while `_using` exists; the list is owned and given away;
-        // function and context belong together; flags are zero (C-023).
-        let status = unsafe {
-            FwpsInjectNetworkSendAsync0(
-                handle,
-                InjectionContext::to_raw(target.context),
-                0,
-                target.compartment,
-                raw.as_ptr(),
-                packed.function,
-                packed.context,
-            )
-        };
-        // SAFETY: this is the result of the call that was given `raw` and `packed`.
-        unsafe { settle(Status::from_raw(status), raw, packed) }
+        // SAFETY: the closure makes one inject call with what it is given.
+        unsafe { offer(handle, list, completion, inject) }
     }
 
     /// Receives the IP packet of `list`; it enters at the bottom of the inbound path and passes its layers again (C-033).
@@ -104,70 +88,28 @@ impl<F: Family> InjectionHandle<Network<F>> {
                 completion,
             });
         }
-        let (handle, _using) = match self.begin() {
-            Ok(begun) => begun,
-            Err(status) => {
-                return Err(InjectError {
-                    status,
+        let begun = self.begin();
+        let handle = begun
+            .as_ref()
+            .map(|(handle, _using)| *handle)
+            .map_err(|status| *status);
+        let inject = |handle, list, function, context| {
+            // SAFETY: as in `inject_send`; the list has one NET_BUFFER, as was checked above (C-027).
+            unsafe {
+                FwpsInjectNetworkReceiveAsync0(
+                    handle,
+                    InjectionContext::to_raw(target.context),
+                    0,
+                    target.compartment,
+                    target.interface,
+                    target.sub_interface,
                     list,
-                    completion,
-                });
+                    function,
+                    context,
+                )
             }
         };
-        let packed = match Context::pack(completion) {
-            Ok(packed) => packed,
-            Err(completion) => {
-                return Err(InjectError {
-                    status: Status::INSUFFICIENT_RESOURCES,
-                    list,
-                    completion,
-                });
-            }
-        };
-        let raw = list.into_raw();
-        // SAFETY: the handle is a network handle of this family, live while `_using` exists; the list is owned, has one NET_BUFFER,
-        // and is given away; function and context belong together; flags are zero (C-023).
-        let status = unsafe {
-            FwpsInjectNetworkReceiveAsync0(
-                handle,
-                InjectionContext::to_raw(target.context),
-                0,
-                target.compartment,
-                target.interface,
-                target.sub_interface,
-                raw.as_ptr(),
-                packed.function,
-                packed.context,
-            )
-        };
-        // SAFETY: this is the result of the call that was given `raw` and `packed`.
-        unsafe { settle(Status::from_raw(status), raw, packed) }
+        // SAFETY: the closure makes one inject call with what it is given.
+        unsafe { offer(handle, list, completion, inject) }
     }
-}
-
-/// Ends an inject call: on success everything is the stack's, otherwise it is the caller's again (C-014, C-015).
-///
-/// # Safety
-/// `status` is the result of the inject call that was given `list`, an owned list of origin `O`, and `packed`.
-pub(super) unsafe fn settle<O, C>(
-    status: Status,
-    list: ptr::NonNull<fwps_sys::NET_BUFFER_LIST>,
-    packed: Context<O, C>,
-) -> Result<(), InjectError<O, C>>
-where
-    O: Origin,
-    C: FnOnce(Completed<O>) + Send + 'static,
-{
-    if status == Status::SUCCESS {
-        return Ok(());
-    }
-    // SAFETY: refused, so the stack did not take the list (C-015).
-    let list = unsafe { Nbl::from_raw(list) };
-    // SAFETY: refused, so the completion function will not be called (C-015).
-    let completion = unsafe { packed.take_back() };
-    Err(InjectError {
-        status,
-        list,
-        completion,
-    })
 }

@@ -11,8 +11,8 @@ use fwps_sys::{
 
 use super::{
     Completed, InjectError, InjectionContext, InjectionHandle, Transport, TransportReceive, TransportSend,
-    context::{Context, Sealed, block_from},
-    network::settle,
+    context::{Sealed, block_from},
+    offer::offer,
 };
 use crate::{
     OutOfBand, PoolBox, Status,
@@ -149,47 +149,28 @@ impl InjectionHandle<Transport> {
                 completion,
             });
         }
-        let handle = match self.while_callbacks_run() {
-            Ok(handle) => handle,
-            Err(status) => {
-                return Err(InjectError {
-                    status,
+        let inject = |handle, list, function, context| {
+            // SAFETY: a transport handle, live while the worker runs; the list is owned, has one NET_BUFFER (C-027), and is given away;
+            // function and context belong together; flags and reserved are zero (C-023). This thread is not inside classify, by the
+            // witness (C-032).
+            unsafe {
+                FwpsInjectTransportReceiveAsync0(
+                    handle,
+                    InjectionContext::to_raw(target.context),
+                    ptr::null_mut(),
+                    0,
+                    F::ADDRESS_FAMILY,
+                    target.compartment,
+                    target.interface,
+                    target.sub_interface,
                     list,
-                    completion,
-                });
+                    function,
+                    context,
+                )
             }
         };
-        let packed = match Context::pack(completion) {
-            Ok(packed) => packed,
-            Err(completion) => {
-                return Err(InjectError {
-                    status: Status::INSUFFICIENT_RESOURCES,
-                    list,
-                    completion,
-                });
-            }
-        };
-        let raw = list.into_raw();
-        // SAFETY: the handle is a transport handle, live while the worker runs; the list is owned, has one NET_BUFFER, and is given
-        // away; function and context belong together; flags and reserved are zero (C-023). This thread is not inside classify, by
-        // the witness (C-032).
-        let status = unsafe {
-            FwpsInjectTransportReceiveAsync0(
-                handle,
-                InjectionContext::to_raw(target.context),
-                ptr::null_mut(),
-                0,
-                F::ADDRESS_FAMILY,
-                target.compartment,
-                target.interface,
-                target.sub_interface,
-                raw.as_ptr(),
-                packed.function,
-                packed.context,
-            )
-        };
-        // SAFETY: this is the result of the call that was given `raw` and `packed`.
-        unsafe { settle(Status::from_raw(status), raw, packed) }
+        // SAFETY: the closure makes one inject call with what it is given.
+        unsafe { offer(self.while_callbacks_run(), list, completion, inject) }
     }
 }
 

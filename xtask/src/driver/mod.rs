@@ -21,9 +21,9 @@ pub use toolchain::{Machine, Missing, System, Toolchain, Way};
 pub struct DriverArguments {
     /// The package below examples/ to build, for example `inspect`
     pub name: String,
-    /// Build for this architecture only
-    #[arg(long, value_enum, value_name = "ARCHITECTURE")]
-    pub target: Option<Target>,
+    /// What to build for
+    #[arg(long, value_enum, default_value_t = Target::All, value_name = "ARCHITECTURE")]
+    pub target: Target,
     /// Cargo profile: `driver`, or one of your own whose name begins with `driver-`
     #[arg(long, default_value = "driver")]
     pub profile: String,
@@ -89,7 +89,7 @@ pub fn run(arguments: &DriverArguments) -> Result<ExitCode> {
         );
     }
     let mut drivers = Vec::new();
-    for &architecture in arguments.target.unwrap_or(Target::All).architectures() {
+    for &architecture in arguments.target.architectures() {
         let toolchain = match Toolchain::find(&System, architecture) {
             Ok(toolchain) => toolchain,
             Err(missing) => {

@@ -17,15 +17,13 @@ use serde::Serialize;
 pub use imports::{AllowedImports, ImportListError};
 
 /// The processor architecture of a driver image.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Architecture {
     /// AMD64.
-    #[value(name = "x86_64")]
     #[serde(rename = "x86_64")]
     X86_64,
     /// ARM64.
-    #[value(name = "aarch64")]
     Aarch64,
 }
 
