@@ -71,6 +71,7 @@ mod macros;
 pub mod management;
 pub mod nbl;
 mod pool;
+mod promises;
 mod queue;
 mod status;
 mod sync;

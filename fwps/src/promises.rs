@@ -1,0 +1,54 @@
+//! What the documentation promises of types, checked by the compiler.
+
+use static_assertions::{assert_eq_size, assert_impl_all, assert_not_impl_any};
+
+use crate::{
+    Dispatch, InjectionHandle, OutOfBand, Passive, Shared, V4, V6,
+    callout::{ActionRight, Classify, Custody, Verdict},
+    driver::Image,
+    inject::{
+        Completed, ControlData, Network, NetworkReceive, NetworkSend, Transport, TransportReceive,
+        TransportSend,
+    },
+    layer::InboundIppacketV4,
+    management::{Engine, Transaction},
+    nbl::{Allocated, Cloned, Nbl, NblPool, NblRef, NetBufferRef},
+};
+
+// One word: captured alone, they make a completion that allocates nothing.
+assert_eq_size!(Nbl<Cloned>, *const ());
+assert_eq_size!(Nbl<Allocated>, *const ());
+assert_eq_size!(Shared<[u8; 64]>, *const ());
+
+// Witnesses and rights cost nothing.
+assert_eq_size!(Passive<'static>, ());
+assert_eq_size!(Dispatch<'static>, ());
+assert_eq_size!(ActionRight<'static>, ());
+
+// What may leave a classify call, and travel to workers and completions.
+assert_impl_all!(Nbl<Cloned>: Send, Sync);
+assert_impl_all!(Nbl<Allocated>: Send, Sync);
+assert_impl_all!(NblPool: Send, Sync);
+assert_impl_all!(NetworkSend<V4>: Send, Sync, Copy);
+assert_impl_all!(NetworkReceive<V6>: Send, Sync, Copy);
+assert_impl_all!(TransportSend<V4>: Send);
+assert_impl_all!(TransportReceive<V6>: Send, Sync, Copy);
+assert_impl_all!(ControlData: Send);
+assert_impl_all!(InjectionHandle<Network<V4>>: Send, Sync);
+assert_impl_all!(InjectionHandle<Transport>: Send, Sync);
+assert_impl_all!(Image: Send, Sync, Clone);
+assert_impl_all!(Engine: Send);
+
+// What is bound to a call, a level or a thread, and used once.
+assert_not_impl_any!(Passive<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Dispatch<'static>: Send, Sync, Clone);
+assert_not_impl_any!(OutOfBand<'static>: Send, Sync, Clone);
+assert_not_impl_any!(NblRef<'static>: Send, Sync);
+assert_not_impl_any!(NetBufferRef<'static>: Send, Sync);
+assert_not_impl_any!(Classify<'static, InboundIppacketV4>: Send, Sync, Clone);
+assert_not_impl_any!(ActionRight<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Custody<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Verdict<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Completed<Cloned>: Send, Sync, Clone);
+assert_not_impl_any!(Transaction<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Nbl<Cloned>: Clone, Copy);
