@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use fwps::{
-    Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared, V4,
+    Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared, Status, V4,
     callout::{Callout, CalloutFlags, Classify, Verdict},
     driver::{Driver, Start},
     inject::{Network, NetworkSend},
@@ -318,5 +318,80 @@ mod own_packets {
                 sim.finish().assert_clean();
             }
         }
+    }
+}
+
+mod injects_from_completions {
+    use super::*;
+
+    static REFUSED: AtomicU32 = AtomicU32::new(0);
+    static OTHERWISE: AtomicU32 = AtomicU32::new(0);
+
+    /// Sends a copy in the place of each packet, and the same copy once more when it is back.
+    struct SendsTwice {
+        handle: Shared<Handle>,
+        pool: NblPool,
+    }
+
+    impl Callout for SendsTwice {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xA5);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            if self.handle.state(classify).is_own() {
+                return Verdict::proceed();
+            }
+            let target = classify.network_send();
+            let Some(right) = classify.take_action_right() else {
+                return Verdict::proceed();
+            };
+            let Ok((copy, custody)) = classify.capture_copy(right, &self.pool, 0) else {
+                return Verdict::block();
+            };
+            let handle = self.handle.clone();
+            let injected = self.handle.inject_send(copy, target, move |completed| {
+                match handle.inject_send(completed.into_list(), target, drop) {
+                    Ok(()) => {}
+                    Err(refused) if refused.status == Status::FWP_INJECT_HANDLE_CLOSING => {
+                        REFUSED.fetch_add(1, Ordering::Relaxed);
+                    }
+                    Err(_) => {
+                        OTHERWISE.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+            });
+            match injected {
+                Ok(()) => custody.absorb(),
+                Err(_) => Verdict::block(),
+            }
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(SendsTwice {
+                handle: Shared::try_new(start.injection_handle()?)?,
+                pool: NblPool::create()?,
+            })?;
+            Ok(Self(attach::<SendsTwice>(start)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [SendsTwice]);
+
+    /// C-009: while the handle is being destroyed its completions cannot inject with it; the list comes back and is freed.
+    #[test]
+    fn a_closing_handle_refuses_and_gives_the_list_back() {
+        for seed in 0..40 {
+            send_and_unload(seed, DriverEntry).assert_clean();
+        }
+        assert!(
+            REFUSED.load(Ordering::Relaxed) > 0,
+            "no injection met a closing handle"
+        );
+        assert_eq!(OTHERWISE.load(Ordering::Relaxed), 0);
     }
 }
