@@ -92,6 +92,38 @@ fn passes_a_capture_unchanged_in_every_shape() {
     }
 }
 
+/// C-059, C-171: what goes on to an ALE layer is let through at the transport layer, and not taken.
+#[test]
+fn lets_packets_pass_that_ale_has_to_classify() {
+    for seed in 0..10 {
+        let sim = Sim::builder()
+            .seed(seed)
+            .ale_classify_required(true)
+            .shape(Shape::Seeded);
+        assert_unchanged(&run(sim.build()));
+    }
+}
+
+/// C-056: a raw send keeps the IP header that its application made.
+#[test]
+fn lets_raw_sends_through() {
+    let mut packet = Vec::new();
+    etherparse::PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 64)
+        .write(&mut packet, etherparse::IpNumber::GRE, &[0; 33])
+        .expect("a vector takes all bytes");
+    for seed in 0..10 {
+        let mut sim = Sim::builder().seed(seed).raw_sends(true).build();
+        let driver = sim.load(inspect::DriverEntry).expect("the driver loads");
+        for _ in 0..4 {
+            sim.send(&packet).expect("a whole packet");
+        }
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(outcome.output.len(), 4);
+    }
+}
+
 /// C-144: an older Windows gives fewer fields. What cannot be put back is let through.
 #[test]
 fn lets_packets_through_on_an_older_windows() {

@@ -62,6 +62,24 @@ impl SimBuilder {
         self
     }
 
+    /// Marks the first packets of every flow that the host did not begin as such that ALE has to classify: at the inbound
+    /// transport layers they have `FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED` and the condition flag for it. To take such a packet
+    /// over there breaks C-171, to inject it into the transport receive path C-059. Off by default; the ALE layers themselves are
+    /// not modelled.
+    pub fn ale_classify_required(mut self, required: bool) -> Self {
+        self.options.ale_classify_required = required;
+        self
+    }
+
+    /// Indicates what the host sends of a protocol other than TCP, UDP, ICMP and IGMP as raw sends with an IP header of the
+    /// application's own: at the outbound transport layers the header is in the metadata
+    /// (`FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER`), not in the list. To inject such a packet again without its header
+    /// breaks C-056. Off by default.
+    pub fn raw_sends(mut self, raw_sends: bool) -> Self {
+        self.options.raw_sends = raw_sends;
+        self
+    }
+
     /// Records a backtrace for every step in the life of every object, and for every report. Slow.
     pub fn backtraces(mut self, backtraces: bool) -> Self {
         self.options.backtraces = backtraces;

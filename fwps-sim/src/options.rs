@@ -30,6 +30,8 @@ pub(crate) struct Options {
     pub(crate) shape: Shape,
     pub(crate) field_limit: Option<u32>,
     pub(crate) omitted_metadata: u32,
+    pub(crate) ale_classify_required: bool,
+    pub(crate) raw_sends: bool,
     pub(crate) backtraces: bool,
     pub(crate) strict: bool,
     /// How long the machine may go without any call of a C function before it counts as hanging.
@@ -47,6 +49,8 @@ impl Default for Options {
             shape: Shape::Plain,
             field_limit: None,
             omitted_metadata: 0,
+            ale_classify_required: false,
+            raw_sends: false,
             backtraces: false,
             strict: false,
             patience: Duration::from_secs(30),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use fwps_sim::{Completions, Outcome, Sim, SimBuilder};
 use support::driver::driver_entry;
 use support::out_of_band::LEFT;
-use support::packets::{KINDS, Kind, packet};
+use support::packets::{KINDS, Kind, packet, raw};
 use support::{Bug, plain, plant};
 
 /// Runs the driver with a bug over some packets, at one seed.
@@ -119,7 +119,110 @@ caught! {
     engine_called_from_notify: EngineInNotify => "C-200";
     callout_without_notify: NoNotify => "C-182";
     remote_address_in_host_order: HostOrder => "C-030" "C-052";
+    original_permitted_after_its_clone_was_injected: PermitAfterInjection => "C-166";
+    original_permitted_after_a_copy_was_injected: PermitAfterCopy => "C-166";
+    clone_injected_after_its_original_was_permitted: InjectionAfterPermit => "C-166";
     deadlock_at_unload: Deadlock => "deadlock";
+}
+
+/// What is near a bug but none is not reported.
+#[track_caller]
+fn clean(bug: Bug) {
+    for seed in 0..8 {
+        run(Sim::builder().seed(seed), bug).assert_clean();
+    }
+}
+
+#[test]
+fn clone_that_is_looked_at_and_freed() {
+    clean(Bug::CloneToLookAt);
+    clean(Bug::KeepToLookAt);
+}
+
+#[test]
+fn own_packet_beside_a_permitted_one() {
+    clean(Bug::OwnPacketBeside);
+}
+
+#[test]
+fn original_permitted_after_a_refused_injection() {
+    let refusal = |function| fwps_sim::Faults::function(function, fwps_sys::STATUS_INSUFFICIENT_RESOURCES);
+    for bug in [Bug::PermitAfterInjection, Bug::PermitAfterCopy] {
+        let builder = Sim::builder()
+            .faults(refusal("FwpsInjectNetworkSendAsync0"))
+            .faults(refusal("FwpsInjectNetworkReceiveAsync0"));
+        let outcome = run(builder, bug);
+        outcome.assert_clean();
+        assert_eq!(outcome.output.len(), 12, "each packet goes on once");
+    }
+}
+
+/// Each kind of packet comes in, as the first one of its flow.
+fn run_unsolicited(builder: SimBuilder, bug: Bug) -> Outcome {
+    let mut sim = builder.build();
+    plant(bug);
+    let driver = sim.load(driver_entry).expect("the driver loads");
+    for kind in KINDS {
+        sim.receive(&packet(kind, true, b"unsolicited"))
+            .expect("well formed");
+    }
+    sim.settle();
+    sim.unload(driver);
+    plant(Bug::None);
+    sim.finish()
+}
+
+#[test]
+fn packet_for_ale_taken_over_at_transport() {
+    for (bug, expected) in [
+        (Bug::CaptureForAle, &["C-059", "C-171"][..]),
+        (Bug::BlockForAleWithClone, &["C-059", "C-171"]),
+        (Bug::AbsorbForAle, &["C-171"]),
+        (Bug::BlockForAle, &[]),
+        (Bug::None, &[]),
+    ] {
+        let expected: BTreeSet<String> = expected.iter().map(ToString::to_string).collect();
+        for seed in 0..8 {
+            let outcome = run_unsolicited(Sim::builder().seed(seed).ale_classify_required(true), bug);
+            assert_eq!(contracts(&outcome), expected, "{bug:?}, seed {seed}");
+            let dropped = matches!(bug, Bug::AbsorbForAle | Bug::BlockForAle);
+            let delivered = if dropped { 0 } else { 6 };
+            assert_eq!(outcome.output.len(), delivered, "{bug:?}, seed {seed}");
+        }
+        // Without the option no packet is such a one.
+        run_unsolicited(Sim::builder(), bug).assert_clean();
+    }
+}
+
+#[test]
+fn raw_send_without_its_header() {
+    for (bug, expected) in [
+        (Bug::RawHeaderLost, Some("C-056")),
+        (Bug::PermitRaw, None),
+        (Bug::None, None),
+    ] {
+        for seed in 0..8 {
+            let mut sim = Sim::builder().seed(seed).raw_sends(true).build();
+            plant(bug);
+            let driver = sim.load(driver_entry).expect("the driver loads");
+            let packets = [raw(true, b"not of any known protocol"), raw(false, b"")];
+            for bytes in &packets {
+                sim.send(bytes).expect("well formed");
+            }
+            sim.settle();
+            sim.unload(driver);
+            plant(Bug::None);
+            let outcome = sim.finish();
+            let expected: BTreeSet<String> = expected.into_iter().map(str::to_owned).collect();
+            assert_eq!(contracts(&outcome), expected, "{bug:?}, seed {seed}");
+            let came_out = |bytes: &Vec<u8>| outcome.output.iter().any(|packet| packet.bytes == *bytes);
+            let lost = !expected.is_empty();
+            assert!(
+                packets.iter().all(|bytes| came_out(bytes) != lost),
+                "{bug:?}, seed {seed}"
+            );
+        }
+    }
 }
 
 #[test]

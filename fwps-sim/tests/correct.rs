@@ -156,6 +156,41 @@ fn fragments_come_out_as_they_went_in() {
     }
 }
 
+/// How many injections there are when each kind of packet comes in twice, after it went out or not.
+fn injections_with_ale(seed: u64, host_begins: bool) -> u64 {
+    let mut sim = Sim::builder().seed(seed).ale_classify_required(true).build();
+    plant(Bug::None);
+    let driver = sim.load(driver_entry).expect("the driver loads");
+    if host_begins {
+        for kind in KINDS {
+            sim.send(&packet(kind, false, b"from the host"))
+                .expect("well formed");
+        }
+        sim.settle();
+    }
+    for _ in 0..2 {
+        for kind in KINDS {
+            sim.receive(&packet(kind, true, b"to the host"))
+                .expect("well formed");
+        }
+        sim.settle();
+    }
+    sim.unload(driver);
+    let outcome = sim.finish();
+    outcome.assert_clean();
+    assert_eq!(outcome.output.len(), if host_begins { 18 } else { 12 });
+    outcome.injected
+}
+
+#[test]
+fn what_ale_has_to_classify_passes_at_transport() {
+    for seed in 0..20 {
+        // The first packet of each of six flows is injected at the IP packet layer alone.
+        assert_eq!(injections_with_ale(seed, false), 2 * 12 - 6, "seed {seed}");
+        assert_eq!(injections_with_ale(seed, true), 3 * 12, "seed {seed}");
+    }
+}
+
 #[test]
 fn an_older_windows_is_fine() {
     let mut sim = Sim::builder()

@@ -14,7 +14,7 @@ use super::value::Value;
 use crate::machine::Machine;
 use crate::memory::{Memory, access};
 use crate::traffic::output::Direction;
-use crate::traffic::packet::{Family, ICMP, ICMPV6};
+use crate::traffic::packet::{Family, ICMP, ICMPV6, IGMP, TCP, UDP};
 
 /// Fills metadata members whose flag is not set (C-137).
 const ABSENT: u8 = 0xA5;
@@ -65,8 +65,9 @@ impl Arguments {
             .field_limit
             .map_or(values.len(), |limit| values.len().min(limit as usize));
         let values = &values[..limit];
-        // Room for the structures, for 16 bytes behind every value, and for the control data.
-        let size = 1024 + values.len() * (size_of::<FWPS_INCOMING_VALUE0>() + 16);
+        // Room for the structures, for 16 bytes behind every value, and for the control data and the IP header of a raw send.
+        let header = traveller.headers.ip_len;
+        let size = 1024 + header + values.len() * (size_of::<FWPS_INCOMING_VALUE0>() + 16);
         let memory = Memory::new(size, 16, ABSENT);
         let mut places = Places {
             next: memory.address(),
@@ -159,6 +160,10 @@ impl Arguments {
                     );
                 }
             }
+            if inbound && traveller.requires_ale_classify() {
+                // Its presence is all that this field says.
+                present |= sys::FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED;
+            }
             if !inbound {
                 present |= self.fill_send_metadata(machine, traveller, places);
             }
@@ -185,6 +190,18 @@ impl Arguments {
             if link_local { INTERFACE_INDEX } else { 0 },
         );
         let mut present = sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
+        if machine.is_raw_send(traveller) {
+            let bytes = &traveller.bytes[..traveller.headers.ip_len];
+            let header = places.take(bytes.len());
+            // SAFETY: the place was handed out for as many bytes, from a block whose size counts them.
+            unsafe { access::write(header, bytes) };
+            put(base + at!(Metadata, headerIncludeHeader), header);
+            put(
+                base + at!(Metadata, headerIncludeHeaderLength),
+                bytes.len() as u32,
+            );
+            present |= sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER;
+        }
         if machine.draw(2) == 0 {
             let len = size_of::<sys::cmsghdr>() + 8;
             let control = places.take(len);
@@ -242,6 +259,17 @@ impl Arguments {
             flags: get(out + at!(FWPS_CLASSIFY_OUT0, flags)),
             reserved_touched: context != RESERVED || filter != RESERVED || reserved != RESERVED as u32,
         }
+    }
+}
+
+impl Machine {
+    /// Whether the packet is one that the host sends with an IP header of the application's own, and a driver is told so.
+    pub(crate) fn is_raw_send(&self, packet: &Traveller) -> bool {
+        let flag = sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER;
+        self.options.raw_sends
+            && self.options.omitted_metadata & flag == 0
+            && packet.direction == Direction::Outbound
+            && !matches!(packet.headers.protocol, TCP | UDP | ICMP | ICMPV6 | IGMP)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fwps_sys as sys;
 use sys::{FWP_ACTION_BLOCK, FWP_ACTION_NONE};
 
+use super::ale;
 use super::arguments::Arguments;
 use super::callout::{Callout, ClassifyCall};
 use super::indicate;
@@ -73,7 +74,12 @@ pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> 
         }
     }
     if let Some(indication) = indication {
-        machine::with(|machine| finish(machine, indication));
+        machine::with(|machine| {
+            if decision.action != FWP_ACTION_BLOCK {
+                machine.original_goes_on(indication.list);
+            }
+            finish(machine, indication);
+        });
     }
     machine::with(|machine| count(machine, layer, decision))
 }
@@ -164,6 +170,7 @@ fn call(
         let previous = crate::context::set_function("classifyFn");
         indicate::check_after_classify(machine, indication.list);
         let answer = judge(machine, filter, decision, out, &frame);
+        ale::check_answer(machine, &frame, answer);
         crate::context::set_function(previous);
         answer
     })

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use super::ale::Flows;
 use super::layer::Layer;
 use super::packet::Traveller;
 use crate::options::Options;
@@ -75,6 +76,7 @@ pub(crate) struct Host {
     pub(crate) addresses: LocalAddresses,
     pub(crate) inbound: Reassembly<Traveller>,
     pub(crate) outbound: Reassembly<Traveller>,
+    pub(crate) flows: Flows,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
     pub(crate) output: Vec<OutputPacket>,
@@ -93,6 +95,7 @@ impl Host {
             addresses: LocalAddresses::new(options.local.clone()),
             inbound: Reassembly::new(),
             outbound: Reassembly::new(),
+            flows: Flows::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),
             output: Vec::new(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::classify::View;
+use super::fate::Fate;
 use super::packet::Traveller;
 use crate::machine::Machine;
 use crate::memory::buffer::Window;
@@ -11,7 +12,8 @@ use crate::memory::{Memory, UNWRITTEN, access};
 use crate::traffic::output::Direction;
 use crate::traffic::shape::Shape;
 use crate::verify::contract::contract;
-use crate::verify::ledger::{Custody, Kind, ListRecord, Origin};
+use crate::verify::ledger::Kind;
+use crate::verify::list_record::{Custody, ListRecord, Origin};
 
 /// Fills the bytes behind the end of the data.
 const BEHIND: u8 = 0xEE;
@@ -93,6 +95,7 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         modify: false,
         indicated: true,
         packet: Some(Arc::clone(traveller)),
+        fate: Some(Fate::new(traveller)),
         queried: false,
         without_right: false,
         windows: list.windows(),

@@ -1,8 +1,10 @@
 //! The filter engine at run time: layers, callouts, classification, and the path of packets.
 
+pub(crate) mod ale;
 pub(crate) mod arguments;
 pub(crate) mod callout;
 pub(crate) mod classify;
+pub(crate) mod fate;
 pub(crate) mod host;
 pub(crate) mod indicate;
 pub(crate) mod judge;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use fwps_sys as sys;
 
+use super::ale;
 use super::classify::{self, Verdict, View};
 use super::layer::Layer;
 use super::packet::{Source, Traveller};
@@ -47,7 +48,8 @@ fn receive(traveller: Traveller) {
     }
 }
 
-fn deliver(traveller: Traveller) {
+fn deliver(mut traveller: Traveller) {
+    machine::with(|machine| ale::mark(machine, &mut traveller));
     let headers = traveller.headers;
     // The stack drops what has no whole transport header before any transport layer sees it.
     let layer = Layer::transport(Direction::Inbound, headers.family);
@@ -63,7 +65,10 @@ fn deliver(traveller: Traveller) {
         transport_header: if icmp { 0 } else { headers.transport_len },
     };
     if let Some(traveller) = pass(layer, traveller, view) {
-        machine::with(|machine| machine.host.put_out(&traveller));
+        machine::with(|machine| {
+            machine.host.flows.add(&traveller);
+            machine.host.put_out(&traveller);
+        });
     }
 }
 
@@ -76,6 +81,7 @@ fn send(traveller: Traveller) {
     } else {
         traveller
     };
+    machine::with(|machine| machine.host.flows.add(&traveller));
     let headers = traveller.headers;
     let layer = Layer::transport(Direction::Outbound, headers.family);
     let view = View {

@@ -5,6 +5,7 @@ use sys::{MDL, NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, SIZE_T, ULONG, USHORT};
 
 use super::clone::may_free;
 use crate::context;
+use crate::engine::fate;
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
@@ -12,7 +13,8 @@ use crate::memory::access;
 use crate::memory::list::{BufferPlan, build};
 use crate::memory::mdl::Mdl;
 use crate::verify::contract::{Contract, contract};
-use crate::verify::ledger::{Custody, Found, Kind, ListRecord, Origin};
+use crate::verify::ledger::{Found, Kind};
+use crate::verify::list_record::{Custody, ListRecord, Origin};
 
 /// `MEMORY_ALLOCATION_ALIGNMENT` of 64-bit Windows.
 const ALIGNMENT: u16 = 16;
@@ -121,6 +123,7 @@ export! {
                 modify: false,
                 indicated: false,
                 packet: None,
+                fate: fate::of_running_call(machine),
                 queried: true,
                 without_right: false,
                 windows: list.windows(),

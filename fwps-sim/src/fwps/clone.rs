@@ -12,12 +12,13 @@ use crate::memory::access;
 use crate::memory::buffer::Broken;
 use crate::memory::list::{BufferPlan, List, build};
 use crate::verify::contract::contract;
-use crate::verify::ledger::{Custody, Found, Kind, ListRecord, Origin};
+use crate::verify::ledger::{Found, Kind};
+use crate::verify::list_record::{Custody, ListRecord, Origin};
 
 /// Makes a clone that shares the bytes of `original` from its data start on (C-086, C-087).
 fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS> {
     let record = machine.usable_list(original)?;
-    let (packet, queried) = (record.packet.clone(), record.queried);
+    let (packet, fate, queried) = (record.packet.clone(), record.fate.clone(), record.queried);
     let without_right = record.without_right || cloned_without_right(original);
     // SAFETY: `usable_list` found the list in the ledger.
     let list = unsafe { List::new(original) }.ok_or(sys::STATUS_INVALID_PARAMETER)?;
@@ -55,6 +56,7 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
         modify: false,
         indicated: false,
         packet,
+        fate,
         queried,
         without_right,
         windows: clone.windows(),

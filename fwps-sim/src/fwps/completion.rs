@@ -11,7 +11,7 @@ use crate::memory::access;
 use crate::memory::list::List;
 use crate::options::Completions;
 use crate::verify::contract::contract;
-use crate::verify::ledger::Custody;
+use crate::verify::list_record::Custody;
 
 /// An accepted injection that has not completed.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use crate::memory::offset::retreat;
 use crate::memory::{Memory, access};
 use crate::traffic::packet::{set_header_checksum, set_transport_checksum, transport_header};
 use crate::verify::contract::contract;
-use crate::verify::ledger::Origin;
+use crate::verify::list_record::Origin;
 
 /// What the function is asked for.
 struct Plan {

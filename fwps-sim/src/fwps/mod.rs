@@ -6,6 +6,7 @@ pub(crate) mod clone;
 pub(crate) mod completion;
 pub(crate) mod header;
 pub(crate) mod inject;
+mod injectable;
 pub(crate) mod injection;
 pub(crate) mod network;
 pub(crate) mod packet;

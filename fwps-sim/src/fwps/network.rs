@@ -11,7 +11,8 @@ use crate::machine::{self, Machine};
 use crate::memory::list::List;
 use crate::traffic::output::Direction;
 use crate::verify::contract::contract;
-use crate::verify::ledger::{Kind, Origin};
+use crate::verify::ledger::Kind;
+use crate::verify::list_record::Origin;
 
 /// The packets of a network injection: every NET_BUFFER is a whole IP packet.
 fn unpack(machine: &mut Machine, request: &Request, list: List) -> Result<Accepted, ()> {

@@ -10,7 +10,8 @@ use crate::export::export;
 use crate::kernel::irql::{DISPATCH, Range};
 use crate::machine::{self, Machine};
 use crate::verify::contract::{Contract, contract};
-use crate::verify::ledger::{Custody, Found, Kind, ListRecord, Origin};
+use crate::verify::ledger::{Found, Kind};
+use crate::verify::list_record::{Custody, ListRecord, Origin};
 
 impl Machine {
     /// The list at `address`, when the driver may use it now. Anything else is reported, by what it is.

@@ -70,14 +70,24 @@ fn unpack_send(
 ) -> Result<Accepted, ()> {
     let family = request.family.unwrap_or(sys::AF_UNSPEC);
     let data = gather(machine, request.list, list)?;
-    let Some(arguments) = arguments else {
-        for bytes in &data {
-            check_packet(machine, request.list, bytes, family, contract!(50), contract!(48))?;
+    let past = machine
+        .ledger
+        .list(request.list)
+        .and_then(|record| record.packet.clone());
+    let raw = past.as_deref().is_some_and(|packet| machine.is_raw_send(packet));
+    let arguments = match arguments {
+        Some(arguments) if !raw => arguments,
+        // The driver put the IP header in front.
+        other => {
+            let start = if raw { contract!(56) } else { contract!(50) };
+            for bytes in &data {
+                check_packet(machine, request.list, bytes, family, start, contract!(48))?;
+            }
+            return Ok(Accepted {
+                packets: data,
+                lent: other.map_or(Vec::new(), |arguments| arguments.lent),
+            });
         }
-        return Ok(Accepted {
-            packets: data,
-            lent: Vec::new(),
-        });
     };
     let omitted = machine.options.omitted_metadata & sys::FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE != 0;
     if !omitted && !machine.host.is_endpoint(endpoint) {
@@ -88,10 +98,6 @@ fn unpack_send(
         machine.report_about(contract!(54), &[request.list], text);
         return Err(());
     }
-    let past = machine
-        .ledger
-        .list(request.list)
-        .and_then(|record| record.packet.clone());
     let mut packets = Vec::new();
     for (index, transport) in data.iter().enumerate() {
         let template = header_template(

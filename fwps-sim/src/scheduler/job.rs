@@ -2,7 +2,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::{DONE, Job, State, yield_with};
+use super::baton::yield_with;
+use super::{DONE, Job, State};
 use crate::context;
 use crate::machine::{self, Machine};
 use crate::verify::contract::Contract;

@@ -145,7 +145,12 @@ const RULES: &[(u16, &str)] = &[
         54,
         "the endpoint handle of a transport send comes from the metadata",
     ),
+    (56, "a raw send is injected with its IP header in front"),
     (57, "a transport receive injection starts at the IP header"),
+    (
+        59,
+        "a packet that ALE has to classify is not injected into the transport receive path",
+    ),
     (
         74,
         "classify asks for the injection state before it does anything else",
@@ -236,6 +241,14 @@ const RULES: &[(u16, &str)] = &[
     (
         165,
         "without the action right a packet is not captured for injection",
+    ),
+    (
+        166,
+        "a packet whose clone or copy is injected does not go on itself",
+    ),
+    (
+        171,
+        "a packet that ALE has to classify is permitted at the transport layer",
     ),
     (
         175,

@@ -3,4 +3,5 @@
 pub(crate) mod contract;
 pub(crate) mod fault;
 pub(crate) mod ledger;
+pub(crate) mod list_record;
 pub(crate) mod report;

@@ -6,6 +6,7 @@ use fwps_sys::*;
 
 use super::driver::{TAG, pointer, state};
 use super::layers::{Call, first_buffer};
+use super::packets::{Kind, packet};
 use super::{Bug, has};
 use crate::c;
 
@@ -42,6 +43,24 @@ pub fn inject_copy(call: Call, handle: usize) -> bool {
         return false;
     }
     true
+}
+
+/// Injects a packet that the driver made up.
+pub fn inject_own(call: Call, handle: usize) {
+    let kind = if call.family == AF_INET {
+        Kind::Udp4
+    } else {
+        Kind::Udp6
+    };
+    let bytes = packet(kind, call.inbound, b"made by the driver");
+    let block = c!(ExAllocatePool2(POOL_FLAG_NON_PAGED, bytes.len() as u64 as _, TAG));
+    if block.is_null() {
+        return;
+    }
+    c!(block.cast::<u8>().copy_from(bytes.as_ptr(), bytes.len()));
+    if !inject(call, handle, block, bytes.len() as u32) {
+        c!(ExFreePoolWithTag(block, TAG));
+    }
 }
 
 fn inject(call: Call, handle: usize, block: PVOID, length: u32) -> bool {

@@ -209,6 +209,13 @@ impl Call {
         }
     }
 
+    fn block(self) {
+        self.set(|out| {
+            out.actionType = FWP_ACTION_BLOCK;
+            out.rights &= !FWPS_RIGHT_ACTION_WRITE;
+        });
+    }
+
     pub fn absorb(self) {
         self.set(|out| {
             out.actionType = FWP_ACTION_BLOCK;
@@ -295,6 +302,16 @@ fn in_band(call: Call) {
         call.permit();
         return;
     }
+    if has(Bug::OwnPacketBeside) {
+        copy::inject_own(call, handle);
+        call.permit();
+        return;
+    }
+    if has(Bug::PermitAfterCopy) {
+        copy::inject_copy(call, handle);
+        call.permit();
+        return;
+    }
     if has(Bug::Copy) || has(Bug::WrongChecksum) || has(Bug::LeakCopy) || has(Bug::PoolFreedEarly) {
         if copy::inject_copy(call, handle) {
             call.absorb();
@@ -312,7 +329,12 @@ fn in_band(call: Call) {
         call.permit();
         return;
     };
-    if out_of_band::inject_network(call, clone, handle) {
+    if has(Bug::CloneToLookAt) {
+        c!(FwpsFreeCloneNetBufferList0(clone, 0));
+        call.permit();
+        return;
+    }
+    if out_of_band::inject_network(call, clone, handle) && !has(Bug::PermitAfterInjection) {
         call.absorb();
     } else {
         call.permit();
@@ -328,6 +350,22 @@ fn at_transport(call: Call) {
         return;
     }
     let metadata = call.metadata();
+    let for_ale = metadata.currentMetadataValues & FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED != 0;
+    if for_ale && has(Bug::AbsorbForAle) {
+        call.absorb();
+        return;
+    }
+    let raw = metadata.currentMetadataValues & FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER != 0;
+    if raw && has(Bug::PermitRaw) {
+        call.permit();
+        return;
+    }
+    let taken = [Bug::CaptureForAle, Bug::BlockForAleWithClone, Bug::BlockForAle];
+    if for_ale && !taken.into_iter().any(has) {
+        // It is the business of the ALE layers (C-171).
+        call.permit();
+        return;
+    }
     let retreat = if call.inbound {
         metadata.ipHeaderSize + metadata.transportHeaderSize
     } else {
@@ -337,11 +375,34 @@ fn at_transport(call: Call) {
         call.permit();
         return;
     };
-    let work = Work::new(call, clone);
+    let put = if raw && !has(Bug::RawHeaderLost) {
+        out_of_band::put_raw_header(call, clone)
+    } else {
+        Some(0)
+    };
+    let Some(raw_header) = put else {
+        c!(FwpsFreeCloneNetBufferList0(clone, 0));
+        call.permit();
+        return;
+    };
+    if for_ale && has(Bug::BlockForAle) {
+        c!(FwpsFreeCloneNetBufferList0(clone, 0));
+        call.block();
+        return;
+    }
+    let work = Work::new(call, clone, raw_header);
     if has(Bug::InlineTcp) {
         out_of_band::inject_transport(work);
     } else {
         out_of_band::queue(work);
+    }
+    if for_ale && has(Bug::BlockForAleWithClone) {
+        call.block();
+        return;
+    }
+    if has(Bug::InjectionAfterPermit) || has(Bug::KeepToLookAt) {
+        call.permit();
+        return;
     }
     call.absorb();
 }

@@ -99,6 +99,23 @@ pub enum Bug {
     LeakCopy,
     PoolFreedEarly,
     DeviceDeletedFirst,
+    CaptureForAle,
+    AbsorbForAle,
+    BlockForAleWithClone,
+    /// No bug: what ALE has to classify is cloned, looked at, and dropped.
+    BlockForAle,
+    RawHeaderLost,
+    /// No bug: raw sends are permitted.
+    PermitRaw,
+    PermitAfterInjection,
+    PermitAfterCopy,
+    InjectionAfterPermit,
+    /// No bug: clones that are looked at and freed, inside of classify.
+    CloneToLookAt,
+    /// No bug: clones that are looked at and freed later, on another thread.
+    KeepToLookAt,
+    /// No bug: packets of the driver's own beside those that it permits.
+    OwnPacketBeside,
 }
 
 static BUG: AtomicU32 = AtomicU32::new(0);

@@ -23,6 +23,8 @@ pub struct Work {
     scope: SCOPE_ID,
     remote: Box<[u8; 16]>,
     control: Option<Box<[u8]>>,
+    /// Bytes of the IP header that was put in front of the clone.
+    raw_header: u32,
 }
 
 /// What the thread and its queue consist of. The event and the lock are memory of the driver.
@@ -58,7 +60,7 @@ static EVENT: Shared<KEVENT> = Shared::new();
 static LOCK: Shared<KSPIN_LOCK> = Shared::new();
 
 impl Work {
-    pub fn new(call: Call, clone: *mut NET_BUFFER_LIST) -> Self {
+    pub fn new(call: Call, clone: *mut NET_BUFFER_LIST, raw_header: u32) -> Self {
         let metadata = call.metadata();
         let present = |flag: u32| metadata.currentMetadataValues & flag == flag;
         let compartment = if present(FWPS_METADATA_FIELD_COMPARTMENT_ID) {
@@ -105,8 +107,36 @@ impl Work {
             scope: metadata.remoteScopeId,
             remote,
             control,
+            raw_header,
         }
     }
+
+    /// Frees the clone as it was made.
+    fn free(self) {
+        let list = pointer(self.list);
+        if self.raw_header > 0 {
+            c!(NdisAdvanceNetBufferDataStart(
+                first_buffer(list),
+                self.raw_header,
+                1,
+                None
+            ));
+        }
+        c!(FwpsFreeCloneNetBufferList0(list, 0));
+    }
+}
+
+/// Puts the IP header of a raw send in front of its clone (C-056). Returns its length; `None` without memory for it.
+pub fn put_raw_header(call: Call, clone: *mut NET_BUFFER_LIST) -> Option<u32> {
+    let metadata = call.metadata();
+    let length = metadata.headerIncludeHeaderLength;
+    let buffer = first_buffer(clone);
+    if c!(NdisRetreatNetBufferDataStart(buffer, length, 0, None)) != STATUS_SUCCESS {
+        return None;
+    }
+    let front = c!(NdisGetDataBuffer(buffer, length, null_mut(), 1, 0)).cast::<u8>();
+    c!(front.copy_from(metadata.headerIncludeHeader.cast(), length as usize));
+    Some(length)
 }
 
 /// Forgets the thread of an earlier load.
@@ -189,7 +219,7 @@ pub fn stop() {
     }
     // A callout may have queued after the thread ended.
     while let Some(work) = pop() {
-        c!(FwpsFreeCloneNetBufferList0(pointer(work.list), 0));
+        work.free();
     }
 }
 
@@ -437,9 +467,9 @@ pub fn inject_transport(work: Work) {
     } else {
         handle
     };
-    if handle == 0 {
+    if handle == 0 || has(Bug::KeepToLookAt) {
         // The driver is stopping: its state is gone, so is the place to inject into.
-        c!(FwpsFreeCloneNetBufferList0(pointer(work.list), 0));
+        work.free();
         return;
     }
     let work = Box::new(work);
@@ -486,8 +516,7 @@ pub fn inject_transport(work: Work) {
         ))
     };
     if status != STATUS_SUCCESS {
-        drop(c!(Box::from_raw(raw)));
-        c!(FwpsFreeCloneNetBufferList0(list, 0));
+        c!(Box::from_raw(raw)).free();
     } else if has(Bug::FreedSendArguments) && !inbound {
         let work = c!(raw.as_mut()).unwrap();
         work.remote.fill(0xDD);
@@ -498,11 +527,10 @@ pub fn inject_transport(work: Work) {
 /// As every completion routine.
 unsafe extern "system" fn complete_work(
     context: *mut std::ffi::c_void,
-    list: *mut NET_BUFFER_LIST,
+    _list: *mut NET_BUFFER_LIST,
     _level: BOOLEAN,
 ) {
-    drop(c!(Box::from_raw(context.cast::<Work>())));
-    c!(FwpsFreeCloneNetBufferList0(list, 0));
+    c!(Box::from_raw(context.cast::<Work>())).free();
 }
 
 /// # Safety

@@ -47,6 +47,19 @@ pub fn packet(kind: Kind, inbound: bool, payload: &[u8]) -> Vec<u8> {
     packet
 }
 
+/// A packet from the host of a protocol that only raw sockets send.
+pub fn raw(v4: bool, payload: &[u8]) -> Vec<u8> {
+    let protocol = etherparse::IpNumber(253);
+    let mut packet = Vec::new();
+    if v4 {
+        PacketBuilder::ipv4(HOST4, PEER4, 17).write(&mut packet, protocol, payload)
+    } else {
+        PacketBuilder::ipv6(HOST6, PEER6, 17).write(&mut packet, protocol, payload)
+    }
+    .expect("a packet in memory");
+    packet
+}
+
 /// Cuts an IPv4 packet into fragments of `size` bytes of payload, a multiple of 8.
 pub fn fragments(whole: &[u8], size: usize) -> Vec<Vec<u8>> {
     let payload = &whole[20..];

@@ -1,0 +1,103 @@
+//! Packets that the ALE layers still have to see: the first ones of flows that the host did not begin.
+//!
+//! Such a packet is marked at INBOUND_TRANSPORT, and is to pass there (C-171). The flow exists from then on that a packet of it
+//! passed, or that the host sent one. The ALE layers themselves are not modelled.
+
+use std::net::IpAddr;
+
+use fwps_sys as sys;
+use rustc_hash::FxHashSet;
+
+use super::judge::Answer;
+use super::packet::Traveller;
+use crate::context::{self, ClassifyFrame};
+use crate::machine::Machine;
+use crate::traffic::packet::{TCP, UDP};
+use crate::verify::contract::contract;
+
+/// Protocol, local address and port, remote address and port. What has no ports has zeros there: for such a protocol a flow is
+/// all that two hosts send each other.
+type Flow = (u8, IpAddr, u16, IpAddr, u16);
+
+/// The flows that exist.
+#[derive(Debug, Default)]
+pub(crate) struct Flows(FxHashSet<Flow>);
+
+fn flow_of(packet: &Traveller) -> Flow {
+    let protocol = packet.headers.protocol;
+    let (local, remote) = match protocol {
+        TCP | UDP => packet.ports(),
+        _ => (0, 0),
+    };
+    (protocol, packet.local(), local, packet.remote(), remote)
+}
+
+impl Flows {
+    /// Whether the packet belongs to a flow that exists.
+    pub(crate) fn contain(&self, packet: &Traveller) -> bool {
+        self.0.contains(&flow_of(packet))
+    }
+
+    /// Takes in the flows of a packet that the host sent, or that passed.
+    pub(crate) fn add(&mut self, packet: &Traveller) {
+        self.0.extend(packet.parts().map(flow_of));
+    }
+}
+
+impl Traveller {
+    /// Whether the packet is indicated as one that ALE has to classify.
+    pub(crate) fn requires_ale_classify(&self) -> bool {
+        self.flags & sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY != 0
+    }
+}
+
+/// Marks a packet that reaches INBOUND_TRANSPORT, if the run has such marks and the flow does not exist.
+pub(crate) fn mark(machine: &Machine, packet: &mut Traveller) {
+    let flag = sys::FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED;
+    let options = &machine.options;
+    if options.ale_classify_required
+        && options.omitted_metadata & flag == 0
+        && !machine.host.flows.contain(packet)
+    {
+        packet.flags |= sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
+    }
+}
+
+/// A marked packet must not be taken over by the callout that answered (C-171). To drop it is fine.
+pub(crate) fn check_answer(machine: &mut Machine, frame: &ClassifyFrame, answer: Answer) {
+    let Answer::Block { absorb, .. } = answer else {
+        return;
+    };
+    let Some(record) = machine.ledger.list(frame.list) else {
+        return;
+    };
+    let marked = record
+        .packet
+        .as_ref()
+        .is_some_and(|packet| packet.requires_ale_classify());
+    let replaced = record.fate.as_ref().is_some_and(|fate| fate.is_replaced());
+    let cloned = frame.kept && (record.children > 0 || replaced);
+    if marked && (absorb || cloned) {
+        let text = format!(
+            "classifyFn {} a packet whose metadata says FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED",
+            if absorb { "absorbed" } else { "blocked and cloned" }
+        );
+        machine.report_about(contract!(171), &[frame.list], text);
+    }
+}
+
+/// A marked packet is not injected past the ALE layers (C-059).
+pub(crate) fn check_injection(machine: &mut Machine, list: usize) {
+    let marked = machine
+        .ledger
+        .list(list)
+        .and_then(|record| record.fate.as_ref())
+        .is_some_and(|fate| fate.packet().requires_ale_classify());
+    if marked {
+        let text = format!(
+            "{} was given a packet that was indicated with FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED",
+            context::function()
+        );
+        machine.report_about(contract!(59), &[list], text);
+    }
+}

@@ -1,0 +1,117 @@
+//! What becomes of an indicated packet: the original goes on, or an injected clone or copy takes its place, but not both (C-166).
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use super::packet::Traveller;
+use crate::context::{self, Frame};
+use crate::machine::Machine;
+use crate::traffic::output::Direction;
+use crate::traffic::packet::Headers;
+use crate::verify::contract::contract;
+
+/// What became of one packet in one classification; shared by the indicated list and everything that was made of it.
+///
+/// Read and written under the lock of the machine; the atomics only let the lists share it.
+#[derive(Debug)]
+pub(crate) struct Fate {
+    packet: Arc<Traveller>,
+    /// Whether the layer let the packet go on.
+    went_on: AtomicBool,
+    /// The clone or copy whose injection was accepted; zero for none.
+    replacement: AtomicUsize,
+}
+
+impl Fate {
+    pub(crate) fn new(packet: &Arc<Traveller>) -> Arc<Self> {
+        Arc::new(Self {
+            packet: Arc::clone(packet),
+            went_on: AtomicBool::new(false),
+            replacement: AtomicUsize::new(0),
+        })
+    }
+
+    pub(crate) fn packet(&self) -> &Traveller {
+        &self.packet
+    }
+
+    /// Whether a clone or copy of the packet was accepted for injection.
+    pub(crate) fn is_replaced(&self) -> bool {
+        self.replacement.load(Ordering::Relaxed) != 0
+    }
+
+    /// Whether one of these packets is the indicated one. A copy has no mark that it is one; only what would deliver the same
+    /// packet a second time counts. The IP header may be another one: the stack builds it for a transport send.
+    fn is_repeated_by(&self, direction: Direction, packets: &[Vec<u8>]) -> bool {
+        direction == self.packet.direction
+            && packets.iter().any(|bytes| {
+                let Ok(headers) = Headers::parse(bytes) else {
+                    return false;
+                };
+                let parts = |headers: &Headers| {
+                    (
+                        headers.source,
+                        headers.destination,
+                        headers.protocol,
+                        headers.fragment,
+                    )
+                };
+                self.packet.parts().any(|part| {
+                    parts(&part.headers) == parts(&headers)
+                        && part.bytes[part.headers.ip_len..] == bytes[headers.ip_len..headers.total_len]
+                })
+            })
+    }
+}
+
+/// The fate of the packet that the running classify call is about. `None` outside of classify.
+pub(crate) fn of_running_call(machine: &Machine) -> Option<Arc<Fate>> {
+    match context::innermost() {
+        Some(Frame::Classify(frame)) => machine.ledger.list(frame.list)?.fate.clone(),
+        _ => None,
+    }
+}
+
+impl Machine {
+    /// Notes that the injection of `list` was accepted, which sends `packets` on their way. Returns whether those are of a
+    /// clone or a copy of an indicated packet.
+    pub(crate) fn replaces_original(
+        &mut self,
+        list: usize,
+        direction: Direction,
+        packets: &[Vec<u8>],
+    ) -> bool {
+        let Some(record) = self.ledger.list(list) else {
+            return false;
+        };
+        let is_clone = record.packet.is_some();
+        let Some(fate) = record.fate.clone() else {
+            return false;
+        };
+        if !is_clone && !fate.is_repeated_by(direction, packets) {
+            return false;
+        }
+        fate.replacement.store(list, Ordering::Relaxed);
+        if fate.went_on.load(Ordering::Relaxed) {
+            let text = "a clone or copy was injected of a packet that had been let go on: both are delivered";
+            self.report_about(contract!(166), &[list], text);
+        }
+        true
+    }
+
+    /// Notes that the packet of an indicated list goes on.
+    pub(crate) fn original_goes_on(&mut self, list: usize) {
+        let Some(fate) = self.ledger.list(list).and_then(|record| record.fate.clone()) else {
+            return;
+        };
+        fate.went_on.store(true, Ordering::Relaxed);
+        let replacement = fate.replacement.load(Ordering::Relaxed);
+        if replacement != 0 {
+            let before = context::set_function("classifyFn");
+            let text =
+                "a packet was let go on although a clone or copy of it had been injected: both are delivered";
+            self.report_about(contract!(166), &[list, replacement], text);
+            context::set_function(before);
+        }
+    }
+}

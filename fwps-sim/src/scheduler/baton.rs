@@ -1,0 +1,195 @@
+//! The baton: who runs next, and how a thread waits until it is its turn.
+
+use std::sync::{Arc, Condvar};
+
+use super::{DONE, State, Wait};
+use crate::context;
+use crate::machine::{self, Guard, Machine};
+use crate::verify::contract::Contract;
+
+/// Body of every simulated thread.
+pub(super) fn run(id: usize, generation: u64, condvar: &Condvar) {
+    context::enter_thread(id, generation);
+    loop {
+        let mut guard = machine::lock();
+        let job = loop {
+            let Some(machine) = guard.as_mut().filter(|machine| machine.generation == generation) else {
+                return;
+            };
+            if machine.scheduler.shutdown {
+                return;
+            }
+            let scheduler = &mut machine.scheduler;
+            if scheduler.current == Some(id) {
+                if let Some(job) = scheduler.threads[id].job.take() {
+                    scheduler.threads[id].state = State::Running;
+                    break job;
+                }
+            }
+            guard = condvar
+                .wait(guard)
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+        };
+        drop(guard);
+        job();
+        let mut guard = machine::lock();
+        let machine = guard
+            .as_mut()
+            .expect("a machine does not go while a thread of it runs");
+        machine.scheduler.threads[id].state = State::Idle;
+        if id == 0 {
+            machine.scheduler.finished = true;
+            machine.scheduler.current = None;
+            DONE.notify_all();
+        } else {
+            pass_on(guard);
+        }
+    }
+}
+
+/// Chooses who runs next: a ready thread, or a thread that starts with a task of the stack, or, when nothing else is left,
+/// whoever times out first.
+fn choose(machine: &mut Machine) -> Option<usize> {
+    loop {
+        let scheduler = &mut machine.scheduler;
+        let ready: Vec<usize> = (0..scheduler.threads.len())
+            .filter(|id| scheduler.threads[*id].state == State::Ready)
+            .collect();
+        let tasks = usize::from(!machine.tasks.is_empty());
+        let count = (ready.len() + tasks) as u64;
+        if count > 0 {
+            let index = scheduler.random.rand_range(0..count) as usize;
+            return Some(match ready.get(index) {
+                Some(id) => *id,
+                None => scheduler.start(machine.generation, 0, Box::new(crate::engine::task::run_next)),
+            });
+        }
+        machine.clock = scheduler.earliest()?;
+        scheduler.expire(machine.clock);
+    }
+}
+
+/// Gives the baton away; the machine stops when nobody can take it.
+fn pass_on(mut guard: Guard) {
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    match choose(machine) {
+        Some(next) => {
+            machine.scheduler.current = Some(next);
+            machine.scheduler.threads[next].condvar.notify_one();
+        }
+        None => {
+            let waits = machine.scheduler.waits();
+            let injections = machine
+                .scheduler
+                .threads
+                .iter()
+                .any(|thread| matches!(thread.state, State::Blocked(Wait::Injections(_))));
+            let contract = if injections {
+                Contract::of(7)
+            } else {
+                Contract::Deadlock
+            };
+            machine
+                .report(contract, format!("no thread can go on: {waits}"))
+                .fatal = true;
+            stop(guard);
+        }
+    }
+}
+
+/// Stops the machine: the test thread is told, no driver code runs any more.
+fn stop(mut guard: Guard) {
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    machine.crashed = true;
+    machine.scheduler.current = None;
+    DONE.notify_all();
+}
+
+/// Waits until this thread has the baton. Never returns when the machine stops first.
+fn wait_for_baton(mut guard: Guard, id: usize, generation: u64) {
+    loop {
+        match guard
+            .as_mut()
+            .filter(|machine| machine.generation == generation && !machine.crashed)
+        {
+            Some(machine) if machine.scheduler.current == Some(id) => {
+                machine.scheduler.threads[id].state = State::Running;
+                return;
+            }
+            Some(machine) if !machine.scheduler.shutdown => {
+                let condvar = Arc::clone(&machine.scheduler.threads[id].condvar);
+                guard = condvar
+                    .wait(guard)
+                    .unwrap_or_else(std::sync::PoisonError::into_inner);
+            }
+            _ => {
+                drop(guard);
+                park()
+            }
+        }
+    }
+}
+
+/// Keeps this thread from running for ever: its driver code belongs to a machine that stopped.
+fn park() -> ! {
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Lets another thread run, if the seed says so. `guard` is the lock that the caller holds anyway.
+pub(crate) fn switch_point(mut guard: Guard) -> Guard {
+    let id = context::thread();
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    if machine.crashed || machine.generation != context::generation() {
+        // The machine stopped or went while this thread was in driver code.
+        drop(guard);
+        park();
+    }
+    machine.calls += 1;
+    if machine.scheduler.random.rand_range(0..machine.switch_odds) != 0
+        || (!machine.scheduler.is_ready(id) && machine.tasks.is_empty())
+    {
+        return guard;
+    }
+    yield_with(guard, id);
+    machine::lock()
+}
+
+/// Lets another thread run.
+pub(super) fn yield_with(mut guard: Guard, id: usize) {
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    let generation = machine.generation;
+    machine.scheduler.threads[id].state = State::Ready;
+    pass_on(guard);
+    wait_for_baton(machine::lock(), id, generation);
+}
+
+/// Blocks this thread until `wait` is woken or the machine's clock reaches `deadline`. Returns whether it timed out.
+pub(crate) fn block(mut guard: Guard, wait: Wait, deadline: Option<u64>) -> bool {
+    let id = context::thread();
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    let generation = machine.generation;
+    let thread = &mut machine.scheduler.threads[id];
+    thread.state = State::Blocked(wait);
+    thread.deadline = deadline;
+    thread.timed_out = false;
+    pass_on(guard);
+    wait_for_baton(machine::lock(), id, generation);
+    machine::with(|machine| std::mem::take(&mut machine.scheduler.threads[id].timed_out))
+}
+
+/// Stops the machine at this call, as a bug check does. The report was made already.
+pub(crate) fn stop_here(guard: Guard) -> ! {
+    stop(guard);
+    park()
+}
+
+/// Ends this thread in the middle of driver code. Its stack stays, since driver frames cannot be unwound.
+pub(crate) fn end_here(mut guard: Guard) -> ! {
+    let id = context::thread();
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    machine.scheduler.threads[id].state = State::Gone;
+    pass_on(guard);
+    park()
+}

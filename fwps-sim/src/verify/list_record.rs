@@ -1,0 +1,65 @@
+//! What the ledger says about a NET_BUFFER_LIST.
+
+use std::sync::Arc;
+
+use crate::engine::fate::Fate;
+use crate::engine::packet::Traveller;
+use crate::memory::Memory;
+use crate::memory::buffer::Window;
+use crate::memory::offset::FrontMdl;
+
+/// What the simulator knows about a NET_BUFFER_LIST.
+#[derive(Debug)]
+pub(crate) struct ListRecord {
+    pub(crate) origin: Origin,
+    pub(crate) custody: Custody,
+    /// Pool of an allocated list.
+    pub(crate) pool: usize,
+    /// Original of a clone.
+    pub(crate) parent: usize,
+    pub(crate) children: u32,
+    /// References that the driver took.
+    pub(crate) references: u32,
+    /// Whether one of those was taken to modify the packet.
+    pub(crate) modify: bool,
+    /// Whether a classify call that indicates the list is running.
+    pub(crate) indicated: bool,
+    /// The packet that the list shows, or that its original showed.
+    pub(crate) packet: Option<Arc<Traveller>>,
+    /// What becomes of the packet that the list was made of, or of the one that was indicated when an own list was made.
+    pub(crate) fate: Option<Arc<Fate>>,
+    /// Whether a driver asked for the injection state of the list or of its original.
+    pub(crate) queried: bool,
+    /// Whether the list was cloned in a classify call that had no right to write the action.
+    pub(crate) without_right: bool,
+    /// Windows of the NET_BUFFERs when the list was made.
+    pub(crate) windows: Vec<Window>,
+    pub(crate) fingerprint: u64,
+    /// For an indicated list: where the bytes of each packet are, and which byte of it is the first of them.
+    pub(crate) shown: Vec<(usize, usize)>,
+    /// MDLs that retreats put in front.
+    pub(crate) fronts: Vec<FrontMdl>,
+    /// Memory of headers that the stack built in place of shared ones.
+    pub(crate) rebuilt: Vec<Memory>,
+}
+
+/// Where a list came from, which decides how it is freed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Indicated,
+    Cloned,
+    Allocated,
+}
+
+/// Who has a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Custody {
+    /// The driver; never injected.
+    Driver,
+    /// The driver, after a refused injection.
+    Refused,
+    /// The stack, since an injection.
+    Stack,
+    /// The driver, after the completion.
+    Completed,
+}
