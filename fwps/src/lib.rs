@@ -61,6 +61,7 @@
 
 pub mod callout;
 pub mod driver;
+mod error;
 mod family;
 mod ffi;
 mod guid;
@@ -77,13 +78,14 @@ mod status;
 mod sync;
 
 pub use crate::{
+    error::Error,
     family::{Family, V4, V6},
     guid::Guid,
     inject::{InjectionHandle, Kind},
     irql::{Dispatch, Passive},
     pool::{OutOfPool, PoolBox, Shared},
     queue::{Job, OutOfBand, OutOfBandQueue, QueueFull},
-    status::{Error, Status},
+    status::Status,
 };
 
 /// What the macros of this crate refer to; not for use.
