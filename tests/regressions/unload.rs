@@ -6,11 +6,12 @@ use std::sync::{
 };
 
 use fwps::{
-    Error, Guid, Job, OutOfBand, OutOfBandQueue, Passive, Status,
+    Error, Guid, Job, OutOfBand, OutOfBandQueue, Passive, Shared, Status,
     callout::{Callout, CalloutFlags, Classify, Verdict},
     driver::{Driver, Image, Start},
     layer::OutboundIppacketV4,
     management::{Engine, FilterAction},
+    nbl::NblPool,
 };
 use fwps_sim::{Completions, Faults, Sim};
 
@@ -147,6 +148,83 @@ mod static_handle {
     fn a_handle_in_a_static_is_not_destroyed_by_its_own_completion() {
         for seed in 0..30 {
             send_five(seed, Completions::Late, DriverEntry).assert_clean();
+        }
+    }
+}
+
+mod crossed_handles {
+    use super::*;
+
+    /// Two handles that nobody ever drops; completions of each inject with the other.
+    struct Pair {
+        first: Handle,
+        second: Handle,
+        pool: NblPool,
+    }
+
+    struct Crosses(Shared<Pair>);
+
+    impl Callout for Crosses {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xC8);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            let Pair { first, second, pool } = &*self.0;
+            if first.state(classify).is_own() || second.state(classify).is_own() {
+                return Verdict::proceed();
+            }
+            let target = classify.network_send();
+            let Some(right) = classify.take_action_right() else {
+                return Verdict::proceed();
+            };
+            let Ok((copy, custody)) = classify.capture_copy(right, pool, 0) else {
+                return Verdict::block();
+            };
+            let pair = self.0.clone();
+            let injected = first.inject_send(copy, target, move |completed| {
+                let again = pair.clone();
+                let _refused = pair
+                    .second
+                    .inject_send(completed.into_list(), target, move |completed| {
+                        let _refused = again.first.inject_send(completed.into_list(), target, drop);
+                    });
+            });
+            match injected {
+                Ok(()) => custody.absorb(),
+                Err(_) => Verdict::block(),
+            }
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            let pair = Shared::try_new(Pair {
+                first: start.injection_handle()?,
+                second: start.injection_handle()?,
+                pool: NblPool::create()?,
+            })?;
+            std::mem::forget(pair.clone());
+            start.register(Crosses(pair))?;
+            Ok(Self(attach::<Crosses>(start, FilterAction::Unknown)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Crosses]);
+
+    /// A completion of one handle was inside an inject function of the other while the image destroyed that one.
+    #[test]
+    fn a_handle_is_not_destroyed_while_a_completion_injects_with_it() {
+        for seed in 0..200 {
+            let outcome = send_five(seed, Completions::OtherThread, DriverEntry);
+            for report in &outcome.reports {
+                // What was leaked on purpose: the pair, with its pool.
+                let leaked = ["pool block", "NDIS generic object", "NET_BUFFER_LIST pool"];
+                let only_leaks = report.objects.iter().all(|object| leaked.contains(&object.kind));
+                assert!(only_leaks && !report.objects.is_empty(), "seed {seed}: {report}");
+            }
         }
     }
 }

@@ -1,43 +1,158 @@
-//! Bugs of verdicts.
+//! Bugs of verdicts, and what keeps them from coming back.
+
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use fwps::{
     Error, Guid,
-    callout::{Callout, CalloutFlags, Classify, Verdict},
+    callout::{Callout, CalloutFlags, CaptureFailure, Classify, Verdict},
     driver::{Driver, Start},
-    layer::OutboundIppacketV4,
+    layer::{InboundTransportV4, OutboundIppacketV4},
     management::{Engine, FilterAction},
 };
-use fwps_sim::Completions;
+use fwps_sim::{Completions, Sim};
 
 use crate::drivers::{Handle, attach, replace, send_five};
 
-struct Injects(Handle);
+mod inspection {
+    use super::*;
 
-impl Callout for Injects {
-    type Layer = OutboundIppacketV4;
-    const KEY: Guid = Guid::from_u128(0xC5);
-    const FLAGS: CalloutFlags = CalloutFlags::empty();
+    struct Injects(Handle);
 
-    fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-        replace(&self.0, classify, drop)
+    impl Callout for Injects {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xC5);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            replace(&self.0, classify, drop)
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(Injects(start.injection_handle()?))?;
+            Ok(Self(attach::<Injects>(start, FilterAction::Inspection)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Injects]);
+
+    /// C-155, C-166: the engine takes every answer to an inspection filter as "continue", so original and clone both went out.
+    #[test]
+    fn an_inspection_filter_gives_no_right_to_capture() {
+        let outcome = send_five(0, Completions::Early, DriverEntry);
+        outcome.assert_clean();
+        assert_eq!(outcome.output.len(), 5);
     }
 }
 
-struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+mod dropped_custody {
+    use super::*;
 
-impl Driver for Program {
-    fn start(start: &mut Start<'_>) -> Result<Self, Error> {
-        start.register(Injects(start.injection_handle()?))?;
-        Ok(Self(attach::<Injects>(start, FilterAction::Inspection)?))
+    struct Careless(Handle);
+
+    impl Callout for Careless {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xC6);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        /// Injects a clone, and then says nothing of the original.
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            if !self.0.state(classify).is_own() {
+                let target = classify.network_send();
+                let captured = classify
+                    .take_action_right()
+                    .and_then(|right| classify.capture(right).ok());
+                if let Some((clone, custody)) = captured {
+                    let _dropped_if_refused = self.0.inject_send(clone, target, drop);
+                    drop(custody);
+                }
+            }
+            Verdict::proceed()
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(Careless(start.injection_handle()?))?;
+            Ok(Self(attach::<Careless>(start, FilterAction::Unknown)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Careless]);
+
+    /// C-166: with its clone out, the original is absorbed although classify says "proceed".
+    #[test]
+    fn an_original_does_not_pass_when_its_custody_is_dropped() {
+        for seed in 0..10 {
+            let outcome = send_five(seed, Completions::Seeded, DriverEntry);
+            outcome.assert_clean();
+            assert_eq!(outcome.output.len(), 5);
+        }
     }
 }
 
-fwps::driver_entry!(Program, callouts: [Injects]);
+mod packet_for_ale {
+    use super::*;
 
-/// C-155, C-166: the engine takes every answer to an inspection filter as "continue", so original and clone both went out.
-#[test]
-fn an_inspection_filter_gives_no_right_to_capture() {
-    let outcome = send_five(0, Completions::Early, DriverEntry);
-    outcome.assert_clean();
-    assert_eq!(outcome.output.len(), 5);
+    static REFUSED: AtomicU32 = AtomicU32::new(0);
+
+    struct Takes;
+
+    impl Callout for Takes {
+        type Layer = InboundTransportV4;
+        const KEY: Guid = Guid::from_u128(0xC7);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        /// Takes every packet that it can, and drops it.
+        fn classify<'c>(&self, classify: &mut Classify<'c, InboundTransportV4>) -> Verdict<'c> {
+            let Some(right) = classify.take_action_right() else {
+                return Verdict::proceed();
+            };
+            match classify.capture(right) {
+                Ok((_clone, custody)) => custody.absorb(),
+                Err(failed) => {
+                    if failed.cause == CaptureFailure::GoesToAle {
+                        REFUSED.fetch_add(1, Ordering::Relaxed);
+                    }
+                    failed.right.permit()
+                }
+            }
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(Takes)?;
+            Ok(Self(attach::<Takes>(start, FilterAction::Unknown)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Takes]);
+
+    /// C-171: only the target of an injection was withheld; the packet could be captured all the same.
+    #[test]
+    fn a_packet_that_goes_to_ale_is_not_captured_at_transport() {
+        let mut packet = Vec::new();
+        etherparse::PacketBuilder::ipv4([10, 0, 0, 2], [10, 0, 0, 1], 64)
+            .udp(1000, 2000)
+            .write(&mut packet, &[7; 33])
+            .expect("a vector takes all bytes");
+        let mut sim = Sim::builder().ale_classify_required(true).build();
+        let driver = sim.load(DriverEntry).expect("the driver loads");
+        for _ in 0..3 {
+            sim.receive(&packet).expect("a whole packet");
+        }
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert!(REFUSED.load(Ordering::Relaxed) > 0, "no packet was marked");
+        assert_eq!(outcome.output.len(), REFUSED.load(Ordering::Relaxed) as usize);
+    }
 }
