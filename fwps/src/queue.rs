@@ -9,13 +9,14 @@ use core::{
 
 use fwps_sys::{
     Executive, HANDLE, InitializeObjectAttributes, KEVENT, KeInitializeEvent, KeSetEvent,
-    KeWaitForSingleObject, KernelMode, OBJ_KERNEL_HANDLE, PsCreateSystemThread, PsGetCurrentThreadId,
-    SynchronizationEvent, THREAD_ALL_ACCESS, ZwClose, ZwWaitForSingleObject,
+    KeWaitForSingleObject, KernelMode, OBJ_KERNEL_HANDLE, PsCreateSystemThread, SynchronizationEvent,
+    THREAD_ALL_ACCESS, ZwClose, ZwWaitForSingleObject,
 };
 
 use crate::{
     Error, Passive, PoolBox, Shared, Status,
     driver::{Close, Image, Resource, Stage},
+    ffi::current_thread,
     irql::if_waiting_is_allowed,
     pool::PoolArray,
     sync::SpinLock,
@@ -236,9 +237,7 @@ impl<J: Job> Core<J> {
     }
 
     fn runs_on_this_thread(&self) -> bool {
-        // SAFETY: callable at any IRQL.
-        let current = unsafe { PsGetCurrentThreadId() };
-        self.worker_id.load(Ordering::Acquire) == current
+        self.worker_id.load(Ordering::Acquire) == current_thread()
     }
 }
 
@@ -273,9 +272,7 @@ unsafe extern "system" fn worker<J: Job>(context: *mut c_void) {
     };
     // SAFETY: given away by `create` for this thread (the caller's duty).
     let Start { core, mut spare } = unsafe { PoolBox::from_raw(context) }.into_inner();
-    // SAFETY: callable at any IRQL.
-    core.worker_id
-        .store(unsafe { PsGetCurrentThreadId() }, Ordering::Release);
+    core.worker_id.store(current_thread(), Ordering::Release);
     // SAFETY: a system thread starts at PASSIVE_LEVEL, and nothing in `work` raises it but lock guards that end there.
     let passive = unsafe { Passive::assume() };
     core.work(&mut spare, &passive);

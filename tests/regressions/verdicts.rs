@@ -99,6 +99,7 @@ mod dropped_custody {
 mod packet_for_ale {
     use super::*;
 
+    static READ: AtomicU32 = AtomicU32::new(0);
     static REFUSED: AtomicU32 = AtomicU32::new(0);
 
     struct Takes;
@@ -108,8 +109,12 @@ mod packet_for_ale {
         const KEY: Guid = Guid::from_u128(0xC7);
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
-        /// Takes every packet that it can, and drops it.
+        /// Reads every packet's first byte, takes those that it can, and drops them.
         fn classify<'c>(&self, classify: &mut Classify<'c, InboundTransportV4>) -> Verdict<'c> {
+            let first = classify.with_headers(|packet| packet.single().map(|buffer| buffer.read(0)));
+            if first == Ok(Some(Ok([0x45]))) {
+                READ.fetch_add(1, Ordering::Relaxed);
+            }
             let Some(right) = classify.take_action_right() else {
                 return Verdict::proceed();
             };
@@ -152,6 +157,11 @@ mod packet_for_ale {
         sim.unload(driver);
         let outcome = sim.finish();
         outcome.assert_clean();
+        assert_eq!(
+            READ.load(Ordering::Relaxed),
+            3,
+            "a packet that must pass can still be read"
+        );
         assert!(REFUSED.load(Ordering::Relaxed) > 0, "no packet was marked");
         assert_eq!(outcome.output.len(), REFUSED.load(Ordering::Relaxed) as usize);
     }

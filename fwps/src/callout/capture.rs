@@ -127,7 +127,7 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     }
 
     fn copy_packet(&mut self, pool: &NblPool, headroom: u16) -> Result<Nbl<Allocated>, CaptureFailure> {
-        let rewound = self.rewind()?;
+        let rewound = self.rewind_to_take()?;
         let packet = rewound.packet().single().ok_or(CaptureFailure::SeveralPackets)?;
         Ok(pool.copy(packet, headroom)?)
     }
@@ -149,17 +149,22 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
 
     fn rewind(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
         let packet = self.packet().ok_or(CaptureFailure::NoPacket)?;
-        if L::goes_to_ale(self) {
-            return Err(CaptureFailure::GoesToAle);
-        }
         let bytes = L::retreat(self).ok_or(CaptureFailure::HeaderSizeUnknown)?;
-        // SAFETY: the packet of the running call, on the call's thread. The two callers drop the guard before they return, and
+        // SAFETY: the packet of the running call, on the call's thread. All callers drop the guard before they return, and
         // `&mut self` rules out a second one; copies of the packet's NblRef only read.
         unsafe { Rewound::new(packet, bytes) }
     }
 
+    /// As [`rewind`](Self::rewind), to take the packet; reading it is allowed where taking it is not.
+    fn rewind_to_take(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
+        if L::goes_to_ale(self) {
+            return Err(CaptureFailure::GoesToAle);
+        }
+        self.rewind()
+    }
+
     fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
-        let rewound = self.rewind()?;
+        let rewound = self.rewind_to_take()?;
         let mut clone = ptr::null_mut();
         // SAFETY: the list is live; null pools select the default ones; the flags are zero (C-092); the out pointer is a local.
         let status = unsafe {

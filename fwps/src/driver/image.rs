@@ -7,9 +7,8 @@ use crate::{Error, Passive, PoolBox, Shared, sync::SpinLock};
 /// The loaded driver image, as a cheap reference.
 ///
 /// Whatever lets the kernel call into the image is registered here: sessions with their filters, callouts, worker threads, injection
-/// handles. The image
-/// ends it before unload returns, even if its owner was leaked (C-373). So no value of this crate needs its `Drop` to run for
-/// soundness.
+/// handles. The image ends it before unload returns, even if its owner was leaked (C-373). So no value of this crate needs its `Drop`
+/// to run for soundness.
 #[derive(Clone)]
 pub struct Image {
     inner: Shared<Inner>,

@@ -3,7 +3,10 @@
 pub(crate) mod memory;
 pub(crate) mod trampoline;
 
-use fwps_sys::{KeBugCheckEx, KeDelayExecutionThread, KeGetCurrentIrql, KernelMode, LARGE_INTEGER};
+use fwps_sys::{
+    HANDLE, KeBugCheckEx, KeDelayExecutionThread, KeGetCurrentIrql, KernelMode, LARGE_INTEGER,
+    PsGetCurrentThreadId,
+};
 
 use crate::Passive;
 
@@ -21,6 +24,12 @@ const BUG_CHECK_OVERFLOW: u64 = 2;
 pub(crate) fn current_irql() -> u8 {
     // SAFETY: callable at any IRQL, reads a register.
     unsafe { KeGetCurrentIrql() }
+}
+
+/// The number of this thread, a multiple of four.
+pub(crate) fn current_thread() -> HANDLE {
+    // SAFETY: callable at any IRQL.
+    unsafe { PsGetCurrentThreadId() }
 }
 
 /// Stops the machine: going on would free memory that is in use.

@@ -116,8 +116,8 @@ impl Core {
         }
         // The status says nothing that could be acted on: the handle is gone in any case.
         // SAFETY: a live handle, taken out of `handle` by this thread alone, so destroyed once. PASSIVE_LEVEL by the witness. No
-        // other thread is inside an inject function with it: either the caller owns the InjectionHandle, or the rundown was
-        // closed.
+        // other thread is inside an inject function with it: either the caller owns the InjectionHandle, or callouts and workers
+        // have ended and the rundown was closed.
         let _status = unsafe { FwpsInjectionHandleDestroy0(handle) };
     }
 }

@@ -9,7 +9,7 @@ use core::{
     sync::atomic::{AtomicPtr, AtomicUsize, Ordering},
 };
 
-use fwps_sys::PsGetCurrentThreadId;
+use crate::ffi::current_thread;
 
 const PLACES: usize = 64;
 
@@ -20,11 +20,6 @@ static UNPLACED: AtomicUsize = AtomicUsize::new(0);
 
 /// This thread is inside a completion until the mark is dropped.
 pub(crate) struct Inside(Option<&'static AtomicPtr<c_void>>);
-
-fn current_thread() -> *mut c_void {
-    // SAFETY: callable at any IRQL.
-    unsafe { PsGetCurrentThreadId() }
-}
 
 impl Inside {
     pub(crate) fn enter() -> Self {
