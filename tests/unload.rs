@@ -3,53 +3,24 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use fwps::{
-    Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared, Status, V4,
+    Error, Guid, Job, OutOfBand, OutOfBandQueue, Shared, Status, V4,
     callout::{Callout, CalloutFlags, Classify, Verdict},
     driver::{Driver, Start},
-    inject::{Network, NetworkSend},
+    inject::NetworkSend,
     layer::OutboundIppacketV4,
-    management::{Engine, Filter, SubLayer},
+    management::{Engine, FilterAction},
     nbl::{Cloned, Nbl, NblPool},
-    wide,
 };
 use fwps_sim::{Completions, Layer, Outcome, Sim};
-
-type Handle = InjectionHandle<Network<V4>>;
-
-const SUBLAYER: SubLayer = SubLayer {
-    key: Guid::from_u128(0xA0),
-    name: wide!("tests"),
-    weight: 1,
-};
-
-/// Adds one callout with a filter for all traffic of its layer.
-fn attach<C: Callout>(start: &Start<'_>) -> Result<Engine, Error> {
-    let mut engine = start.engine(wide!("tests"))?;
-    let mut transaction = engine.transaction(start.passive())?;
-    transaction.add_sublayer(SUBLAYER)?;
-    transaction.add_callout::<C>(wide!("callout"))?;
-    transaction.add_filter(Filter::<C>::new(wide!("filter"), SUBLAYER.key))?;
-    transaction.commit()?;
-    Ok(engine)
-}
-
-fn datagram() -> Vec<u8> {
-    let mut packet = Vec::new();
-    etherparse::PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 64)
-        .udp(1000, 2000)
-        .write(&mut packet, &[7; 33])
-        .expect("a vector takes all bytes");
-    packet
-}
+use fwps_workspace::drivers::{self, Handle, datagram, replace, send_five};
 
 fn send_and_unload(seed: u64, entry: fwps_sim::DriverEntry) -> Outcome {
-    let mut sim = Sim::builder().seed(seed).completions(Completions::Late).build();
-    let driver = sim.load(entry).expect("the driver loads");
-    for _ in 0..5 {
-        sim.send(&datagram()).expect("a whole packet");
-    }
-    sim.unload(driver);
-    sim.finish()
+    send_five(seed, Completions::Late, entry)
+}
+
+/// Adds one callout with a filter whose callout may decide.
+fn attach<C: Callout>(start: &Start<'_>) -> Result<Engine, Error> {
+    drivers::attach::<C>(start, FilterAction::Unknown)
 }
 
 mod completion_owns_the_handle {
@@ -64,21 +35,8 @@ mod completion_owns_the_handle {
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            if self.0.state(classify).is_own() {
-                return Verdict::proceed();
-            }
-            let target = classify.network_send();
-            let Some(right) = classify.take_action_right() else {
-                return Verdict::proceed();
-            };
-            let Ok((clone, custody)) = classify.capture(right) else {
-                return Verdict::block();
-            };
             let owner = self.0.clone();
-            match self.0.inject_send(clone, target, move |_completed| drop(owner)) {
-                Ok(()) => custody.absorb(),
-                Err(_) => Verdict::block(),
-            }
+            replace(&self.0, classify, move |_completed| drop(owner))
         }
     }
 
@@ -112,20 +70,7 @@ mod leaked {
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            if self.0.state(classify).is_own() {
-                return Verdict::proceed();
-            }
-            let target = classify.network_send();
-            let Some(right) = classify.take_action_right() else {
-                return Verdict::proceed();
-            };
-            let Ok((clone, custody)) = classify.capture(right) else {
-                return Verdict::block();
-            };
-            match self.0.inject_send(clone, target, drop) {
-                Ok(()) => custody.absorb(),
-                Err(_) => Verdict::block(),
-            }
+            replace(&self.0, classify, drop)
         }
     }
 

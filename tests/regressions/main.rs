@@ -2,7 +2,6 @@
 
 #![forbid(unsafe_code)]
 
-mod drivers;
 mod management;
 mod unload;
 mod verdicts;

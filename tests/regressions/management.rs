@@ -12,7 +12,7 @@ use fwps::{
 };
 use fwps_sim::Completions;
 
-use crate::drivers::{attach, send_five};
+use fwps_workspace::drivers::{attach, send_five};
 
 struct Queues(OutOfBandQueue<Change>);
 

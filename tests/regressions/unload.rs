@@ -15,7 +15,7 @@ use fwps::{
 };
 use fwps_sim::{Completions, Faults, Sim};
 
-use crate::drivers::{Handle, attach, replace, send_five};
+use fwps_workspace::drivers::{Handle, attach, replace, send_five};
 
 mod late_queue {
     use super::*;

@@ -11,7 +11,7 @@ use fwps::{
 };
 use fwps_sim::{Completions, Sim};
 
-use crate::drivers::{Handle, attach, replace, send_five};
+use fwps_workspace::drivers::{Handle, attach, replace, send_five};
 
 mod inspection {
     use super::*;

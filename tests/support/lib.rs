@@ -1,5 +1,7 @@
 //! What the integration tests of the workspace share.
 
+pub mod drivers;
+
 use std::path::PathBuf;
 
 /// The programs in the README compile.

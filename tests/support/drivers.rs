@@ -1,4 +1,4 @@
-//! What the drivers of these tests have in common.
+//! What the drivers of the tests have in common.
 
 use fwps::{
     Error, Guid, InjectionHandle, V4,
@@ -12,16 +12,21 @@ use fwps::{
 };
 use fwps_sim::{Completions, DriverEntry, Outcome, Sim};
 
-pub(crate) type Handle = InjectionHandle<Network<V4>>;
+/// A handle as these drivers use it.
+pub type Handle = InjectionHandle<Network<V4>>;
 
-pub(crate) const SUBLAYER: SubLayer = SubLayer {
+/// The sublayer of these drivers.
+pub const SUBLAYER: SubLayer = SubLayer {
     key: Guid::from_u128(0xC0),
     name: wide!("tests"),
     weight: 1,
 };
 
 /// Adds a callout, with a filter for all traffic of its layer.
-pub(crate) fn attach<C: Callout>(start: &Start<'_>, action: FilterAction) -> Result<Engine, Error> {
+///
+/// # Errors
+/// What the filter engine refuses.
+pub fn attach<C: Callout>(start: &Start<'_>, action: FilterAction) -> Result<Engine, Error> {
     let mut engine = start.engine(wide!("tests"))?;
     let mut transaction = engine.transaction(start.passive())?;
     transaction.add_sublayer(SUBLAYER)?;
@@ -34,7 +39,7 @@ pub(crate) fn attach<C: Callout>(start: &Start<'_>, action: FilterAction) -> Res
 }
 
 /// Puts a clone into the place of each packet.
-pub(crate) fn replace<'c>(
+pub fn replace<'c>(
     handle: &Handle,
     classify: &mut Classify<'c, OutboundIppacketV4>,
     completion: impl FnOnce(Completed<Cloned>) + Send + 'static,
@@ -55,17 +60,22 @@ pub(crate) fn replace<'c>(
     }
 }
 
-/// Loads a driver, lets the host send five datagrams, unloads.
-pub(crate) fn send_five(seed: u64, completions: Completions, entry: DriverEntry) -> Outcome {
+/// A UDP datagram from the host, with right checksums.
+pub fn datagram() -> Vec<u8> {
     let mut packet = Vec::new();
     etherparse::PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 64)
         .udp(1000, 2000)
         .write(&mut packet, &[7; 33])
         .expect("a vector takes all bytes");
+    packet
+}
+
+/// Loads a driver, lets the host send five datagrams, unloads.
+pub fn send_five(seed: u64, completions: Completions, entry: DriverEntry) -> Outcome {
     let mut sim = Sim::builder().seed(seed).completions(completions).build();
     let driver = sim.load(entry).expect("the driver loads");
     for _ in 0..5 {
-        sim.send(&packet).expect("a whole packet");
+        sim.send(&datagram()).expect("a whole packet");
     }
     sim.unload(driver);
     sim.finish()
