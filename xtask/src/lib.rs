@@ -6,5 +6,7 @@ pub mod ci;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod driver;
+pub mod layers;
 pub mod pe;
+pub mod rustfmt;
 pub mod workspace;

@@ -22,6 +22,7 @@ enum Command {
     Ci(xtask::ci::CiArguments),
     /// Generates the raw bindings of fwps-sys from the headers of a kit
     Bindgen(bindgen::BindgenArgs),
+    Layers(xtask::layers::LayersArguments),
 }
 
 fn main() -> ExitCode {
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Demo(arguments) => xtask::demo::run(&arguments),
         Command::Ci(arguments) => xtask::ci::run(&arguments),
         Command::Bindgen(arguments) => bindgen::run(arguments),
+        Command::Layers(arguments) => xtask::layers::run(&arguments),
     };
     result.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -6,25 +6,25 @@ use fwps::{
     Guid, Shared,
     callout::{Callout, CalloutFlags, Classify, Custody, Verdict},
     inject::InjectError,
-    layer::{InboundNetworkLayer, Layer, OutboundNetworkLayer},
+    layer::{InboundNetworkLayer, IpLayer, OutboundNetworkLayer},
     nbl::{Cloned, Nbl},
 };
 
 use crate::{COUNTERS, counters::count, handles::Handles, keys::Keyed};
 
 /// The callout for packets that arrive.
-pub(crate) struct InboundNetwork<L: Layer> {
+pub(crate) struct InboundNetwork<L: IpLayer> {
     handles: Shared<Handles<L::Family>>,
     layer: PhantomData<L>,
 }
 
 /// The callout for packets that leave.
-pub(crate) struct OutboundNetwork<L: Layer> {
+pub(crate) struct OutboundNetwork<L: IpLayer> {
     handles: Shared<Handles<L::Family>>,
     layer: PhantomData<L>,
 }
 
-impl<L: Layer> InboundNetwork<L> {
+impl<L: IpLayer> InboundNetwork<L> {
     pub(crate) fn new(handles: Shared<Handles<L::Family>>) -> Self {
         Self {
             handles,
@@ -33,7 +33,7 @@ impl<L: Layer> InboundNetwork<L> {
     }
 }
 
-impl<L: Layer> OutboundNetwork<L> {
+impl<L: IpLayer> OutboundNetwork<L> {
     pub(crate) fn new(handles: Shared<Handles<L::Family>>) -> Self {
         Self {
             handles,

@@ -9,7 +9,7 @@ use fwps::{
     callout::{Callout, CalloutFlags, Classify, Custody, Verdict},
     driver::Start,
     inject::{TransportReceive, TransportSend},
-    layer::{ConditionFlags, InboundTransportLayer, Layer, OutboundTransportLayer},
+    layer::{ConditionFlags, InboundTransportLayer, IpLayer, OutboundTransportLayer},
     nbl::{Cloned, Nbl},
 };
 
@@ -25,13 +25,13 @@ use crate::{
 const WAITING: usize = 1024;
 
 /// A packet on its way to the worker: it arrived.
-struct Arrived<L: Layer> {
+struct Arrived<L: IpLayer> {
     clone: Nbl<Cloned>,
     target: TransportReceive<L::Family>,
 }
 
 /// A packet on its way to the worker: it leaves.
-struct Leaving<L: Layer> {
+struct Leaving<L: IpLayer> {
     clone: Nbl<Cloned>,
     target: TransportSend<L::Family>,
 }

@@ -4,7 +4,8 @@ use core::{cell::Cell, fmt, marker::PhantomData, ptr::NonNull};
 
 use fwps_sys::{
     FWP_ACTION_CALLOUT_INSPECTION, FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0,
-    FWPS_INCOMING_VALUES0, FWPS_IS_METADATA_FIELD_PRESENT, FWPS_RIGHT_ACTION_WRITE, NET_BUFFER_LIST,
+    FWPS_INCOMING_VALUES0, FWPS_IS_L2_METADATA_FIELD_PRESENT, FWPS_IS_METADATA_FIELD_PRESENT,
+    FWPS_RIGHT_ACTION_WRITE, NET_BUFFER_LIST,
 };
 
 use crate::{
@@ -95,6 +96,11 @@ impl<'c, L: Layer> Classify<'c, L> {
     /// The metadata, if the member behind `flag` is present (C-137).
     pub(crate) fn metadata(&self, flag: u32) -> Option<&'c FWPS_INCOMING_METADATA_VALUES0> {
         FWPS_IS_METADATA_FIELD_PRESENT(self.metadata, flag).then_some(self.metadata)
+    }
+
+    /// The metadata, if the member of layer 2 behind `flag` is present (C-137).
+    pub(crate) fn layer_2_metadata(&self, flag: u32) -> Option<&'c FWPS_INCOMING_METADATA_VALUES0> {
+        FWPS_IS_L2_METADATA_FIELD_PRESENT(self.metadata, flag).then_some(self.metadata)
     }
 }
 

@@ -7,6 +7,7 @@
 mod capture;
 mod classify;
 mod flags;
+mod raw;
 mod registration;
 mod right;
 mod slot;

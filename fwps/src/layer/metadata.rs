@@ -1,74 +1,36 @@
-//! The metadata of the layers: one trait per member, implemented for the layers that can have it, and its accessor, which
-//! returns `None` unless the engine flagged the member as present (C-137).
+//! What metadata members hold, and the accessors of those that are read through pointers.
+//!
+//! Each accessor returns `None` unless the engine flagged the member as present (C-137).
 
-use fwps_sys::{
-    FWPS_INBOUND_FRAGMENT_METADATA0, FWPS_INCOMING_METADATA_VALUES0,
-    FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED, FWPS_METADATA_FIELD_COMPARTMENT_ID,
-    FWPS_METADATA_FIELD_FLOW_HANDLE, FWPS_METADATA_FIELD_FRAGMENT_DATA, FWPS_METADATA_FIELD_IP_HEADER_SIZE,
-    FWPS_METADATA_FIELD_PATH_MTU, FWPS_METADATA_FIELD_REMOTE_SCOPE_ID,
-    FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA, FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE,
-    FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER, FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE, SCOPE_ID,
+use core::{
+    marker::PhantomData,
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6},
 };
 
-use super::Layer;
+use fwps_sys::{
+    AF_INET, AF_INET6, FWPS_DISCARD_METADATA0, FWPS_INBOUND_FRAGMENT_METADATA0,
+    FWPS_METADATA_FIELD_COMPARTMENT_ID, FWPS_METADATA_FIELD_ORIGINAL_DESTINATION,
+    FWPS_METADATA_FIELD_PROCESS_PATH, FWPS_METADATA_FIELD_REMOTE_SCOPE_ID,
+    FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA, FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER, HANDLE,
+    PVOID, SCOPE_ID, SOCKADDR,
+};
+
+use super::{
+    CompartmentIdMetadata, ControlDataMetadata, DiscardModule, HeaderIncludeMetadata,
+    OriginalDestinationMetadata, ProcessPathMetadata, RemoteScopeIdMetadata, Utf16Blob, blob,
+};
 use crate::callout::Classify;
 
-/// Declares a metadata member: its trait, and the accessor that exists where the trait is implemented.
-macro_rules! member {
-    ($(#[$doc:meta])* $trait:ident, $method:ident -> $type:ty, $flag:ident, $read:expr) => {
-        #[doc = concat!("A layer that can have the metadata behind [`Classify::", stringify!($method), "`](crate::callout::Classify::", stringify!($method), ").")]
-        pub trait $trait: Layer {}
-
-        impl<L: $trait> Classify<'_, L> {
-            $(#[$doc])*
-            pub fn $method(&self) -> Option<$type> {
-                self.metadata($flag).map($read)
-            }
-        }
-    };
+impl<'c, L: ProcessPathMetadata> Classify<'c, L> {
+    /// The device path of the process's image.
+    #[doc(alias = "FWPS_METADATA_FIELD_PROCESS_PATH")]
+    #[inline]
+    pub fn process_path(&self) -> Option<Utf16Blob<'c>> {
+        let values = self.metadata(FWPS_METADATA_FIELD_PROCESS_PATH)?;
+        // SAFETY: the member is present, so it is null or a blob that is valid for the call.
+        unsafe { blob::bytes(values.processPath) }.map(Utf16Blob::new)
+    }
 }
-
-type Values = FWPS_INCOMING_METADATA_VALUES0;
-
-member! {
-    /// The size of the IP header in bytes, with options and extension headers.
-    #[doc(alias = "FWPS_METADATA_FIELD_IP_HEADER_SIZE")]
-    IpHeaderSizeMetadata, ip_header_size -> u32, FWPS_METADATA_FIELD_IP_HEADER_SIZE, |values: &Values| values.ipHeaderSize
-}
-member! {
-    /// The size of the transport header in bytes.
-    #[doc(alias = "FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE")]
-    TransportHeaderSizeMetadata, transport_header_size -> u32, FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE, |values: &Values| values.transportHeaderSize
-}
-member! {
-    /// The identifier of the flow that the packet belongs to; valid until the flow ends.
-    #[doc(alias = "FWPS_METADATA_FIELD_FLOW_HANDLE")]
-    FlowHandleMetadata, flow_handle -> u64, FWPS_METADATA_FIELD_FLOW_HANDLE, |values: &Values| values.flowHandle
-}
-member! {
-    /// The MTU of the path, in bytes.
-    #[doc(alias = "FWPS_METADATA_FIELD_PATH_MTU")]
-    PathMtuMetadata, path_mtu -> u32, FWPS_METADATA_FIELD_PATH_MTU, |values: &Values| values.pathMtu
-}
-member! {
-    /// The handle of the endpoint that the packet belongs to; valid while its socket is open.
-    #[doc(alias = "FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE")]
-    EndpointHandleMetadata, endpoint_handle -> u64, FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE, |values: &Values| values.transportEndpointHandle
-}
-member! {
-    /// Where the fragment belongs; present if the packet is one.
-    #[doc(alias = "FWPS_METADATA_FIELD_FRAGMENT_DATA")]
-    FragmentMetadata, fragment -> Fragment, FWPS_METADATA_FIELD_FRAGMENT_DATA, |values: &Values| Fragment::new(&values.fragmentMetadata)
-}
-member! {
-    /// Whether the packet goes on to an ALE layer. It is to be permitted here then, and handled there (C-171): `Some` if the engine
-    /// says so.
-    #[doc(alias = "FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED")]
-    AleClassifyRequiredMetadata, ale_classify_required -> (), FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED, |_: &Values| ()
-}
-
-/// A layer that can have the routing compartment in its metadata.
-pub trait CompartmentIdMetadata: Layer {}
 
 impl<L: CompartmentIdMetadata> Classify<'_, L> {
     /// The compartment for an injection: from the metadata, or the unspecified one (C-024).
@@ -80,10 +42,16 @@ impl<L: CompartmentIdMetadata> Classify<'_, L> {
     }
 }
 
-/// A layer that can have the scope of the remote address in its metadata.
-pub trait RemoteScopeIdMetadata: Layer {}
-
 impl<L: RemoteScopeIdMetadata> Classify<'_, L> {
+    /// The scope of the remote address: its interface and level in one number.
+    #[doc(alias = "FWPS_METADATA_FIELD_REMOTE_SCOPE_ID")]
+    #[inline]
+    pub fn remote_scope_id(&self) -> Option<u32> {
+        let values = self.metadata(FWPS_METADATA_FIELD_REMOTE_SCOPE_ID)?;
+        // SAFETY: both members of the union are the same number.
+        Some(unsafe { values.remoteScopeId.__bindgen_anon_1.Value })
+    }
+
     /// The scope for an injection: from the metadata, or zero (C-053).
     pub(crate) fn remote_scope(&self) -> SCOPE_ID {
         match self.metadata(FWPS_METADATA_FIELD_REMOTE_SCOPE_ID) {
@@ -94,10 +62,16 @@ impl<L: RemoteScopeIdMetadata> Classify<'_, L> {
     }
 }
 
-/// A layer that can have socket control data in its metadata.
-pub trait ControlDataMetadata: Layer {}
+impl<'c, L: ControlDataMetadata> Classify<'c, L> {
+    /// The socket control data of the send: a sequence of WSACMSGHDR, each with its data. `None` if there is none.
+    #[doc(alias = "FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA")]
+    #[inline]
+    pub fn control_messages(&self) -> Option<&'c [u8]> {
+        let (address, length) = self.control_data()?;
+        // SAFETY: the engine says that this many bytes are there, valid for the call.
+        unsafe { blob::bytes_at(address, length) }
+    }
 
-impl<L: ControlDataMetadata> Classify<'_, L> {
     /// The control data of the send, valid for the call: address and length in bytes.
     pub(crate) fn control_data(&self) -> Option<(*const u8, u32)> {
         let values = self.metadata(FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA)?;
@@ -106,15 +80,90 @@ impl<L: ControlDataMetadata> Classify<'_, L> {
     }
 }
 
-/// A layer that sees packets whose IP header the application made.
-pub trait HeaderIncludeMetadata: Layer {}
+impl<'c, L: HeaderIncludeMetadata> Classify<'c, L> {
+    /// The IP header that the application made itself; present for a raw send.
+    #[doc(alias = "FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER")]
+    #[inline]
+    pub fn header_include_header(&self) -> Option<&'c [u8]> {
+        let values = self.metadata(FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER)?;
+        let header = values.headerIncludeHeader.cast::<u8>();
+        // SAFETY: the member is present, so this many bytes are there, valid for the call.
+        unsafe { blob::bytes_at(header, values.headerIncludeHeaderLength) }
+    }
 
-impl<L: HeaderIncludeMetadata> Classify<'_, L> {
     /// Whether the application made the IP header itself: the packet is a raw send, and its header is not in the list (C-056).
     #[doc(alias = "FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER")]
     pub fn is_raw_send(&self) -> bool {
         self.metadata(FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER)
             .is_some_and(|values| values.headerIncludeHeaderLength != 0)
+    }
+}
+
+impl<L: OriginalDestinationMetadata> Classify<'_, L> {
+    /// Where a redirected connection went first. `None` if it is no IP address.
+    #[doc(alias = "FWPS_METADATA_FIELD_ORIGINAL_DESTINATION")]
+    pub fn original_destination(&self) -> Option<SocketAddr> {
+        let values = self.metadata(FWPS_METADATA_FIELD_ORIGINAL_DESTINATION)?;
+        // SAFETY: the member is present, so it is null or an address that is valid for the call.
+        unsafe { socket_address(values.originalDestination) }
+    }
+}
+
+/// The address in a C socket address.
+///
+/// # Safety
+/// `place` is null, or points to a socket address of the length that its family has.
+unsafe fn socket_address(place: *const SOCKADDR) -> Option<SocketAddr> {
+    /// The offset of the port, in network byte order, in both families.
+    const PORT: usize = 2;
+    if place.is_null() {
+        return None;
+    }
+    let bytes = place.cast::<u8>();
+    // SAFETY: every socket address starts with its family (the caller's duty).
+    let family = unsafe { place.cast::<u16>().read_unaligned() };
+    if family == AF_INET as u16 {
+        // SAFETY: that long in this family: family, port, address (the caller's duty).
+        let [port_high, port_low, address @ ..] =
+            unsafe { bytes.wrapping_add(PORT).cast::<[u8; 6]>().read() };
+        let port = u16::from_be_bytes([port_high, port_low]);
+        return Some(SocketAddrV4::new(Ipv4Addr::from(address), port).into());
+    }
+    if family == AF_INET6 as u16 {
+        // SAFETY: that long in this family (the caller's duty).
+        let [port_high, port_low, a, b, c, d, rest @ ..] =
+            unsafe { bytes.wrapping_add(PORT).cast::<[u8; 26]>().read() };
+        let [address @ .., e, f, g, h] = rest;
+        let port = u16::from_be_bytes([port_high, port_low]);
+        let (flow, scope) = (u32::from_ne_bytes([a, b, c, d]), u32::from_ne_bytes([e, f, g, h]));
+        return Some(SocketAddrV6::new(Ipv6Addr::from(address), port, flow, scope).into());
+    }
+    None
+}
+
+/// The tag of a service within its process; a number in the type of a pointer.
+pub(super) fn sub_process_tag(tag: PVOID) -> usize {
+    tag.addr()
+}
+
+/// Something of the engine's that this call can hand to another function of the platform, and that cannot be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EngineHandle<'c> {
+    raw: HANDLE,
+    call: PhantomData<&'c ()>,
+}
+
+impl EngineHandle<'_> {
+    pub(super) const fn new(raw: HANDLE) -> Self {
+        Self {
+            raw,
+            call: PhantomData,
+        }
+    }
+
+    /// The C form.
+    pub const fn as_raw(self) -> HANDLE {
+        self.raw
     }
 }
 
@@ -132,7 +181,7 @@ pub struct Fragment {
 }
 
 impl Fragment {
-    fn new(raw: &FWPS_INBOUND_FRAGMENT_METADATA0) -> Self {
+    pub(super) const fn new(raw: FWPS_INBOUND_FRAGMENT_METADATA0) -> Self {
         Self {
             identification: raw.fragmentIdentification,
             offset: raw.fragmentOffset,
@@ -141,10 +190,25 @@ impl Fragment {
     }
 }
 
-/// States which metadata a layer can have.
-macro_rules! metadata {
-    ($layer:ty: $($member:ident),+ $(,)?) => {
-        $(impl $member for $layer {})+
-    };
+/// Who discarded a packet, and why.
+#[doc(alias = "FWPS_DISCARD_METADATA0")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DiscardReason {
+    /// The part of the stack.
+    pub module: DiscardModule,
+    /// The reason, as that part numbers them.
+    pub reason: u32,
+    /// The filter, if one discarded the packet.
+    pub filter_id: u64,
 }
-pub(super) use metadata;
+
+impl DiscardReason {
+    pub(super) const fn new(raw: FWPS_DISCARD_METADATA0) -> Self {
+        Self {
+            module: DiscardModule::from_raw(raw.discardModule as u32),
+            reason: raw.discardReason,
+            filter_id: raw.filterId,
+        }
+    }
+}

@@ -2,7 +2,12 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use fwps_sys::{FWP_BYTE_ARRAY16_TYPE, FWP_UINT8, FWP_UINT16, FWP_UINT32, FWP_UINT64, FWP_VALUE0};
+use fwps_sys::{
+    FWP_BYTE_ARRAY6_TYPE, FWP_BYTE_ARRAY16_TYPE, FWP_BYTE_BLOB_TYPE, FWP_SID,
+    FWP_TOKEN_ACCESS_INFORMATION_TYPE, FWP_UINT8, FWP_UINT16, FWP_UINT32, FWP_UINT64, FWP_VALUE0,
+};
+
+use super::{MacAddress, Sid, TokenAccessInformation, Utf16Blob, blob};
 
 /// An incoming value, borrowed for the classify call.
 ///
@@ -78,5 +83,58 @@ impl<'c> Value<'c> {
         // SAFETY: not null, and valid for 'c (invariant).
         let bytes = unsafe { place.read_unaligned() };
         Some(Ipv6Addr::from(bytes.byteArray16))
+    }
+
+    /// A MAC address, as it is on the wire.
+    pub(crate) fn mac(self) -> Option<MacAddress> {
+        if !self.has_tag(FWP_BYTE_ARRAY6_TYPE) {
+            return None;
+        }
+        // SAFETY: the tag says that this member is set (invariant).
+        let place = unsafe { self.0.__bindgen_anon_1.byteArray6 };
+        if place.is_null() {
+            return None;
+        }
+        // SAFETY: not null, and valid for 'c (invariant).
+        let bytes = unsafe { place.read_unaligned() };
+        Some(MacAddress(bytes.byteArray6))
+    }
+
+    /// The bytes of a blob.
+    pub(crate) fn bytes(self) -> Option<&'c [u8]> {
+        if !self.has_tag(FWP_BYTE_BLOB_TYPE) {
+            return None;
+        }
+        // SAFETY: the tag says that this member is set (invariant).
+        let place = unsafe { self.0.__bindgen_anon_1.byteBlob };
+        // SAFETY: null, or a blob that is valid for 'c (invariant).
+        unsafe { blob::bytes(place) }
+    }
+
+    /// The text of a blob.
+    pub(crate) fn utf16(self) -> Option<Utf16Blob<'c>> {
+        self.bytes().map(Utf16Blob::new)
+    }
+
+    /// What a token grants.
+    pub(crate) fn token(self) -> Option<TokenAccessInformation<'c>> {
+        if !self.has_tag(FWP_TOKEN_ACCESS_INFORMATION_TYPE) {
+            return None;
+        }
+        // SAFETY: the tag says that this member is set (invariant).
+        let place = unsafe { self.0.__bindgen_anon_1.tokenAccessInformation };
+        // SAFETY: null, or a blob that is valid for 'c (invariant).
+        unsafe { blob::bytes(place) }.map(TokenAccessInformation::new)
+    }
+
+    /// A security identifier.
+    pub(crate) fn sid(self) -> Option<Sid<'c>> {
+        if !self.has_tag(FWP_SID) {
+            return None;
+        }
+        // SAFETY: the tag says that this member is set (invariant).
+        let place = unsafe { self.0.__bindgen_anon_1.sid };
+        // SAFETY: null, or a security identifier that is valid for 'c (invariant).
+        unsafe { Sid::from_raw(place) }
     }
 }
