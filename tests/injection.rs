@@ -48,10 +48,10 @@ impl Callout for Edits {
             }
             _ => return Verdict::block(),
         }
-        let Some(right) = classify.take_action_right() else {
+        let Ok(claim) = self.handle.claim(classify) else {
             return Verdict::proceed();
         };
-        let Ok((mut copy, custody)) = classify.capture_copy(right, &self.pool, 0) else {
+        let Ok((mut copy, custody)) = classify.capture_copy(claim, &self.pool, 0) else {
             return Verdict::block();
         };
         // The last byte of the payload; a UDP checksum of zero means that there is none.
@@ -67,7 +67,7 @@ impl Callout for Edits {
             Some(context) => classify.network_send().with_context(context),
             None => classify.network_send(),
         };
-        match self.handle.inject_send(copy, target, drop) {
+        match self.handle.inject_network_send(copy, target, drop) {
             Ok(()) => custody.absorb(),
             Err(_) => Verdict::block(),
         }

@@ -121,7 +121,7 @@ mod queued {
 
         fn run(self, handle: &Shared<Handle>, _worker: &OutOfBand<'_>) {
             RUN.fetch_add(1, Ordering::Relaxed);
-            let _dropped_if_refused = handle.inject_send(self.clone, self.target, drop);
+            let _dropped_if_refused = handle.inject_network_send(self.clone, self.target, drop);
         }
     }
 
@@ -136,16 +136,14 @@ mod queued {
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            if self.handle.state(classify).is_own() {
-                return Verdict::proceed();
-            }
             let target = classify.network_send();
-            let Some(right) = classify.take_action_right() else {
+            let Ok(claim) = self.handle.claim(classify) else {
                 return Verdict::proceed();
             };
-            let Ok((clone, custody)) = classify.capture(right) else {
+            let Ok((clone, custody)) = classify.capture(claim) else {
                 return Verdict::block();
             };
+            let target = target.detach();
             match self.queue.push(Work { clone, target }) {
                 Ok(()) => custody.absorb(),
                 Err(_full) => Verdict::block(),
@@ -197,20 +195,17 @@ mod own_packets {
 
         /// Sends a copy of each packet, made of own memory, in its place.
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            if self.handle.state(classify).is_own() {
-                return Verdict::proceed();
-            }
             let target = classify.network_send();
-            let Some(right) = classify.take_action_right() else {
+            let Ok(claim) = self.handle.claim(classify) else {
                 return Verdict::proceed();
             };
-            let Ok((list, custody)) = classify.capture_copy(right, &self.pool, 16) else {
+            let Ok((list, custody)) = classify.capture_copy(claim, &self.pool, 16) else {
                 return Verdict::block();
             };
-            match self.handle.inject_send(list, target, drop) {
+            match self.handle.inject_network_send(list, target, drop) {
                 Ok(()) => custody.absorb(),
                 Err(refused) => match custody.give_back(refused.list) {
-                    Ok(right) => right.permit(),
+                    Ok(claim) => claim.permit(),
                     Err(_) => Verdict::block(),
                 },
             }
@@ -284,19 +279,17 @@ mod injects_from_completions {
         const FLAGS: CalloutFlags = CalloutFlags::empty();
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            if self.handle.state(classify).is_own() {
-                return Verdict::proceed();
-            }
             let target = classify.network_send();
-            let Some(right) = classify.take_action_right() else {
+            let Ok(claim) = self.handle.claim(classify) else {
                 return Verdict::proceed();
             };
-            let Ok((copy, custody)) = classify.capture_copy(right, &self.pool, 0) else {
+            let Ok((copy, custody)) = classify.capture_copy(claim, &self.pool, 0) else {
                 return Verdict::block();
             };
             let handle = self.handle.clone();
-            let injected = self.handle.inject_send(copy, target, move |completed| {
-                match handle.inject_send(completed.into_list(), target, drop) {
+            let again = target.detach();
+            let injected = self.handle.inject_network_send(copy, again, move |completed| {
+                match handle.inject_network_send(completed.into_list(), again, drop) {
                     Ok(()) => {}
                     Err(refused) if refused.status == Status::FWP_INJECT_HANDLE_CLOSING => {
                         REFUSED.fetch_add(1, Ordering::Relaxed);

@@ -32,9 +32,6 @@ pub enum Error {
         /// The current IRQL.
         current: u8,
     },
-    /// The function may wait for completions, and this thread is inside one.
-    #[error("may wait for completions, and this is one; do it in a worker")]
-    InCompletion,
     /// The same callout type is registered already, in this image.
     #[error("this callout type is registered already; one type is one callout")]
     AlreadyRegistered,
@@ -61,7 +58,7 @@ impl Error {
             Self::TcpipNotReady { .. } => Status::FWP_TCPIP_NOT_READY,
             Self::Refused { status, .. } | Self::Driver { status, .. } => *status,
             Self::NoMemory { .. } => Status::INSUFFICIENT_RESOURCES,
-            Self::NotPassive { .. } | Self::InCompletion => Status::UNSUCCESSFUL,
+            Self::NotPassive { .. } => Status::UNSUCCESSFUL,
             Self::AlreadyRegistered => Status::FWP_ALREADY_EXISTS,
             Self::InvalidArgument { .. } => Status::INVALID_PARAMETER,
         }

@@ -5,7 +5,7 @@
 
 use core::marker::PhantomData;
 
-use crate::{Error, ffi, inject::this_thread_completes};
+use crate::{Error, ffi};
 
 /// Proof that the processor is at PASSIVE_LEVEL.
 ///
@@ -33,25 +33,20 @@ impl Passive<'_> {
     /// This is the only safe way to a witness outside the places that hand one out.
     ///
     /// # Errors
-    /// [`Error::NotPassive`] above PASSIVE_LEVEL, [`Error::InCompletion`] inside a completion; `work` is not called.
+    /// [`Error::NotPassive`] above PASSIVE_LEVEL, as in every completion; `work` is not called.
     #[doc(alias = "KeGetCurrentIrql")]
     pub fn check<R>(work: impl FnOnce(&Passive<'_>) -> R) -> Result<R, Error> {
         let current = ffi::current_irql();
         if current != ffi::PASSIVE_LEVEL {
             return Err(Error::NotPassive { current });
         }
-        // What a witness allows can wait for completions, and so for the very one that asks (C-008).
-        if this_thread_completes() {
-            return Err(Error::InCompletion);
-        }
-        // INVARIANT: the level was read just now. Only this crate's lock guards raise it, they borrow no witness, and a
-        // guard taken inside `work` is dropped or leaked there; a leaked guard keeps its lock for ever, which hangs but
-        // is no memory error.
+        // INVARIANT: the level was read just now. Only this crate raises it: in lock guards, which
+        // safe code does not get, and around completions, which end before `work` does.
         Ok(work(&Passive(PhantomData)))
     }
 }
 
-/// Runs `work`, which waits for completions or threads, if this is a place to wait: PASSIVE_LEVEL, and not inside a completion.
+/// Runs `work`, which waits for completions or threads, if this is a place to wait: PASSIVE_LEVEL, and so not inside a completion.
 ///
 /// For `Drop`. Says whether it ran; if not, the image does the work at unload.
 pub(crate) fn if_waiting_is_allowed(work: impl FnOnce(&Passive<'_>)) -> bool {

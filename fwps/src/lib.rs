@@ -83,8 +83,8 @@ pub use crate::{
     guid::Guid,
     inject::{InjectionHandle, Kind},
     irql::{Dispatch, Passive},
-    pool::{OutOfPool, PoolBox, Shared},
-    queue::{Job, OutOfBand, OutOfBandQueue, QueueFull},
+    pool::{Lookaside, OutOfPool, PoolBox, Shared},
+    queue::{Job, OutOfBand, OutOfBandQueue, QueueFull, QueueLimits, QueueLoad},
     status::Status,
 };
 

@@ -3,16 +3,16 @@
 use static_assertions::{assert_eq_size, assert_impl_all, assert_not_impl_any};
 
 use crate::{
-    Dispatch, InjectionHandle, OutOfBand, Passive, Shared, V4, V6,
-    callout::{ActionRight, Classify, Custody, Verdict},
+    Dispatch, InjectionHandle, Lookaside, OutOfBand, Passive, Shared, V4, V6,
+    callout::{ActionRight, Claim, Classify, Custody, Verdict},
     driver::Image,
     inject::{
-        Completed, ControlData, Network, NetworkReceive, NetworkSend, Transport, TransportReceive,
-        TransportSend,
+        Completed, Forward, Forwarding, L2, MacReceive, MacSend, Network, NetworkReceive, NetworkSend,
+        RawSend, Stream, Transport, TransportReceive, TransportSend, VSwitchIngress, Within,
     },
     layer::InboundIppacketV4,
     management::{Engine, Transaction},
-    nbl::{Allocated, Cloned, Nbl, NblPool, NblRef, NetBufferRef},
+    nbl::{Allocated, Cloned, Nbl, NblChain, NblHold, NblPool, NblRef, NetBufferRef, Part, Parts, Single},
 };
 
 // One word: captured alone, they make a completion that allocates nothing.
@@ -24,6 +24,8 @@ assert_eq_size!(Shared<[u8; 64]>, *const ());
 assert_eq_size!(Passive<'static>, ());
 assert_eq_size!(Dispatch<'static>, ());
 assert_eq_size!(ActionRight<'static>, ());
+assert_eq_size!(Claim<'static>, ());
+assert_eq_size!(Single<Cloned>, *const ());
 
 // What may leave a classify call, and travel to workers and completions.
 assert_impl_all!(Nbl<Cloned>: Send, Sync);
@@ -33,9 +35,21 @@ assert_impl_all!(NetworkSend<V4>: Send, Sync, Copy);
 assert_impl_all!(NetworkReceive<V6>: Send, Sync, Copy);
 assert_impl_all!(TransportSend<V4>: Send);
 assert_impl_all!(TransportReceive<V6>: Send, Sync, Copy);
-assert_impl_all!(ControlData: Send);
+assert_impl_all!(RawSend<V4>: Send);
+assert_impl_all!(Forwarding<V4>: Send, Sync, Copy);
+assert_impl_all!(MacSend: Send, Sync, Copy);
+assert_impl_all!(MacReceive: Send, Sync, Copy);
+assert_impl_all!(VSwitchIngress: Send);
+assert_impl_all!(Single<Cloned>: Send, Sync);
+assert_impl_all!(NblChain<Cloned>: Send, Sync);
+assert_impl_all!(Parts: Send);
+assert_impl_all!(Nbl<Part>: Send, Sync);
+assert_impl_all!(NblHold: Send, Sync);
+assert_impl_all!(Lookaside: Send, Sync, Clone);
 assert_impl_all!(InjectionHandle<Network<V4>>: Send, Sync);
 assert_impl_all!(InjectionHandle<Transport>: Send, Sync);
+assert_impl_all!(InjectionHandle<(Network<V6>, Transport, Stream, Forward)>: Send, Sync);
+assert_impl_all!(InjectionHandle<L2>: Send, Sync);
 assert_impl_all!(Image: Send, Sync, Clone);
 assert_impl_all!(Engine: Send);
 
@@ -47,6 +61,9 @@ assert_not_impl_any!(NblRef<'static>: Send, Sync);
 assert_not_impl_any!(NetBufferRef<'static>: Send, Sync);
 assert_not_impl_any!(Classify<'static, InboundIppacketV4>: Send, Sync, Clone);
 assert_not_impl_any!(ActionRight<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Claim<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Within<'static, NetworkSend<V4>>: Send, Sync, Clone);
+assert_not_impl_any!(NblHold: Clone);
 assert_not_impl_any!(Custody<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Verdict<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Completed<Cloned>: Send, Sync, Clone);

@@ -171,24 +171,27 @@ mod crossed_handles {
 
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
             let Pair { first, second, pool } = &*self.0;
-            if first.state(classify).is_own() || second.state(classify).is_own() {
+            if second.state(classify).is_own() {
                 return Verdict::proceed();
             }
-            let target = classify.network_send();
-            let Some(right) = classify.take_action_right() else {
+            let target = classify.network_send().detach();
+            let Ok(claim) = first.claim(classify) else {
                 return Verdict::proceed();
             };
-            let Ok((copy, custody)) = classify.capture_copy(right, pool, 0) else {
+            let Ok((copy, custody)) = classify.capture_copy(claim, pool, 0) else {
                 return Verdict::block();
             };
             let pair = self.0.clone();
-            let injected = first.inject_send(copy, target, move |completed| {
+            let injected = first.inject_network_send(copy, target, move |completed| {
                 let again = pair.clone();
-                let _refused = pair
-                    .second
-                    .inject_send(completed.into_list(), target, move |completed| {
-                        let _refused = again.first.inject_send(completed.into_list(), target, drop);
-                    });
+                let _refused =
+                    pair.second
+                        .inject_network_send(completed.into_list(), target, move |completed| {
+                            let _refused =
+                                again
+                                    .first
+                                    .inject_network_send(completed.into_list(), target, drop);
+                        });
             });
             match injected {
                 Ok(()) => custody.absorb(),

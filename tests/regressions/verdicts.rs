@@ -3,9 +3,10 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use fwps::{
-    Error, Guid,
+    Error, Guid, InjectionHandle,
     callout::{Callout, CalloutFlags, CaptureFailure, Classify, Verdict},
     driver::{Driver, Start},
+    inject::Transport,
     layer::{InboundTransportV4, OutboundIppacketV4},
     management::{Engine, FilterAction},
 };
@@ -60,15 +61,15 @@ mod dropped_custody {
 
         /// Injects a clone, and then says nothing of the original.
         fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-            if !self.0.state(classify).is_own() {
-                let target = classify.network_send();
-                let captured = classify
-                    .take_action_right()
-                    .and_then(|right| classify.capture(right).ok());
-                if let Some((clone, custody)) = captured {
-                    let _dropped_if_refused = self.0.inject_send(clone, target, drop);
-                    drop(custody);
-                }
+            let target = classify.network_send();
+            let captured = self
+                .0
+                .claim(classify)
+                .ok()
+                .and_then(|claim| classify.capture(claim).ok());
+            if let Some((clone, custody)) = captured {
+                let _dropped_if_refused = self.0.inject_network_send(clone, target, drop);
+                drop(custody);
             }
             Verdict::proceed()
         }
@@ -102,7 +103,7 @@ mod packet_for_ale {
     static READ: AtomicU32 = AtomicU32::new(0);
     static REFUSED: AtomicU32 = AtomicU32::new(0);
 
-    struct Takes;
+    struct Takes(InjectionHandle<Transport>);
 
     impl Callout for Takes {
         type Layer = InboundTransportV4;
@@ -115,16 +116,16 @@ mod packet_for_ale {
             if first == Ok(Some(Ok([0x45]))) {
                 READ.fetch_add(1, Ordering::Relaxed);
             }
-            let Some(right) = classify.take_action_right() else {
+            let Ok(claim) = self.0.claim(classify) else {
                 return Verdict::proceed();
             };
-            match classify.capture(right) {
+            match classify.capture(claim) {
                 Ok((_clone, custody)) => custody.absorb(),
                 Err(failed) => {
                     if failed.cause == CaptureFailure::GoesToAle {
                         REFUSED.fetch_add(1, Ordering::Relaxed);
                     }
-                    failed.right.permit()
+                    failed.claim.permit()
                 }
             }
         }
@@ -134,7 +135,7 @@ mod packet_for_ale {
 
     impl Driver for Program {
         fn start(start: &mut Start<'_>) -> Result<Self, Error> {
-            start.register(Takes)?;
+            start.register(Takes(start.injection_handle()?))?;
             Ok(Self(attach::<Takes>(start, FilterAction::Unknown)?))
         }
     }

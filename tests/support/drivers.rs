@@ -44,17 +44,14 @@ pub fn replace<'c>(
     classify: &mut Classify<'c, OutboundIppacketV4>,
     completion: impl FnOnce(Completed<Cloned>) + Send + 'static,
 ) -> Verdict<'c> {
-    if handle.state(classify).is_own() {
-        return Verdict::proceed();
-    }
-    let target = classify.network_send();
-    let Some(right) = classify.take_action_right() else {
+    let Ok(claim) = handle.claim(classify) else {
         return Verdict::proceed();
     };
-    let Ok((clone, custody)) = classify.capture(right) else {
+    let target = classify.network_send();
+    let Ok((clone, custody)) = classify.capture(claim) else {
         return Verdict::block();
     };
-    match handle.inject_send(clone, target, completion) {
+    match handle.inject_network_send(clone, target, completion) {
         Ok(()) => custody.absorb(),
         Err(_) => Verdict::block(),
     }

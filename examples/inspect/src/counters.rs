@@ -3,8 +3,8 @@
 use core::sync::atomic::{AtomicU64, Ordering};
 
 use fwps::{
-    callout::Classify,
-    inject::Completed,
+    callout::{Classify, Verdict},
+    inject::{Completed, NotClaimed},
     layer::PacketLayer,
     nbl::{NblRef, Origin},
 };
@@ -48,6 +48,15 @@ impl Counters {
             count(&self.packets);
             self.bytes.fetch_add(buffer.len().into(), Ordering::Relaxed);
         }
+    }
+
+    /// For a packet that passes as it is, since it cannot be claimed.
+    pub(crate) fn unclaimed<'c>(&self, reason: NotClaimed) -> Verdict<'c> {
+        match reason {
+            NotClaimed::Own => count(&self.own),
+            _ => count(&self.passed),
+        }
+        Verdict::proceed()
     }
 
     /// For the completion of an injection. The list is freed when `completed` is dropped.

@@ -4,10 +4,9 @@ use core::marker::PhantomData;
 
 use fwps::{
     Guid, Shared,
-    callout::{Callout, CalloutFlags, Classify, Custody, Verdict},
-    inject::InjectError,
+    callout::{Callout, CalloutFlags, Claim, Classify, Custody, Verdict},
+    inject::{InjectError, OneList},
     layer::{InboundNetworkLayer, IpLayer, OutboundNetworkLayer},
-    nbl::{Cloned, Nbl},
 };
 
 use crate::{COUNTERS, counters::count, handles::Handles, keys::Keyed};
@@ -48,21 +47,22 @@ impl<L: InboundNetworkLayer + Keyed> Callout for InboundNetwork<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_RSC);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        if self.handles.network_receive.state(classify).is_own() {
-            count(&COUNTERS.own);
-            return Verdict::proceed();
-        }
-        let Some(target) = classify.network_receive() else {
-            return Verdict::proceed();
+        let claim = match self.handles.network_receive.claim(classify) {
+            Ok(claim) => claim,
+            Err(reason) => return COUNTERS.unclaimed(reason),
         };
         COUNTERS.saw(classify);
-        let Some((clone, custody)) = capture(classify) else {
-            return Verdict::proceed();
+        let Some(target) = classify.network_receive() else {
+            return let_pass(claim);
+        };
+        let (clone, custody) = match classify.capture_single(claim) {
+            Ok(captured) => captured,
+            Err(error) => return let_pass(error.claim),
         };
         let injected = self
             .handles
             .network_receive
-            .inject_receive(clone, target, |completed| COUNTERS.finished(&completed));
+            .inject_network_receive(clone, target, |completed| COUNTERS.finished(&completed));
         settle(injected, custody)
     }
 }
@@ -73,38 +73,29 @@ impl<L: OutboundNetworkLayer + Keyed> Callout for OutboundNetwork<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_USO);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        if self.handles.network_send.state(classify).is_own() {
-            count(&COUNTERS.own);
-            return Verdict::proceed();
-        }
+        let claim = match self.handles.network_send.claim(classify) {
+            Ok(claim) => claim,
+            Err(reason) => return COUNTERS.unclaimed(reason),
+        };
         COUNTERS.saw(classify);
         let target = classify.network_send();
-        let Some((clone, custody)) = capture(classify) else {
-            return Verdict::proceed();
+        let (clone, custody) = match classify.capture(claim) {
+            Ok(captured) => captured,
+            Err(error) => return let_pass(error.claim),
         };
         let injected = self
             .handles
             .network_send
-            .inject_send(clone, target, |completed| COUNTERS.finished(&completed));
+            .inject_network_send(clone, target, |completed| COUNTERS.finished(&completed));
         settle(injected, custody)
     }
 }
 
-/// Takes the packet, or counts that it was let through: without the right to decide, or without memory for a clone.
-pub(crate) fn capture<'c, L: fwps::layer::PacketLayer>(
-    classify: &mut Classify<'c, L>,
-) -> Option<(Nbl<Cloned>, Custody<'c>)> {
-    let taken = classify
-        .take_action_right()
-        .and_then(|right| classify.capture(right).ok());
-    if taken.is_none() {
-        count(&COUNTERS.passed);
-    }
-    taken
-}
-
 /// Absorbs the original if its clone is on its way, and lets it go otherwise.
-fn settle<'c, C>(injected: Result<(), InjectError<Cloned, C>>, custody: Custody<'c>) -> Verdict<'c> {
+fn settle<'c, L: OneList, T, C>(
+    injected: Result<(), InjectError<L, T, C>>,
+    custody: Custody<'c>,
+) -> Verdict<'c> {
     match injected {
         Ok(()) => {
             count(&COUNTERS.absorbed);
@@ -114,11 +105,16 @@ fn settle<'c, C>(injected: Result<(), InjectError<Cloned, C>>, custody: Custody<
     }
 }
 
-/// Frees the clone and permits the original.
-pub(crate) fn let_go<'c>(clone: Nbl<Cloned>, custody: Custody<'c>) -> Verdict<'c> {
+/// Permits a packet that was not captured.
+pub(crate) fn let_pass(claim: Claim<'_>) -> Verdict<'_> {
     count(&COUNTERS.passed);
+    claim.permit()
+}
+
+/// Frees the clone and permits the original.
+pub(crate) fn let_go<L: OneList>(clone: L, custody: Custody<'_>) -> Verdict<'_> {
     match custody.give_back(clone) {
-        Ok(right) => right.permit(),
+        Ok(claim) => let_pass(claim),
         Err((_not_its_clone, custody)) => custody.absorb(),
     }
 }

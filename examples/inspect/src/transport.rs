@@ -10,7 +10,7 @@ use fwps::{
     driver::Start,
     inject::{TransportReceive, TransportSend},
     layer::{ConditionFlags, InboundTransportLayer, IpLayer, OutboundTransportLayer},
-    nbl::{Cloned, Nbl},
+    nbl::{Cloned, Nbl, Single},
 };
 
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     counters::count,
     handles::Handles,
     keys::Keyed,
-    network::{capture, let_go},
+    network::{let_go, let_pass},
 };
 
 /// How many packets may wait for the worker. More would hold the memory of the network adapter for too long.
@@ -26,7 +26,7 @@ const WAITING: usize = 1024;
 
 /// A packet on its way to the worker: it arrived.
 struct Arrived<L: IpLayer> {
-    clone: Nbl<Cloned>,
+    clone: Single<Cloned>,
     target: TransportReceive<L::Family>,
 }
 
@@ -74,11 +74,12 @@ impl<L: InboundTransportLayer> Job for Arrived<L> {
     type State = Shared<Handles<L::Family>>;
 
     fn run(self, handles: &Self::State, worker: &OutOfBand<'_>) {
-        let done = handles
-            .transport_receive
-            .inject_receive(worker, self.clone, self.target, |completed| {
-                COUNTERS.finished(&completed)
-            });
+        let done = handles.transport_receive.inject_transport_receive(
+            worker,
+            self.clone,
+            self.target,
+            |completed| COUNTERS.finished(&completed),
+        );
         if done.is_err() {
             // The original is gone, and the clone goes with the error.
             count(&COUNTERS.lost);
@@ -90,11 +91,12 @@ impl<L: OutboundTransportLayer> Job for Leaving<L> {
     type State = Shared<Handles<L::Family>>;
 
     fn run(self, handles: &Self::State, worker: &OutOfBand<'_>) {
-        let done = handles
-            .transport_send
-            .inject_send(worker, self.clone, self.target, |completed| {
-                COUNTERS.finished(&completed)
-            });
+        let done =
+            handles
+                .transport_send
+                .inject_transport_send(worker, self.clone, self.target, |completed| {
+                    COUNTERS.finished(&completed)
+                });
         if done.is_err() {
             count(&COUNTERS.lost);
         }
@@ -107,10 +109,10 @@ impl<L: InboundTransportLayer + Keyed> Callout for InboundTransport<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_RSC);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        if self.handles.transport_receive.state(classify).is_own() {
-            count(&COUNTERS.own);
-            return Verdict::proceed();
-        }
+        let claim = match self.handles.transport_receive.claim(classify) {
+            Ok(claim) => claim,
+            Err(reason) => return COUNTERS.unclaimed(reason),
+        };
         // No target: the packet goes on to an ALE layer first, and must pass here.
         let Some(target) = classify.transport_receive() else {
             return Verdict::proceed();
@@ -121,11 +123,11 @@ impl<L: InboundTransportLayer + Keyed> Callout for InboundTransport<L> {
             .is_some_and(|flags| flags.contains(ConditionFlags::IPSEC_SECURED))
         {
             // Its IP header is that of the protected packet, and the stack would not check it against IPsec policy again.
-            count(&COUNTERS.passed);
-            return Verdict::proceed();
+            return let_pass(claim);
         }
-        let Some((clone, custody)) = capture(classify) else {
-            return Verdict::proceed();
+        let (clone, custody) = match classify.capture_single(claim) {
+            Ok(captured) => captured,
+            Err(error) => return let_pass(error.claim),
         };
         match self.queue.push(Arrived { clone, target }) {
             Ok(()) => absorb(custody),
@@ -140,18 +142,18 @@ impl<L: OutboundTransportLayer + Keyed> Callout for OutboundTransport<L> {
     const FLAGS: CalloutFlags = CalloutFlags::ALLOW_OFFLOAD.union(CalloutFlags::ALLOW_USO);
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
-        if self.handles.transport_send.state(classify).is_own() {
-            count(&COUNTERS.own);
-            return Verdict::proceed();
-        }
-        COUNTERS.saw(classify);
-        // No target: no endpoint to send from, or no memory for a copy of the control data.
-        let Ok(Some(target)) = classify.transport_send() else {
-            count(&COUNTERS.passed);
-            return Verdict::proceed();
+        let claim = match self.handles.transport_send.claim(classify) {
+            Ok(claim) => claim,
+            Err(reason) => return COUNTERS.unclaimed(reason),
         };
-        let Some((clone, custody)) = capture(classify) else {
-            return Verdict::proceed();
+        COUNTERS.saw(classify);
+        // No target: a raw send, no endpoint to send from, or no memory for what the stack reads later.
+        let Ok(Some(target)) = classify.transport_send() else {
+            return let_pass(claim);
+        };
+        let (clone, custody) = match classify.capture(claim) {
+            Ok(captured) => captured,
+            Err(error) => return let_pass(error.claim),
         };
         match self.queue.push(Leaving { clone, target }) {
             Ok(()) => absorb(custody),

@@ -4,16 +4,17 @@ use core::{cell::Cell, ptr, ptr::NonNull};
 
 use fwps_sys::{FwpsAllocateCloneNetBufferList0, NET_BUFFER_LIST};
 
-use super::{ActionRight, Classify, Verdict, verdict::Action};
+use super::{Claim, Classify, Verdict, verdict::Action};
 use crate::{
     Error, Status,
+    inject::OneList,
     layer::PacketLayer,
-    nbl::{Allocated, Cloned, HeaderNotInFront, Nbl, NblPool, NblRef, Origin, Rewound},
+    nbl::{Allocated, Cloned, HeaderNotInFront, Nbl, NblHold, NblPool, NblRef, Rewound, Single},
 };
 
 /// Custody of a captured packet: the driver has a clone or a copy, and owes the original a verdict.
 ///
-/// It holds the right that the capture used up. [`absorb`](Custody::absorb) removes the original without a trace; the driver
+/// It holds the claim that the capture used up. [`absorb`](Custody::absorb) removes the original without a trace; the driver
 /// injects what it captured, now or later, or drops it and so the packet. To let the original go after all, give that list back:
 /// original and captured list can never both be delivered (C-166).
 ///
@@ -24,19 +25,19 @@ use crate::{
 #[derive(Debug)]
 #[must_use = "return `custody.absorb()`, or give the clone back"]
 pub struct Custody<'c> {
-    right: ActionRight<'c>,
+    claim: Claim<'c>,
     captured_list: NonNull<NET_BUFFER_LIST>,
     captured: &'c Cell<bool>,
 }
 
-/// The packet could not be captured. Nothing was cloned; the right is the caller's again.
+/// The packet could not be captured. Nothing was cloned; the claim is the caller's again.
 #[derive(Debug, thiserror::Error)]
 #[error("the packet could not be captured: {cause}")]
 pub struct CaptureError<'c> {
     /// Why.
     pub cause: CaptureFailure,
-    /// The right that the capture would have used up.
-    pub right: ActionRight<'c>,
+    /// The claim that the capture would have used up.
+    pub claim: Claim<'c>,
 }
 
 /// Why a packet could not be captured.
@@ -49,8 +50,8 @@ pub enum CaptureFailure {
     /// The packet goes on to an ALE layer: it is to be permitted here, and captured there (C-059, C-171).
     #[error("the packet goes on to an ALE layer; permit it here and take it there")]
     GoesToAle,
-    /// The list holds several packets, and a copy is made of one (C-101).
-    #[error("the list holds several packets; capture it as a clone")]
+    /// The list holds several packets, and one is expected (C-101).
+    #[error("the list holds several packets; capture it as a clone, and split that")]
     SeveralPackets,
     /// The metadata does not tell the size of the headers, so an injection could not start at them (C-047).
     #[error("the header sizes are not in the metadata; leave the packet alone or copy it")]
@@ -74,14 +75,28 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     /// Source: FwpsAllocateCloneNetBufferList0, NdisRetreatNetBufferListDataStart.
     ///
     /// # Errors
-    /// [`CaptureError`] gives the right back, and says why: no packet, headers unknown or elsewhere, or no memory.
+    /// [`CaptureError`] gives the claim back, and says why: no packet, headers unknown or elsewhere, or no memory.
     #[doc(alias = "FwpsAllocateCloneNetBufferList0")]
-    pub fn capture(
-        &mut self,
-        right: ActionRight<'c>,
-    ) -> Result<(Nbl<Cloned>, Custody<'c>), CaptureError<'c>> {
+    pub fn capture(&mut self, claim: Claim<'c>) -> Result<(Nbl<Cloned>, Custody<'c>), CaptureError<'c>> {
         let made = self.clone_packet();
-        self.take_custody(made, right)
+        self.take_custody(made, claim)
+    }
+
+    /// As [`capture`](Self::capture), for a list with one packet, as inbound injection takes it (C-027). At inbound layers every list is one.
+    ///
+    /// # Errors
+    /// As for [`capture`](Self::capture); [`CaptureFailure::SeveralPackets`] if the list holds more than one packet.
+    #[doc(alias = "FwpsAllocateCloneNetBufferList0")]
+    pub fn capture_single(
+        &mut self,
+        claim: Claim<'c>,
+    ) -> Result<(Single<Cloned>, Custody<'c>), CaptureError<'c>> {
+        let made = self.clone_packet().and_then(|clone| {
+            clone
+                .into_single()
+                .map_err(|_several| CaptureFailure::SeveralPackets)
+        });
+        self.take_custody(made, claim)
     }
 
     /// Copies the packet into memory of the driver's own, so that it can be kept for as long as the driver likes, or changed, and
@@ -94,39 +109,39 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     /// As for [`capture`](Self::capture); [`CaptureFailure::SeveralPackets`] if the list holds more than one packet.
     pub fn capture_copy(
         &mut self,
-        right: ActionRight<'c>,
+        claim: Claim<'c>,
         pool: &NblPool,
         headroom: u16,
-    ) -> Result<(Nbl<Allocated>, Custody<'c>), CaptureError<'c>> {
+    ) -> Result<(Single<Allocated>, Custody<'c>), CaptureError<'c>> {
         let made = self.copy_packet(pool, headroom);
-        self.take_custody(made, right)
+        self.take_custody(made, claim)
     }
 
-    fn take_custody<O: Origin>(
+    fn take_custody<T: OneList>(
         &mut self,
-        made: Result<Nbl<O>, CaptureFailure>,
-        right: ActionRight<'c>,
-    ) -> Result<(Nbl<O>, Custody<'c>), CaptureError<'c>> {
+        made: Result<T, CaptureFailure>,
+        claim: Claim<'c>,
+    ) -> Result<(T, Custody<'c>), CaptureError<'c>> {
         match made {
             Ok(list) => {
                 let captured = self.captured();
                 captured.set(true);
                 // INVARIANT: just made from the packet of this call.
-                let captured_list = list.as_non_null();
+                let captured_list = list.address();
                 Ok((
                     list,
                     Custody {
-                        right,
+                        claim,
                         captured_list,
                         captured,
                     },
                 ))
             }
-            Err(cause) => Err(CaptureError { cause, right }),
+            Err(cause) => Err(CaptureError { cause, claim }),
         }
     }
 
-    fn copy_packet(&mut self, pool: &NblPool, headroom: u16) -> Result<Nbl<Allocated>, CaptureFailure> {
+    fn copy_packet(&mut self, pool: &NblPool, headroom: u16) -> Result<Single<Allocated>, CaptureFailure> {
         let rewound = self.rewind_to_take()?;
         let packet = rewound.packet().single().ok_or(CaptureFailure::SeveralPackets)?;
         Ok(pool.copy(packet, headroom)?)
@@ -145,6 +160,18 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     pub fn with_headers<R>(&mut self, read: impl FnOnce(NblRef<'_>) -> R) -> Result<R, CaptureFailure> {
         let rewound = self.rewind()?;
         Ok(read(rewound.packet()))
+    }
+
+    /// Keeps the packet for inspection beyond the call, with a counted reference. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// It starts at the data start of the layer, and goes on as classify decides. `None` if this event has no packet.
+    ///
+    /// Source: FwpsReferenceNetBufferList0.
+    #[doc(alias = "FwpsReferenceNetBufferList0")]
+    pub fn hold(&self) -> Option<NblHold> {
+        let packet = self.packet()?;
+        // SAFETY: the packet of the running call; callouts of this crate are not called in batches (C-104).
+        Some(unsafe { NblHold::new(packet.into_raw()) })
     }
 
     fn rewind(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
@@ -193,16 +220,16 @@ impl<'c> Custody<'c> {
         Verdict::new(Action::Absorb)
     }
 
-    /// Frees the captured list and returns the right, so that the original can be permitted.
+    /// Frees the captured list and returns the claim, so that the original can be permitted.
     ///
     /// # Errors
     /// The list and the custody, if the list is not the one that was captured with it.
-    pub fn give_back<O: Origin>(self, list: Nbl<O>) -> Result<ActionRight<'c>, (Nbl<O>, Self)> {
-        if list.as_non_null() != self.captured_list {
+    pub fn give_back<T: OneList>(self, list: T) -> Result<Claim<'c>, (T, Self)> {
+        if list.address() != self.captured_list {
             return Err((list, self));
         }
         drop(list);
         self.captured.set(false);
-        Ok(self.right)
+        Ok(self.claim)
     }
 }

@@ -1,6 +1,6 @@
 //! What one classify call is told.
 
-use core::{cell::Cell, fmt, marker::PhantomData, ptr::NonNull};
+use core::{cell::Cell, ffi::c_void, fmt, marker::PhantomData, ptr::NonNull};
 
 use fwps_sys::{
     FWP_ACTION_CALLOUT_INSPECTION, FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0,
@@ -20,13 +20,14 @@ use crate::{
 /// the layers that have the field, metadata accessors for the layers that can have the member.
 ///
 /// # Invariants
-/// `values`, `metadata`, `packet` and `filter` are the arguments of the running call, valid and unchanged by others for `'c`. `right` is set only if the
-/// engine gave the right to this call, and nobody has taken it yet.
+/// `values`, `metadata`, `data` and `filter` are the arguments of the running call, valid and unchanged by others for `'c`. `right` is set only if
+/// the engine gave the right to this call, and nobody has taken it yet.
 pub struct Classify<'c, L: Layer> {
     values: &'c FWPS_INCOMING_VALUES0,
     metadata: &'c FWPS_INCOMING_METADATA_VALUES0,
-    packet: Option<NonNull<NET_BUFFER_LIST>>,
+    data: Option<NonNull<c_void>>,
     filter: &'c FWPS_FILTER2,
+    out_flags: u32,
     right: bool,
     captured: &'c Cell<bool>,
     // A call belongs to its thread.
@@ -35,12 +36,12 @@ pub struct Classify<'c, L: Layer> {
 
 impl<'c, L: Layer> Classify<'c, L> {
     /// # Safety
-    /// The references are the arguments of a running classify call at layer `L`, and `'c` ends before the call does. `packet` is the
+    /// The references are the arguments of a running classify call at layer `L`, and `'c` ends before the call does. `data` is the
     /// layer data of that call.
     pub(crate) unsafe fn new(
         values: &'c FWPS_INCOMING_VALUES0,
         metadata: &'c FWPS_INCOMING_METADATA_VALUES0,
-        packet: Option<NonNull<NET_BUFFER_LIST>>,
+        data: Option<NonNull<c_void>>,
         filter: &'c FWPS_FILTER2,
         out: &FWPS_CLASSIFY_OUT0,
         captured: &'c Cell<bool>,
@@ -53,8 +54,9 @@ impl<'c, L: Layer> Classify<'c, L> {
         Self {
             values,
             metadata,
-            packet,
+            data,
             filter,
+            out_flags: out.flags,
             right,
             captured,
             layer: PhantomData,
@@ -74,6 +76,21 @@ impl<'c, L: Layer> Classify<'c, L> {
     /// The identifier of the filter that matched.
     pub fn filter_id(&self) -> u64 {
         self.filter.filterId
+    }
+
+    /// The run-time identifier of the callout, as the filter names it.
+    pub(super) fn callout_id(&self) -> u32 {
+        self.filter.action.calloutId
+    }
+
+    /// What the engine said in the flags of classifyOut.
+    pub(super) fn out_flags(&self) -> u32 {
+        self.out_flags
+    }
+
+    /// The layer data, once, for layers where it must not be seen twice.
+    pub(super) fn take_data(&mut self) -> Option<NonNull<c_void>> {
+        self.data.take()
     }
 
     /// Whether a clone of the packet is out, and the original must not pass.
@@ -117,6 +134,7 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     /// The packet, starting at the data start of the layer. `None` if this event has none (C-136).
     pub fn packet(&self) -> Option<NblRef<'c>> {
         // SAFETY: the layer data of the running call, which at a packet layer is a list that lives for 'c (invariant).
-        self.packet.map(|list| unsafe { NblRef::from_raw(list) })
+        self.data
+            .map(|list| unsafe { NblRef::from_raw(list.cast::<NET_BUFFER_LIST>()) })
     }
 }

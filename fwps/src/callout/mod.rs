@@ -11,6 +11,7 @@ mod raw;
 mod registration;
 mod right;
 mod slot;
+mod stream;
 mod target;
 mod verdict;
 
@@ -18,12 +19,14 @@ pub use capture::{CaptureError, CaptureFailure, Custody};
 pub use classify::Classify;
 pub use flags::CalloutFlags;
 pub(crate) use registration::register;
-pub use right::ActionRight;
+pub use right::{ActionRight, Claim};
 #[doc(hidden)]
 pub use slot::{CalloutSlot, Slot};
+pub(crate) use stream::is_stream;
+pub use stream::{EndOfStream, StreamFlags, StreamSegment};
 pub use verdict::Verdict;
 
-use crate::{guid::Guid, layer::PacketLayer};
+use crate::{guid::Guid, layer::Layer};
 
 /// A callout: one key, one layer, one classify function.
 ///
@@ -34,7 +37,7 @@ use crate::{guid::Guid, layer::PacketLayer};
 #[doc(alias = "FWPS_CALLOUT")]
 pub trait Callout: Send + Sync + Sized + 'static {
     /// The layer of the callout.
-    type Layer: PacketLayer;
+    type Layer: Layer;
 
     /// The key, the same for the registration and for the filter engine's management (C-178). Make a new one for each callout.
     const KEY: Guid;

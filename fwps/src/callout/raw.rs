@@ -16,7 +16,7 @@ impl<L: Layer> Classify<'_, L> {
     /// # Safety
     /// `values`, `metadata` and `filter` are the arguments of a running classify call, or are built as the engine builds them: each value
     /// has the member of its tag set, each metadata member whose flag is set is valid, and what pointers in them name stays valid
-    /// while this function runs.
+    /// while this function runs. No injection handle of the image is destroyed meanwhile, as none is while a classify call runs.
     pub unsafe fn with_raw<R>(
         values: &FWPS_INCOMING_VALUES0,
         metadata: &FWPS_INCOMING_METADATA_VALUES0,

@@ -1,11 +1,13 @@
 //! The verdict of a classify call, and how it is written into C's structure.
 
-use core::marker::PhantomData;
+use core::{ffi::c_void, marker::PhantomData, ptr::NonNull};
 
 use fwps_sys::{
     FWP_ACTION_BLOCK, FWP_ACTION_CONTINUE, FWP_ACTION_PERMIT, FWPS_CLASSIFY_OUT_FLAG_ABSORB,
     FWPS_CLASSIFY_OUT0, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT, FWPS_RIGHT_ACTION_WRITE,
 };
+
+use super::stream::StreamDecision;
 
 /// What classify decided.
 ///
@@ -25,6 +27,7 @@ pub(super) enum Action {
     SoftBlock,
     Block,
     Absorb,
+    Stream(StreamDecision),
 }
 
 impl Verdict<'_> {
@@ -51,6 +54,24 @@ impl Verdict<'_> {
         Self::new(Action::Block)
     }
 
+    /// Writes the verdict of a call at a stream layer. The action is always written, whatever it was (C-257), and rights do not matter
+    /// (C-258).
+    ///
+    /// # Safety
+    /// `data` is the layer data of the running call at a stream layer.
+    pub(crate) unsafe fn apply_to_stream(self, out: &mut FWPS_CLASSIFY_OUT0, data: Option<NonNull<c_void>>) {
+        let decision = match self.action {
+            Action::Stream(decision) => decision,
+            Action::Continue | Action::Permit => StreamDecision::all(FWP_ACTION_PERMIT),
+            Action::SoftBlock | Action::Block | Action::Absorb => StreamDecision::all(FWP_ACTION_BLOCK),
+        };
+        out.actionType = decision.action();
+        if let Some(data) = data {
+            // SAFETY: the caller's duty.
+            unsafe { decision.write(data.cast()) };
+        }
+    }
+
     /// Writes the verdict into the structure of the call. `captured` says that a clone of the packet is out.
     pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter_flags: u16, captured: bool) {
         let has_right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
@@ -75,6 +96,8 @@ impl Verdict<'_> {
                     out.flags |= FWPS_CLASSIFY_OUT_FLAG_ABSORB;
                 }
             }
+            // Made from a piece of a stream, so it does not come up at a layer of packets.
+            Action::Stream(_) => {}
         }
     }
 }

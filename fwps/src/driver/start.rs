@@ -4,7 +4,7 @@ use fwps_sys::{DEVICE_OBJECT, DRIVER_OBJECT, UNICODE_STRING};
 
 use super::Image;
 use crate::{
-    Error, InjectionHandle, Job, Kind, OutOfBandQueue, Passive,
+    Error, InjectionHandle, Job, Kind, OutOfBandQueue, Passive, QueueLimits,
     callout::{self, CalloutSlot},
     management::{Engine, WideStr},
 };
@@ -79,12 +79,16 @@ impl<'a> Start<'a> {
         InjectionHandle::create(self.image, self.passive)
     }
 
-    /// Makes an out-of-band queue for `capacity` jobs.
+    /// Makes an out-of-band queue, for a number of jobs or within other [`QueueLimits`].
     ///
     /// # Errors
     /// As for [`OutOfBandQueue::create`].
-    pub fn queue<J: Job>(&self, capacity: usize, state: J::State) -> Result<OutOfBandQueue<J>, Error> {
-        OutOfBandQueue::create(self.image, capacity, state, self.passive)
+    pub fn queue<J: Job>(
+        &self,
+        limits: impl Into<QueueLimits>,
+        state: J::State,
+    ) -> Result<OutOfBandQueue<J>, Error> {
+        OutOfBandQueue::create(self.image, limits, state, self.passive)
     }
 
     /// Registers a callout. It is called as soon as a filter names it; the image unregisters and drops it.

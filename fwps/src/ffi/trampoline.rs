@@ -3,18 +3,19 @@
 //! Nothing here can panic, formats or allocates. The user's code may panic; the panic handler of a driver image stops the
 //! machine then, and on a host the process aborts, since no unwinding may leave these functions (C-391).
 
-use core::{cell::Cell, ffi::c_void, ptr::NonNull};
+use core::{cell::Cell, ffi::c_void, mem::ManuallyDrop, ptr::NonNull};
 
 use fwps_sys::{
     BOOLEAN, FWPS_CALLOUT_NOTIFY_TYPE, FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0,
-    FWPS_INCOMING_VALUES0, GUID, NET_BUFFER_LIST, NTSTATUS, STATUS_SUCCESS,
+    FWPS_INCOMING_VALUES0, GUID, KIRQL, KeLowerIrql, KeRaiseIrqlToDpcLevel, NET_BUFFER_LIST, NTSTATUS,
+    STATUS_SUCCESS,
 };
 
 use crate::{
-    callout::{CalloutSlot, Classify},
-    inject::{Completed, Inside, block_from, closure_from},
+    callout::{CalloutSlot, Classify, is_stream},
+    inject::{Completed, block_from, closure_from},
     layer::Layer,
-    nbl::{Nbl, Origin},
+    nbl::{Nbl, NblChain, Origin},
 };
 
 /// Completion of a closure that is the context itself.
@@ -29,48 +30,144 @@ pub(crate) unsafe extern "system" fn completed_word<O, C>(
     O: Origin,
     C: FnOnce(Completed<O>) + Send + 'static,
 {
-    // SAFETY: packed by Context::pack for this function, and given here once (C-020).
+    // SAFETY: packed for this function, and given here once (C-020).
     let completion: C = unsafe { closure_from(context) };
     // SAFETY: the list was injected and comes back here once (C-016, C-020).
-    unsafe { complete(completion, list, at_dispatch) };
+    unsafe { complete(list, at_dispatch, completion) };
 }
 
 /// Completion of a closure in a block; the block is freed before the closure runs.
 ///
 /// # Safety
-/// As [`completed_word`], with the raw form of a `PoolBox<Sealed<C, P>>` as context.
-pub(crate) unsafe extern "system" fn completed_block<O, C, P>(
+/// As [`completed_word`], with the raw form of a `Block<P, R>` as context, which holds a `C`.
+pub(crate) unsafe extern "system" fn completed_block<O, C, P, R>(
     context: *mut c_void,
     list: *mut NET_BUFFER_LIST,
     at_dispatch: BOOLEAN,
 ) where
     O: Origin,
     C: FnOnce(Completed<O>) + Send + 'static,
+    P: Copy,
 {
     // SAFETY: packed for this function, and given here once (C-020).
-    let sealed = unsafe { block_from::<C, P>(context) }.into_inner();
+    let mut block = unsafe { block_from::<P, R>(context) };
+    // SAFETY: the block holds a C, which is taken out here only.
+    let completion: C = unsafe { block.take() };
     // The injection is over, so C reads the parameters no more (C-051).
-    drop(sealed.parameters);
+    drop(block);
     // SAFETY: the list was injected and comes back here once (C-016, C-020).
-    unsafe { complete(sealed.completion, list, at_dispatch) };
+    unsafe { complete(list, at_dispatch, completion) };
+}
+
+/// Completion of some lists of a chain, with a closure that has no state.
+///
+/// # Safety
+/// C calls it for an injection that was accepted: `list` is a chain of injected lists of origin `O`, each given here once. `C` has no size and
+/// nothing to drop.
+pub(crate) unsafe extern "system" fn completed_each<O, C>(
+    context: *mut c_void,
+    list: *mut NET_BUFFER_LIST,
+    at_dispatch: BOOLEAN,
+) where
+    O: Origin,
+    C: Fn(Completed<O>) + Send + Sync + 'static,
+{
+    // SAFETY: a value without size and without drop may be made as often as one likes, once there was one.
+    let completion: C = unsafe { closure_from(context) };
+    // SAFETY: the lists were injected and come back here once (C-016, C-020).
+    unsafe { complete_all(list, at_dispatch, &completion) };
+}
+
+/// Completion of some lists of a chain, with a closure that all of them share; the last one drops it and frees the block.
+///
+/// # Safety
+/// As [`completed_each`] but for the closure: `context` is the raw form of a `Block<P, R>` that holds a `C` and counts the lists.
+pub(crate) unsafe extern "system" fn completed_parts<O, C, P, R>(
+    context: *mut c_void,
+    list: *mut NET_BUFFER_LIST,
+    at_dispatch: BOOLEAN,
+) where
+    O: Origin,
+    C: Fn(Completed<O>) + Send + Sync + 'static,
+    P: Copy,
+{
+    // SAFETY: packed for this function. Not dropped here: other lists may be out, and theirs it is as well.
+    let mut block = ManuallyDrop::new(unsafe { block_from::<P, R>(context) });
+    // SAFETY: the block holds a C, which is taken out when the last list is back; these are not counted yet.
+    let completion: &C = unsafe { block.closure() };
+    // SAFETY: the lists were injected and come back here once (C-016, C-020).
+    let count = unsafe { complete_all(list, at_dispatch, completion) };
+    if block.completed(count) {
+        // SAFETY: all lists are back, so nobody else uses the closure, and it is taken out once.
+        let completion: C = unsafe { block.take() };
+        drop(completion);
+        drop(ManuallyDrop::into_inner(block));
+    }
 }
 
 /// # Safety
-/// `list` is a live list of origin `O` that C gives back.
-unsafe fn complete<O, C>(completion: C, list: *mut NET_BUFFER_LIST, at_dispatch: BOOLEAN)
-where
-    O: Origin,
-    C: FnOnce(Completed<O>),
-{
+/// `list` is a live list of origin `O` without a successor that C gives back, and `at_dispatch` is what C says of the level.
+unsafe fn complete<O: Origin>(
+    list: *mut NET_BUFFER_LIST,
+    at_dispatch: BOOLEAN,
+    completion: impl FnOnce(Completed<O>),
+) {
     let Some(list) = NonNull::new(list) else {
         return;
     };
-    // SAFETY: of origin O, owned by nobody else since C gave it back (the caller's duty). IP-level injections complete single
-    // lists (C-020).
+    // SAFETY: of origin O, owned by nobody else since C gave it back (the caller's duty).
     let list = unsafe { Nbl::<O>::from_raw(list) };
-    let at_dispatch = at_dispatch != 0;
-    let _inside = (!at_dispatch).then(Inside::enter);
-    completion(Completed::new(list, at_dispatch));
+    if at_dispatch != 0 {
+        // SAFETY: C says that this is DISPATCH_LEVEL (C-017).
+        return completion(unsafe { Completed::new(list) });
+    }
+    let _at_dispatch = AtDispatch::enter();
+    // SAFETY: at DISPATCH_LEVEL until the guard is dropped.
+    completion(unsafe { Completed::new(list) });
+}
+
+/// Completes every list of a chain, and says how many there were.
+///
+/// # Safety
+/// As for [`complete`], for a chain.
+unsafe fn complete_all<O: Origin>(
+    list: *mut NET_BUFFER_LIST,
+    at_dispatch: BOOLEAN,
+    completion: impl Fn(Completed<O>),
+) -> usize {
+    let Some(first) = NonNull::new(list) else {
+        return 0;
+    };
+    // SAFETY: live lists of origin O, owned by nobody else since C gave them back (the caller's duty).
+    let chain = unsafe { NblChain::<O>::from_raw(first) };
+    let count = chain.len();
+    let _at_dispatch = (at_dispatch == 0).then(AtDispatch::enter);
+    for list in chain {
+        // SAFETY: at DISPATCH_LEVEL until the guard is dropped.
+        completion(unsafe { Completed::new(list) });
+    }
+    count
+}
+
+/// DISPATCH_LEVEL for as long as it exists.
+///
+/// Completions run there in any case, so that nothing in them can wait: not for a worker, and not for the very injection that they end, as
+/// destroying its handle would (C-008).
+struct AtDispatch(KIRQL);
+
+impl AtDispatch {
+    /// Raises the level, which is below DISPATCH_LEVEL.
+    fn enter() -> Self {
+        // SAFETY: completions are called at DISPATCH_LEVEL at most (C-017).
+        Self(unsafe { KeRaiseIrqlToDpcLevel() })
+    }
+}
+
+impl Drop for AtDispatch {
+    fn drop(&mut self) {
+        // SAFETY: the level that `enter` found on this processor, which this thread has not left since.
+        unsafe { KeLowerIrql(self.0) };
+    }
 }
 
 /// The classify function of the callout type `C`, version 2.
@@ -102,11 +199,15 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
         // A filter at another layer names this callout's key. Its fields would be misread, so nothing is decided.
         return;
     }
-    let packet = NonNull::new(layer_data.cast::<NET_BUFFER_LIST>());
+    let data = NonNull::new(layer_data);
     let captured = Cell::new(false);
-    // SAFETY: arguments of the running call at layer C::Layer, as its id says; its layer data is a list.
-    let mut call = unsafe { Classify::new(values, metadata, packet, filter, out, &captured) };
+    // SAFETY: arguments of the running call at layer C::Layer, as its id says.
+    let mut call = unsafe { Classify::new(values, metadata, data, filter, out, &captured) };
     let verdict = callout.classify(&mut call);
+    if is_stream::<C::Layer>() {
+        // SAFETY: the layer data of this call, at a stream layer.
+        return unsafe { verdict.apply_to_stream(out, data) };
+    }
     verdict.apply(out, filter.flags, captured.get());
 }
 

@@ -11,23 +11,22 @@ use crate::{
 
 /// An injected list that is the driver's again. Dropping it frees the list (C-016).
 ///
-/// The completion runs at IRQL <= DISPATCH_LEVEL (C-017), on any processor, perhaps before the inject call returned (C-013). It
-/// must not wait, and there is no [`Passive`](crate::Passive) witness in it.
+/// The completion runs at DISPATCH_LEVEL, on any processor, perhaps before the inject call returned (C-013). Where the stack completes below
+/// that level (C-017), this crate raises it, so that nothing in a completion can wait.
 #[doc(alias = "FWPS_INJECT_COMPLETE0")]
 #[derive(Debug)]
 pub struct Completed<O: Origin> {
     list: Nbl<O>,
-    at_dispatch: bool,
-    // What it says of the level holds on this thread only.
+    // The level is that of this thread.
     not_send: PhantomData<*mut ()>,
 }
 
 impl<O: Origin> Completed<O> {
-    /// `at_dispatch` is what C was told: TRUE means DISPATCH_LEVEL exactly.
-    pub(crate) fn new(list: Nbl<O>, at_dispatch: bool) -> Self {
+    /// # Safety
+    /// The thread is at DISPATCH_LEVEL for as long as the value exists.
+    pub(crate) unsafe fn new(list: Nbl<O>) -> Self {
         Self {
             list,
-            at_dispatch,
             not_send: PhantomData,
         }
     }
@@ -57,11 +56,10 @@ impl<O: Origin> Completed<O> {
         &self.list
     }
 
-    /// A witness if the completion runs at DISPATCH_LEVEL (C-018).
-    pub fn dispatch(&self) -> Option<Dispatch<'_>> {
-        // SAFETY: C said that the completion runs at DISPATCH_LEVEL, this value does not leave the thread, and safe code cannot
-        // change the level.
-        self.at_dispatch.then(|| unsafe { Dispatch::assume() })
+    /// A witness that the completion runs at DISPATCH_LEVEL (C-018).
+    pub fn dispatch(&self) -> Dispatch<'_> {
+        // SAFETY: at DISPATCH_LEVEL (the duty of who made this value), which does not leave the thread; safe code cannot change the level.
+        unsafe { Dispatch::assume() }
     }
 }
 

@@ -1,100 +1,125 @@
 //! How a completion closure travels through C's context pointer.
 //!
-//! A closure of no size, or of at most one word, *is* the context: no allocation. A larger one goes into one block of
-//! non-paged pool, with whatever else the call may still read while the injection is pending (C-051).
+//! A closure of no size, or of at most one word, *is* the context: no allocation. A larger one goes into one block. A closure that is called
+//! for each list of a chain is shared by those calls: it needs no block if it has no size and nothing to drop.
 
 use core::{
     ffi::c_void,
-    marker::PhantomData,
-    mem::{ManuallyDrop, MaybeUninit},
+    mem::{ManuallyDrop, MaybeUninit, needs_drop},
     ptr,
 };
 
 use fwps_sys::FWPS_INJECT_COMPLETE0;
 
-use super::Completed;
+use super::{Completed, block::Block};
 use crate::{
-    PoolBox,
-    ffi::trampoline::{completed_block, completed_word},
+    ffi::trampoline::{completed_block, completed_each, completed_parts, completed_word},
     nbl::Origin,
-    pool::OutOfPool,
+    pool::Lookaside,
 };
-
-/// What a block of a pending injection holds.
-pub(crate) struct Sealed<C, P> {
-    /// The completion closure.
-    pub(crate) completion: C,
-    /// What C reads until the completion.
-    pub(crate) parameters: P,
-}
 
 /// A packed closure, with the C function that knows how to unpack it.
 ///
 /// # Invariants
-/// `context` is what `function` expects, and is given to it once, or taken back by [`Context::take_back`] once.
-pub(crate) struct Context<O, C> {
-    pub(crate) context: *mut c_void,
-    pub(crate) function: FWPS_INJECT_COMPLETE0,
-    closure: PhantomData<fn(O, C)>,
+/// `context` is what `function` expects, and is given to it, or taken back by [`take_back`](Self::take_back) once.
+pub(super) struct Context<C> {
+    pub(super) context: *mut c_void,
+    pub(super) function: FWPS_INJECT_COMPLETE0,
+    take_back: unsafe fn(*mut c_void) -> C,
 }
 
 /// Whether a `C` fits into the context pointer.
-pub(crate) const fn fits_in_word<C>() -> bool {
+const fn fits_in_word<C>() -> bool {
     size_of::<C>() <= size_of::<*mut c_void>() && align_of::<C>() <= align_of::<*mut c_void>()
 }
 
-impl<O: Origin, C: FnOnce(Completed<O>) + Send + 'static> Context<O, C> {
-    /// Packs a closure.
+impl<C> Context<C> {
+    /// Packs a closure that is called once, for one list.
     ///
     /// # Errors
-    /// The closure, if it needs a block and the pool is exhausted.
-    pub(crate) fn pack(completion: C) -> Result<Self, C> {
+    /// The closure, if it needs a block and there is no memory.
+    #[inline]
+    pub(super) fn once<O>(completion: C, lookaside: Option<&Lookaside>) -> Result<Self, C>
+    where
+        O: Origin,
+        C: FnOnce(Completed<O>) + Send + 'static,
+    {
         if fits_in_word::<C>() {
             return Ok(Self {
                 context: word_from(completion),
                 function: Some(completed_word::<O, C>),
-                closure: PhantomData,
+                take_back: closure_from::<C>,
             });
         }
-        match PoolBox::try_new(Sealed {
-            completion,
-            parameters: (),
-        }) {
-            Ok(block) => Ok(Self {
-                context: block.into_raw().as_ptr().cast(),
-                function: Some(completed_block::<O, C, ()>),
-                closure: PhantomData,
-            }),
-            Err(OutOfPool(sealed)) => Err(sealed.completion),
+        let Ok(mut block) = Block::<(), C>::new((), [&[], &[]], lookaside) else {
+            return Err(completion);
+        };
+        block.put(completion)?;
+        Ok(Self {
+            context: block.into_raw().as_ptr().cast(),
+            function: Some(completed_block::<O, C, (), C>),
+            take_back: block_closure_from::<C>,
+        })
+    }
+
+    /// Packs a closure that is called for each of `lists` lists.
+    ///
+    /// # Errors
+    /// The closure, if it needs a block and there is no memory.
+    pub(super) fn each<O>(completion: C, lists: usize, lookaside: Option<&Lookaside>) -> Result<Self, C>
+    where
+        O: Origin,
+        C: Fn(Completed<O>) + Send + Sync + 'static,
+    {
+        if size_of::<C>() == 0 && !needs_drop::<C>() {
+            return Ok(Self {
+                context: word_from(completion),
+                function: Some(completed_each::<O, C>),
+                take_back: closure_from::<C>,
+            });
         }
+        let Ok(mut block) = Block::<(), C>::new((), [&[], &[]], lookaside) else {
+            return Err(completion);
+        };
+        block.put(completion)?;
+        block.expect(lists);
+        Ok(Self {
+            context: block.into_raw().as_ptr().cast(),
+            function: Some(completed_parts::<O, C, (), C>),
+            take_back: block_closure_from::<C>,
+        })
     }
 
     /// Unpacks the closure of an injection that was refused.
     ///
     /// # Safety
     /// C refused the context and will not call `function` with it.
-    pub(crate) unsafe fn take_back(self) -> C {
-        if fits_in_word::<C>() {
-            // SAFETY: `pack` made it from a C, and nobody else takes it (the caller's duty).
-            return unsafe { closure_from(self.context) };
-        }
-        // SAFETY: `pack` made it from such a block, and nobody else takes it (the caller's duty).
-        unsafe { block_from::<C, ()>(self.context) }
-            .into_inner()
-            .completion
+    pub(super) unsafe fn take_back(self) -> C {
+        // SAFETY: packed together with the context (invariant), and nobody else takes it (the caller's duty).
+        unsafe { (self.take_back)(self.context) }
     }
+}
+
+/// The closure of a block without parameters.
+///
+/// # Safety
+/// `context` is the raw form of a `Block<(), C>` that holds a `C`, and is taken back once.
+unsafe fn block_closure_from<C>(context: *mut c_void) -> C {
+    // SAFETY: the caller's duty.
+    let mut block = unsafe { block_from::<(), C>(context) };
+    // SAFETY: the caller's duty.
+    unsafe { block.take() }
 }
 
 /// Takes a block back from a context pointer.
 ///
 /// # Safety
-/// `context` is the raw form of a `PoolBox<Sealed<C, P>>` that is taken back once.
-pub(crate) unsafe fn block_from<C, P>(context: *mut c_void) -> PoolBox<Sealed<C, P>> {
-    let block = context.cast::<Sealed<C, P>>();
+/// `context` is the raw form of a `Block<P, R>` that is taken back once.
+pub(crate) unsafe fn block_from<P: Copy, R>(context: *mut c_void) -> Block<P, R> {
     // SAFETY: it came from a NonNull (the caller's duty).
-    let block = unsafe { ptr::NonNull::new_unchecked(block) };
+    let block = unsafe { ptr::NonNull::new_unchecked(context.cast()) };
     // SAFETY: the caller's duty.
-    unsafe { PoolBox::from_raw(block) }
+    unsafe { Block::from_raw(block) }
 }
 
 /// The bytes of a closure that fits into a word, as a pointer.
@@ -123,7 +148,7 @@ fn word_from<C>(closure: C) -> *mut c_void {
 /// The closure back from [`word_from`].
 ///
 /// # Safety
-/// `word` came from `word_from::<C>` and is turned back once.
+/// `word` came from `word_from::<C>` and is turned back once, or has no size and nothing to drop.
 pub(crate) unsafe fn closure_from<C>(word: *mut c_void) -> C {
     // SAFETY: the first bytes of the word are a C (the caller's duty), which is not larger than a word.
     unsafe { (&raw const word).cast::<C>().read() }

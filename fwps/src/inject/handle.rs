@@ -5,11 +5,12 @@ use core::{fmt, marker::PhantomData, ptr, sync::atomic::AtomicPtr, sync::atomic:
 use fwps_sys::{FwpsInjectionHandleCreate0, FwpsInjectionHandleDestroy0, HANDLE};
 
 use super::{
-    Kind,
+    InjectTo, Kind, Target,
+    offer::Injector,
     rundown::{Rundown, Using},
 };
 use crate::{
-    Error, Passive, Shared, Status,
+    Error, Lookaside, Passive, Shared, Status,
     driver::{Close, Image, Resource, Stage},
     irql::if_waiting_is_allowed,
 };
@@ -20,7 +21,7 @@ use crate::{
 ///
 /// # Dropping
 /// At PASSIVE_LEVEL, `Drop` destroys the handle and so waits until every injection made with it has completed, which means
-/// until each completion closure has run (C-007). Above PASSIVE_LEVEL, and in a completion closure that owned the handle, waiting
+/// until each completion closure has run (C-007). Above PASSIVE_LEVEL, and so in a completion closure that owned the handle, waiting
 /// would hang (C-008): there `Drop` leaves the handle to the [`Image`], which destroys it before unload returns. The same happens
 /// to a handle that is leaked.
 ///
@@ -33,6 +34,7 @@ use crate::{
 pub struct InjectionHandle<K: Kind> {
     core: Shared<Core>,
     image: Image,
+    lookaside: Option<Lookaside>,
     kind: PhantomData<K>,
 }
 
@@ -57,6 +59,7 @@ impl<K: Kind> InjectionHandle<K> {
         let this = Self {
             core,
             image: image.clone(),
+            lookaside: None,
             kind: PhantomData,
         };
 
@@ -71,6 +74,13 @@ impl<K: Kind> InjectionHandle<K> {
         Ok(this)
     }
 
+    /// Lets completions that do not fit into a word take their blocks from `lookaside`, where those are large enough.
+    #[must_use]
+    pub fn with_lookaside(mut self, lookaside: Lookaside) -> Self {
+        self.lookaside = Some(lookaside);
+        self
+    }
+
     /// Destroys the handle, after waiting for every injection made with it. PASSIVE_LEVEL.
     ///
     /// The same as dropping it there; this form shows in the source where the driver waits.
@@ -82,6 +92,17 @@ impl<K: Kind> InjectionHandle<K> {
     fn destroy(&self, passive: &Passive<'_>) {
         self.core.destroy(passive);
         self.image.release(self.core.address().cast());
+    }
+
+    /// What an injection to a target `T` works with, and what keeps the handle alive for it.
+    #[inline]
+    pub(super) fn injector<A: Target, T: InjectTo<A>>(&self) -> (Injector<'_>, Option<T::Guard<'_>>) {
+        let (handle, guard) = match T::begin(self) {
+            Ok((handle, guard)) => (Ok(handle), Some(guard)),
+            Err(status) => (Err(status), None),
+        };
+        let lookaside = self.lookaside.as_ref();
+        (Injector { handle, lookaside }, guard)
     }
 
     /// Begins an injection from anywhere: the raw handle, and a guard that keeps it alive for the call.

@@ -19,6 +19,7 @@ const CLOSED: usize = 1 << (usize::BITS - 1);
 /// A counter and the rest of a cache line: counters are a line apart, so no two share one. Pool blocks are aligned to 16 bytes
 /// only, so the type asks for no more.
 #[repr(C)]
+#[derive(Debug)]
 struct Stripe(AtomicUsize, [u8; CACHE_LINE - size_of::<AtomicUsize>()]);
 
 const CACHE_LINE: usize = 64;
@@ -29,7 +30,8 @@ pub(crate) struct Rundown {
 }
 
 /// One user; dropping it ends the use.
-pub(crate) struct Using<'a>(&'a Stripe);
+#[derive(Debug)]
+pub struct Using<'a>(&'a Stripe);
 
 impl Rundown {
     pub(crate) const fn new() -> Self {

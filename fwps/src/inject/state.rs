@@ -3,8 +3,9 @@
 use core::{num::NonZeroUsize, ptr};
 
 use fwps_sys::{
-    FWPS_PACKET_INJECTED_BY_OTHER, FWPS_PACKET_INJECTED_BY_SELF, FWPS_PACKET_NOT_INJECTED,
-    FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF, FwpsQueryPacketInjectionState0, HANDLE,
+    FWPS_PACKET_INJECTED_BY_OTHER, FWPS_PACKET_INJECTED_BY_SELF, FWPS_PACKET_INJECTION_STATE,
+    FWPS_PACKET_INJECTION_STATE_MAX, FWPS_PACKET_NOT_INJECTED, FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF,
+    FwpsQueryPacketInjectionState0, HANDLE,
 };
 
 use super::{InjectionHandle, Kind};
@@ -74,14 +75,9 @@ impl<K: Kind> InjectionHandle<K> {
     /// Source: FwpsQueryPacketInjectionState0.
     #[doc(alias = "FwpsQueryPacketInjectionState0")]
     pub fn state<L: PacketLayer>(&self, classify: &Classify<'_, L>) -> InjectionState {
-        let (Some(packet), Ok(handle)) = (classify.packet(), self.while_callbacks_run()) else {
-            return InjectionState::Unknown;
-        };
         // Read only in the states that set it (C-078).
         let mut context: HANDLE = ptr::null_mut();
-        // SAFETY: the handle is live while classify runs, and so is the list; the out pointer is a local.
-        let state = unsafe { FwpsQueryPacketInjectionState0(handle, packet.as_raw(), &raw mut context) };
-        match state {
+        match self.query(classify, &raw mut context) {
             FWPS_PACKET_NOT_INJECTED => InjectionState::NotInjected,
             FWPS_PACKET_INJECTED_BY_OTHER => InjectionState::ByOther,
             FWPS_PACKET_INJECTED_BY_SELF => InjectionState::BySelf(InjectionContext::from_raw(context)),
@@ -90,5 +86,26 @@ impl<K: Kind> InjectionHandle<K> {
             }
             _ => InjectionState::Unknown,
         }
+    }
+
+    /// Whether the packet is one of the driver's own; true if there is no telling.
+    #[inline]
+    pub(super) fn is_own<L: PacketLayer>(&self, classify: &Classify<'_, L>) -> bool {
+        let state = self.query(classify, ptr::null_mut());
+        !matches!(state, FWPS_PACKET_NOT_INJECTED | FWPS_PACKET_INJECTED_BY_OTHER)
+    }
+
+    /// Asks; the answer is none of C's if the call has no packet, or the handle is closed. `context` is null or a place.
+    #[inline]
+    fn query<L: PacketLayer>(
+        &self,
+        classify: &Classify<'_, L>,
+        context: *mut HANDLE,
+    ) -> FWPS_PACKET_INJECTION_STATE {
+        let (Some(packet), Ok(handle)) = (classify.packet(), self.while_callbacks_run()) else {
+            return FWPS_PACKET_INJECTION_STATE_MAX;
+        };
+        // SAFETY: the handle is live while classify runs, and so is the list; the out pointer is optional, or a local of the caller.
+        unsafe { FwpsQueryPacketInjectionState0(handle, packet.as_raw(), context) }
     }
 }

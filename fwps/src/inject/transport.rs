@@ -1,188 +1,240 @@
-//! Injection at the transport layer: segments and datagrams.
-//!
-//! Each function takes an [`OutOfBand`] witness, which a worker of an [`OutOfBandQueue`](crate::OutOfBandQueue) gives and classify
-//! does not: injecting TCP from inside classify at a transport layer deadlocks (C-032), and here it does not compile.
+//! Injection at the transport layers: segments and datagrams. Only from outside classify (C-032).
 
 use core::ptr;
 
 use fwps_sys::{
-    FWPS_TRANSPORT_SEND_PARAMS0, FwpsInjectTransportReceiveAsync0, FwpsInjectTransportSendAsync0, SCOPE_ID,
+    FWPS_TRANSPORT_SEND_PARAMS0, FWPS_TRANSPORT_SEND_PARAMS1, FwpsInjectTransportReceiveAsync0,
+    FwpsInjectTransportSendAsync0, FwpsInjectTransportSendAsync1, HANDLE, NET_BUFFER_LIST, NTSTATUS,
 };
 
 use super::{
-    Completed, InjectError, InjectionContext, InjectionHandle, Transport, TransportReceive, TransportSend,
-    context::{Sealed, block_from},
-    offer::offer,
+    Completed, InjectError, InjectionContext, InjectionHandle, InjectsTransport, Kind, OneList, RawSend,
+    SendParameters, TransportReceive, TransportSend, Within,
+    block::{Block, Room},
+    offer::{BlockTarget, Callback},
 };
 use crate::{
-    OutOfBand, PoolBox, Status,
     family::Family,
-    ffi::trampoline::completed_block,
-    nbl::{Nbl, Origin},
-    pool::{OutOfPool, PoolBytes},
+    nbl::{Origin, Single},
+    queue::OutOfBand,
 };
 
-/// What the stack reads until the completion: address and control data (C-051).
-struct SendParameters {
-    remote: [u8; 16],
-    control: Option<PoolBytes>,
+impl<F: Family> BlockTarget for TransportSend<F> {
+    type Parameters = SendParameters<F>;
+
+    fn block(&mut self) -> &mut Block<SendParameters<F>, Room> {
+        &mut self.block
+    }
 }
 
-impl InjectionHandle<Transport> {
+impl<F: Family> BlockTarget for RawSend<F> {
+    type Parameters = SendParameters<F>;
+
+    fn block(&mut self) -> &mut Block<SendParameters<F>, Room> {
+        &mut self.block
+    }
+}
+
+impl<K: Kind> InjectionHandle<K> {
     /// Sends the segments or datagrams of `list`, which start at their transport header (C-049). IRQL <= DISPATCH_LEVEL.
     ///
-    /// `Ok` means that the list and `completion` belong to the stack until `completion` is called, once, at IRQL <=
-    /// DISPATCH_LEVEL, perhaps before this function returns. One block of pool holds the completion and what the stack still reads.
+    /// `Ok` means that the list and `completion` belong to the stack until `completion` is called, once, at DISPATCH_LEVEL, perhaps before
+    /// this function returns. The completion goes into the block of the target; one that captures more than four words needs a second
+    /// block.
     ///
     /// Source: FwpsInjectTransportSendAsync0.
     ///
     /// # Errors
-    /// [`InjectError`] gives list and completion back: `STATUS_FWP_TCPIP_NOT_READY` (later again), `STATUS_FWP_INJECT_HANDLE_CLOSING`
-    /// (the driver unloads), `STATUS_INSUFFICIENT_RESOURCES` (no pool for the block), or another status of the stack, as after the
-    /// endpoint was closed (C-054).
+    /// [`InjectError`] gives all of it back: `STATUS_FWP_TCPIP_NOT_READY` (later again), `STATUS_FWP_INJECT_HANDLE_CLOSING` (the driver
+    /// unloads), `STATUS_INSUFFICIENT_RESOURCES` (no pool for a large completion), or another status of the stack, as after the endpoint was
+    /// closed (C-054).
     #[doc(alias = "FwpsInjectTransportSendAsync0")]
-    pub fn inject_send<F, O, C>(
+    pub fn inject_transport_send<F, L, C>(
         &self,
         _out_of_band: &OutOfBand<'_>,
-        list: Nbl<O>,
+        list: L,
         target: TransportSend<F>,
         completion: C,
-    ) -> Result<(), InjectError<O, C>>
+    ) -> Result<(), InjectError<L, TransportSend<F>, C>>
     where
+        K: InjectsTransport<F>,
+        F: Family,
+        L: OneList,
+        C: FnOnce(Completed<L::Origin>) + Send + 'static,
+    {
+        let (injector, _guard) = self.injector::<TransportReceive<F>, Within<'_, TransportReceive<F>>>();
+        // SAFETY: `send` makes one inject call, with a transport handle that lives while the worker runs. The list is owned and given away. This
+        // thread is not inside classify, by the witness (C-032).
+        unsafe { injector.offer_with_block(list, target, completion, send::<F>) }
+    }
+
+    /// Sends the datagram of a raw socket, with the IP header that its application brought (C-028, C-056). IRQL <= DISPATCH_LEVEL.
+    ///
+    /// The list holds one datagram, which starts at its transport header; the IP header is in the target. Otherwise as
+    /// [`inject_transport_send`](Self::inject_transport_send).
+    ///
+    /// Source: FwpsInjectTransportSendAsync1.
+    ///
+    /// # Errors
+    /// As for [`inject_transport_send`](Self::inject_transport_send).
+    #[doc(alias = "FwpsInjectTransportSendAsync1")]
+    pub fn inject_raw_send<F, O, C>(
+        &self,
+        _out_of_band: &OutOfBand<'_>,
+        list: Single<O>,
+        target: RawSend<F>,
+        completion: C,
+    ) -> Result<(), InjectError<Single<O>, RawSend<F>, C>>
+    where
+        K: InjectsTransport<F>,
         F: Family,
         O: Origin,
         C: FnOnce(Completed<O>) + Send + 'static,
     {
-        let handle = match self.while_callbacks_run() {
-            Ok(handle) => handle,
-            Err(status) => {
-                return Err(InjectError {
-                    status,
-                    list,
-                    completion,
-                });
-            }
-        };
-        let parameters = SendParameters {
-            remote: F::network_order(target.remote),
-            control: target.control.map(|control| control.0),
-        };
-        let mut block = match PoolBox::try_new(Sealed {
-            completion,
-            parameters,
-        }) {
-            Ok(block) => block,
-            Err(OutOfPool(Sealed { completion, .. })) => {
-                return Err(InjectError {
-                    status: Status::INSUFFICIENT_RESOURCES,
-                    list,
-                    completion,
-                });
-            }
-        };
-        let mut arguments = send_arguments(&mut block.parameters, target.scope);
-        let context = block.into_raw().as_ptr().cast();
-        let raw = list.into_raw();
-        // SAFETY: the handle is a transport handle, live while the worker runs; the list is owned and given away; the structure is
-        // read during the call and what it points at lives in the block until the completion (C-051); function and context belong
-        // together; flags are zero (C-023). This thread is not inside classify, by the witness (C-032).
-        let status = unsafe {
-            FwpsInjectTransportSendAsync0(
-                handle,
-                InjectionContext::to_raw(target.context),
-                target.endpoint,
-                0,
-                &raw mut arguments,
-                F::ADDRESS_FAMILY,
-                target.compartment,
-                raw.as_ptr(),
-                Some(completed_block::<O, C, SendParameters>),
-                context,
-            )
-        };
-        let status = Status::from_raw(status);
-        if status == Status::SUCCESS {
-            return Ok(());
-        }
-        // SAFETY: refused, so the stack did not take the list (C-015).
-        let list = unsafe { Nbl::from_raw(raw) };
-        // SAFETY: refused, so the completion function will not be called with the context (C-015).
-        let completion = unsafe { block_from::<C, SendParameters>(context) }
-            .into_inner()
-            .completion;
-        Err(InjectError {
-            status,
-            list,
-            completion,
-        })
+        let (injector, _guard) = self.injector::<TransportReceive<F>, Within<'_, TransportReceive<F>>>();
+        // SAFETY: as in `inject_transport_send`; the list has one NET_BUFFER, by its type (C-028).
+        unsafe { injector.offer_with_block(list, target, completion, raw_send::<F>) }
     }
 
-    /// Receives the segment or datagram of `list`, which holds one NET_BUFFER that starts at its IP header (C-027, C-057). IRQL <=
-    /// DISPATCH_LEVEL.
+    /// Receives the segment or datagram of `list`, which starts at its IP header (C-027, C-057). IRQL <= DISPATCH_LEVEL.
     ///
-    /// The stack does not check such a packet against IPsec policy (C-061), and the header of a packet that IPsec processed would have to
-    /// be rebuilt first (C-058): let packets with [`ConditionFlags::IPSEC_SECURED`](crate::layer::ConditionFlags) pass. `Ok` means the same as for
-    /// [`inject_send`](Self::inject_send); a completion that captures at most one word allocates nothing.
+    /// The stack does not check such a packet against IPsec policy (C-061), and the header of a packet that was changed or that IPsec processed has to
+    /// be [rebuilt](Single::rebuild_ip_header) first (C-058). `Ok` means the same as for [`inject_transport_send`](Self::inject_transport_send);
+    /// a completion that captures at most one word allocates nothing.
     ///
     /// Source: FwpsInjectTransportReceiveAsync0.
     ///
     /// # Errors
-    /// As for [`inject_send`](Self::inject_send); `STATUS_INVALID_PARAMETER` without asking the stack if the list does not hold
-    /// exactly one NET_BUFFER, which would be bug check 0x1D3.
+    /// As for [`inject_transport_send`](Self::inject_transport_send).
     #[doc(alias = "FwpsInjectTransportReceiveAsync0")]
-    pub fn inject_receive<F, O, C>(
+    pub fn inject_transport_receive<F, O, C>(
         &self,
         _out_of_band: &OutOfBand<'_>,
-        list: Nbl<O>,
+        list: Single<O>,
         target: TransportReceive<F>,
         completion: C,
-    ) -> Result<(), InjectError<O, C>>
+    ) -> Result<(), InjectError<Single<O>, TransportReceive<F>, C>>
     where
+        K: InjectsTransport<F>,
         F: Family,
         O: Origin,
         C: FnOnce(Completed<O>) + Send + 'static,
     {
-        if list.as_ref().single().is_none() {
-            return Err(InjectError {
-                status: Status::INVALID_PARAMETER,
-                list,
-                completion,
-            });
-        }
-        let inject = |handle, list, function, context| {
-            // SAFETY: a transport handle, live while the worker runs; the list is owned, has one NET_BUFFER (C-027), and is given away;
-            // function and context belong together; flags and reserved are zero (C-023). This thread is not inside classify, by the
-            // witness (C-032).
-            unsafe {
-                FwpsInjectTransportReceiveAsync0(
-                    handle,
-                    InjectionContext::to_raw(target.context),
-                    ptr::null_mut(),
-                    0,
-                    F::ADDRESS_FAMILY,
-                    target.compartment,
-                    target.interface,
-                    target.sub_interface,
-                    list,
-                    function,
-                    context,
-                )
-            }
-        };
-        // SAFETY: the closure makes one inject call with what it is given.
-        unsafe { offer(self.while_callbacks_run(), list, completion, inject) }
+        let (injector, _guard) = self.injector::<TransportReceive<F>, Within<'_, TransportReceive<F>>>();
+        // SAFETY: `receive` makes one inject call, with a transport handle that lives while the worker runs. The list is owned, has one
+        // NET_BUFFER by its type (C-027), and is given away. This thread is not inside classify, by the witness (C-032).
+        unsafe { injector.offer(list, target, completion, receive::<F>) }
     }
 }
 
-fn send_arguments(parameters: &mut SendParameters, scope: SCOPE_ID) -> FWPS_TRANSPORT_SEND_PARAMS0 {
-    let (control, control_length) = match &mut parameters.control {
-        Some(control) => (control.as_mut_ptr().cast(), control.len()),
-        None => (ptr::null_mut(), 0),
-    };
-    FWPS_TRANSPORT_SEND_PARAMS0 {
-        remoteAddress: parameters.remote.as_mut_ptr(),
+/// # Safety
+/// `handle` is live and of this kind, `list` is given away, and `callback` is a completion for it.
+unsafe fn send<F: Family>(
+    handle: HANDLE,
+    list: *mut NET_BUFFER_LIST,
+    target: &mut TransportSend<F>,
+    (function, context): Callback,
+) -> NTSTATUS {
+    let SendParameters {
+        endpoint,
+        compartment,
+        scope,
+        ..
+    } = *target.block.parameters();
+    let mut arguments = FWPS_TRANSPORT_SEND_PARAMS0 {
+        remoteAddress: (&raw mut target.block.parameters_mut().remote_bytes).cast(),
         remoteScopeId: scope,
-        controlData: control,
-        controlDataLength: control_length,
+        controlData: tail(&target.block, 0).cast(),
+        controlDataLength: target.block.tail_length(0),
+    };
+    // SAFETY: all of it is what the function asks for (the caller's duty). The structure is read during the call, and what it points at lives in the
+    // block of the target until the completion (C-051); flags are zero (C-023).
+    unsafe {
+        FwpsInjectTransportSendAsync0(
+            handle,
+            InjectionContext::to_raw(target.context),
+            endpoint,
+            0,
+            &raw mut arguments,
+            F::ADDRESS_FAMILY,
+            compartment,
+            list,
+            function,
+            context,
+        )
+    }
+}
+
+/// # Safety
+/// `handle` is live and of this kind, `list` is given away, and `callback` is a completion for it.
+unsafe fn raw_send<F: Family>(
+    handle: HANDLE,
+    list: *mut NET_BUFFER_LIST,
+    target: &mut RawSend<F>,
+    (function, context): Callback,
+) -> NTSTATUS {
+    let SendParameters {
+        endpoint,
+        compartment,
+        scope,
+        ..
+    } = *target.block.parameters();
+    let mut arguments = FWPS_TRANSPORT_SEND_PARAMS1 {
+        remoteAddress: (&raw mut target.block.parameters_mut().remote_bytes).cast(),
+        remoteScopeId: scope,
+        controlData: tail(&target.block, 0).cast(),
+        controlDataLength: target.block.tail_length(0),
+        headerIncludeHeader: tail(&target.block, 1),
+        headerIncludeHeaderLength: target.block.tail_length(1),
+    };
+    // SAFETY: as in `send`; the IP header lives in the block as well.
+    unsafe {
+        FwpsInjectTransportSendAsync1(
+            handle,
+            InjectionContext::to_raw(target.context),
+            endpoint,
+            0,
+            &raw mut arguments,
+            F::ADDRESS_FAMILY,
+            compartment,
+            list,
+            function,
+            context,
+        )
+    }
+}
+
+/// # Safety
+/// `handle` is live and of this kind, `list` is given away, and `callback` is a completion for it.
+unsafe fn receive<F: Family>(
+    handle: HANDLE,
+    list: *mut NET_BUFFER_LIST,
+    target: &TransportReceive<F>,
+    (function, context): Callback,
+) -> NTSTATUS {
+    // SAFETY: all of it is what the function asks for (the caller's duty); flags and reserved are zero (C-023).
+    unsafe {
+        FwpsInjectTransportReceiveAsync0(
+            handle,
+            InjectionContext::to_raw(target.context),
+            ptr::null_mut(),
+            0,
+            F::ADDRESS_FAMILY,
+            target.compartment,
+            target.interface,
+            target.sub_interface,
+            list,
+            function,
+            context,
+        )
+    }
+}
+
+/// Where the bytes of a tail begin, or null if it has none.
+fn tail<P: Copy>(block: &Block<P, Room>, index: usize) -> *mut u8 {
+    if block.tail_length(index) == 0 {
+        ptr::null_mut()
+    } else {
+        block.tail_start(index)
     }
 }

@@ -1,6 +1,7 @@
 //! Layers that are alike: each group has what callouts at its layers, and injections from them, need.
 
 use super::*;
+use crate::callout::Classify;
 
 /// A layer that sees IP packets as they arrive.
 pub trait InboundNetworkLayer:
@@ -48,8 +49,7 @@ pub trait ForwardLayer:
 
 /// A layer that sees segments and datagrams as they arrive.
 pub trait InboundTransportLayer:
-    PacketLayer
-    + IpLayer
+    TransportReceiveLayer
     + ProtocolField
     + LocalAddressField
     + RemoteAddressField
@@ -69,8 +69,7 @@ pub trait InboundTransportLayer:
 
 /// A layer that sees segments and datagrams before they leave.
 pub trait OutboundTransportLayer:
-    PacketLayer
-    + IpLayer
+    TransportSendLayer
     + ProtocolField
     + LocalAddressField
     + RemoteAddressField
@@ -90,8 +89,8 @@ pub trait OutboundTransportLayer:
 
 /// A layer that sees datagrams with the flow they belong to, in both directions.
 pub trait DatagramLayer:
-    PacketLayer
-    + IpLayer
+    TransportSendLayer
+    + TransportReceiveLayer
     + ProtocolField
     + LocalAddressField
     + RemoteAddressField
@@ -116,8 +115,7 @@ pub trait DatagramLayer:
 
 /// A layer that sees ICMP errors as they arrive.
 pub trait InboundIcmpErrorLayer:
-    PacketLayer
-    + IpLayer
+    TransportReceiveLayer
     + LocalAddressField
     + RemoteAddressField
     + IcmpTypeField
@@ -133,8 +131,7 @@ pub trait InboundIcmpErrorLayer:
 
 /// A layer that sees ICMP errors before they leave.
 pub trait OutboundIcmpErrorLayer:
-    PacketLayer
-    + IpLayer
+    TransportSendLayer
     + LocalAddressField
     + RemoteAddressField
     + IcmpTypeField
@@ -147,6 +144,76 @@ pub trait OutboundIcmpErrorLayer:
     + ControlDataMetadata
 {
 }
+
+/// A layer that knows what a transport injection needs for a packet that leaves (C-055).
+pub trait TransportSendLayer:
+    PacketLayer
+    + IpLayer
+    + RemoteAddressField
+    + CompartmentIdMetadata
+    + EndpointHandleMetadata
+    + RemoteScopeIdMetadata
+    + ControlDataMetadata
+{
+    /// The IP header that the application brought, if the packet is a raw send; `None` also if the packet does not leave.
+    #[doc(hidden)]
+    fn raw_header<'c>(classify: &Classify<'c, Self>) -> Option<&'c [u8]>;
+
+    /// Whether the packet leaves.
+    #[doc(hidden)]
+    fn leaves(classify: &Classify<'_, Self>) -> bool;
+}
+
+/// A layer that knows what a transport injection needs for a packet that arrives (C-059).
+pub trait TransportReceiveLayer:
+    PacketLayer + IpLayer + InterfaceIndexField + SubInterfaceIndexField + CompartmentIdMetadata
+{
+    /// Whether the packet arrives.
+    #[doc(hidden)]
+    fn arrives(classify: &Classify<'_, Self>) -> bool;
+}
+
+/// States which layers know how to send a packet, and how they say that it leaves and is raw.
+macro_rules! sends {
+    ($($layer:ident),+: $leaves:expr, $raw_header:expr) => {
+        $(impl TransportSendLayer for $layer {
+            #[inline]
+            fn raw_header<'c>(classify: &Classify<'c, Self>) -> Option<&'c [u8]> {
+                let raw_header: fn(&Classify<'c, Self>) -> Option<&'c [u8]> = $raw_header;
+                raw_header(classify).filter(|header| !header.is_empty())
+            }
+
+            #[inline]
+            fn leaves(classify: &Classify<'_, Self>) -> bool {
+                let leaves: fn(&Classify<'_, Self>) -> bool = $leaves;
+                leaves(classify)
+            }
+        })+
+    };
+}
+
+/// States which layers know how to receive a packet, and how they say that it arrives.
+macro_rules! receives {
+    ($($layer:ident),+: $arrives:expr) => {
+        $(impl TransportReceiveLayer for $layer {
+            #[inline]
+            fn arrives(classify: &Classify<'_, Self>) -> bool {
+                let arrives: fn(&Classify<'_, Self>) -> bool = $arrives;
+                arrives(classify)
+            }
+        })+
+    };
+}
+
+sends! { OutboundTransportV4, OutboundTransportV6: |_| true, |classify| classify.header_include_header() }
+sends! {
+    DatagramDataV4, DatagramDataV6:
+        |classify| classify.direction() == Some(Direction::OUTBOUND),
+        |classify| classify.header_include_header()
+}
+sends! { OutboundIcmpErrorV4, OutboundIcmpErrorV6: |_| true, |_| None }
+receives! { InboundTransportV4, InboundTransportV6, InboundIcmpErrorV4, InboundIcmpErrorV6: |_| true }
+receives! { DatagramDataV4, DatagramDataV6: |classify| classify.direction() == Some(Direction::INBOUND) }
 
 /// A layer that sees the data of TCP connections, in order.
 pub trait StreamLayer:

@@ -30,7 +30,7 @@ pub use self::{
     group::{
         DatagramLayer, ForwardLayer, InboundIcmpErrorLayer, InboundMacLayer, InboundNetworkLayer,
         InboundTransportLayer, OutboundIcmpErrorLayer, OutboundMacLayer, OutboundNetworkLayer,
-        OutboundTransportLayer, StreamLayer, VSwitchLayer,
+        OutboundTransportLayer, StreamLayer, TransportReceiveLayer, TransportSendLayer, VSwitchLayer,
     },
     kinds::{
         Direction, DiscardModule, MacAddress, MacAddressType, PromiscuousMode, VSwitchInterfaceType,

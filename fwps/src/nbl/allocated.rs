@@ -5,10 +5,11 @@ use core::{alloc::Layout, ffi::c_void, mem::MaybeUninit, ptr, ptr::NonNull, slic
 use fwps_sys::{
     FwpsAllocateNetBufferAndNetBufferList0, FwpsFreeNetBufferList0, IoAllocateMdl, IoFreeMdl, MDL,
     MmBuildMdlForNonPagedPool, NET_BUFFER_LIST, NET_BUFFER_LIST_CONTEXT_DATA_START,
+    NdisAdvanceNetBufferDataStart, NdisRetreatNetBufferDataStart, SET_NET_BUFFER_DATA_LENGTH,
 };
 
 use super::{
-    Allocated, Nbl, NetBufferRef, ReadError,
+    Allocated, Nbl, NetBufferRef, ReadError, Single,
     pool::{CONTEXT_SIZE, PoolCore},
 };
 use crate::{Error, Shared, Status, ffi::memory};
@@ -16,12 +17,11 @@ use crate::{Error, Shared, Status, ffi::memory};
 /// What stands before the bytes in the block of a list, and frees them.
 ///
 /// # Invariants
-/// The block was allocated by [`memory::allocate_layout`]; `mdl` describes the bytes that follow this header in it: `headroom` bytes, and
-/// `length` bytes of the packet. All of them are initialised. The context space of the list holds the address of this header.
+/// The block was allocated by [`memory::allocate_layout`]; `mdl` describes the `capacity` bytes that follow this header in it: headroom, and the
+/// packet. All of them are initialised. The context space of the list holds the address of this header.
 #[repr(C, align(16))]
 struct Block {
-    headroom: u32,
-    length: u32,
+    capacity: u32,
     mdl: NonNull<MDL>,
     /// Keeps the pool alive for as long as the list is out of it.
     pool: Shared<PoolCore>,
@@ -71,7 +71,7 @@ pub(super) fn allocate(
     pool: &Shared<PoolCore>,
     source: Source<'_>,
     headroom: u16,
-) -> Result<Nbl<Allocated>, Error> {
+) -> Result<Single<Allocated>, Error> {
     let length = source.len()?;
     if length == 0 {
         return Err(Error::InvalidArgument {
@@ -125,8 +125,7 @@ pub(super) fn allocate(
 
     let block = memory.0;
     let header = Block {
-        headroom,
-        length,
+        capacity: total,
         mdl: mdl.0,
         pool: pool.clone(),
     };
@@ -139,13 +138,15 @@ pub(super) fn allocate(
     // SAFETY: the context space is at least CONTEXT_SIZE bytes, aligned to 16, and belongs to the maker of the list.
     unsafe { context.cast::<NonNull<Block>>().write(block) };
     // SAFETY: new, single, made by a pool of this crate, with the context that `free` expects.
-    Ok(unsafe { Nbl::from_raw(list) })
+    let list = unsafe { Nbl::from_raw(list) };
+    // SAFETY: made with one NET_BUFFER.
+    Ok(unsafe { Single::new_unchecked(list) })
 }
 
-impl Nbl<Allocated> {
+impl Single<Allocated> {
     /// The bytes of the packet.
     pub fn bytes(&self) -> &[u8] {
-        let (start, length) = self.packet();
+        let (start, length) = self.window();
         // SAFETY: initialised bytes of the list's own block (invariant of Block), which only this value reaches: the list is not injected
         // while it is borrowed.
         unsafe { slice::from_raw_parts(start, length) }
@@ -155,28 +156,88 @@ impl Nbl<Allocated> {
     ///
     /// What follows from a change is the caller's: lengths and checksums in the headers (C-030).
     pub fn bytes_mut(&mut self) -> &mut [u8] {
-        let (start, length) = self.packet();
+        let (start, length) = self.window();
         // SAFETY: as in `bytes`; `&mut self` makes the access exclusive.
         unsafe { slice::from_raw_parts_mut(start, length) }
     }
 
-    fn packet(&self) -> (*mut u8, usize) {
+    /// Moves the data start back by `count` bytes, into the headroom, and returns the new bytes, to fill in. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// They hold what was there before: zeros, or bytes that were [cut off](Self::trim_front).
+    ///
+    /// Source: NdisRetreatNetBufferDataStart.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] if the headroom is shorter; nothing was moved then.
+    #[doc(alias = "NdisRetreatNetBufferDataStart")]
+    pub fn prepend(&mut self, count: u32) -> Result<&mut [u8], Error> {
+        let packet = self.packet();
+        if count > packet.data_offset() {
+            return Err(Error::InvalidArgument {
+                what: "more bytes in front than there is headroom; allocate the list with more",
+            });
+        }
+        // SAFETY: the NET_BUFFER of an owned list; the space is there, so NDIS moves offsets only and adds no MDL (C-113).
+        let status = unsafe { NdisRetreatNetBufferDataStart(packet.as_raw(), count, 0, None) };
+        Status::from_raw(status).ok("NdisRetreatNetBufferDataStart")?;
+        let (new, _packet) =
+            self.bytes_mut()
+                .split_at_mut_checked(count as usize)
+                .ok_or(Error::InvalidArgument {
+                    what: "a list whose packet is not in its own block",
+                })?;
+        Ok(new)
+    }
+
+    /// Cuts `count` bytes off the front, for example a header. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// Source: NdisAdvanceNetBufferDataStart.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] if no byte would be left (C-115); nothing was cut off then.
+    #[doc(alias = "NdisAdvanceNetBufferDataStart")]
+    pub fn trim_front(&mut self, count: u32) -> Result<(), Error> {
+        let packet = self.packet();
+        if count >= packet.len() {
+            return Err(NOTHING_LEFT);
+        }
+        // SAFETY: the NET_BUFFER of an owned list, which is longer than `count`; its MDL is the list's own and is not freed (C-114).
+        unsafe { NdisAdvanceNetBufferDataStart(packet.as_raw(), count, 0, None) };
+        Ok(())
+    }
+
+    /// Shortens the packet to its first `length` bytes.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] if `length` is zero, or more than the packet has; nothing was cut off then.
+    pub fn truncate(&mut self, length: u32) -> Result<(), Error> {
+        let packet = self.packet();
+        if length == 0 || length > packet.len() {
+            return Err(NOTHING_LEFT);
+        }
+        // SAFETY: the NET_BUFFER of an owned list; a shorter length stays inside its MDL (C-120).
+        unsafe { SET_NET_BUFFER_DATA_LENGTH(packet.as_raw(), length) };
+        Ok(())
+    }
+
+    /// Where the bytes of the packet are: in the list's own block.
+    fn window(&self) -> (*mut u8, usize) {
+        let packet = self.packet();
         // SAFETY: a live list of `allocate`.
         let block = unsafe { block_of(self.as_raw()) };
         // SAFETY: the header is initialised and lives as long as the list.
-        let headroom = unsafe { (*block.as_ptr()).headroom };
-        // SAFETY: as above.
-        let length = unsafe { (*block.as_ptr()).length };
-        (
-            block
-                .as_ptr()
-                .wrapping_add(1)
-                .cast::<u8>()
-                .wrapping_add(headroom as usize),
-            length as usize,
-        )
+        let capacity = unsafe { (*block.as_ptr()).capacity };
+        let offset = packet.data_offset();
+        // The MDL describes the block, and nobody puts another one in front. The limit holds whatever the stack leaves behind.
+        let length = packet.len().min(capacity.saturating_sub(offset));
+        let start = block.as_ptr().wrapping_add(1).cast::<u8>();
+        (start.wrapping_add(offset.min(capacity) as usize), length as usize)
     }
 }
+
+const NOTHING_LEFT: Error = Error::InvalidArgument {
+    what: "a cut that leaves no byte of the packet, or is longer than it",
+};
 
 /// The header of a list of [`allocate`].
 ///

@@ -44,17 +44,17 @@ impl<'c> Rewound<'c> {
     /// dropped, and the guard is dropped before the call returns.
     #[inline]
     pub(crate) unsafe fn new(list: NblRef<'c>, bytes: u32) -> Result<Self, CaptureFailure> {
-        for buffer in list.buffers() {
-            let present = buffer.data_offset();
-            if present < bytes {
-                return Err(HeaderNotInFront {
-                    needed: bytes,
-                    present,
-                }
-                .into());
-            }
-        }
         if bytes != 0 {
+            for buffer in list.buffers() {
+                let present = buffer.data_offset();
+                if present < bytes {
+                    return Err(HeaderNotInFront {
+                        needed: bytes,
+                        present,
+                    }
+                    .into());
+                }
+            }
             // SAFETY: indicated in this call and used by nobody else (the caller's duty). The space is there, so NDIS
             // moves offsets only and adds no MDL.
             unsafe { retreat(list.as_raw(), bytes) }?;

@@ -34,10 +34,8 @@ impl<'c> Iterator for NetBuffers<'c> {
         let buffer = NonNull::new(self.next)?;
         // SAFETY: live (invariant of `next`).
         self.next = unsafe { NET_BUFFER_NEXT_NB(buffer.as_ptr()) };
-        Some(NetBufferRef {
-            buffer,
-            borrow: PhantomData,
-        })
+        // SAFETY: as above.
+        Some(unsafe { NetBufferRef::from_raw(buffer) })
     }
 }
 
@@ -71,6 +69,16 @@ pub enum ReadError {
 }
 
 impl NetBufferRef<'_> {
+    /// # Safety
+    /// `buffer` is live for the lifetime of the result, and nobody moves its data start or changes its MDL chain meanwhile.
+    pub(super) unsafe fn from_raw(buffer: NonNull<NET_BUFFER>) -> Self {
+        // INVARIANT: the caller's duty.
+        Self {
+            buffer,
+            borrow: PhantomData,
+        }
+    }
+
     /// The raw pointer.
     pub fn as_raw(self) -> *mut NET_BUFFER {
         self.buffer.as_ptr()
@@ -93,7 +101,7 @@ impl NetBufferRef<'_> {
     #[doc(alias = "NET_BUFFER_DATA_OFFSET")]
     pub fn data_offset(self) -> u32 {
         // SAFETY: live (invariant).
-        unsafe { NET_BUFFER_DATA_OFFSET(self.buffer.as_ptr()) }
+        unsafe { data_offset(self.buffer) }
     }
 
     /// Reads `N` bytes at `offset` from the data start. IRQL <= DISPATCH_LEVEL.
@@ -158,6 +166,15 @@ impl NetBufferRef<'_> {
         }
         Ok(())
     }
+}
+
+/// The data start of a NET_BUFFER, in bytes from the start of its MDL chain.
+///
+/// # Safety
+/// `buffer` is live.
+pub(super) unsafe fn data_offset(buffer: NonNull<NET_BUFFER>) -> u32 {
+    // SAFETY: the caller's duty.
+    unsafe { NET_BUFFER_DATA_OFFSET(buffer.as_ptr()) }
 }
 
 /// Copies from one MDL.

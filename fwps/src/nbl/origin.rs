@@ -6,7 +6,8 @@ use fwps_sys::{FwpsFreeCloneNetBufferList0, NET_BUFFER_LIST};
 
 use super::allocated;
 
-/// How a list was made, and so how it is freed (C-084). Implemented by [`Cloned`] and [`Allocated`] only.
+/// How a list was made, and so how it is freed (C-084). Implemented by [`Cloned`], [`Part`](super::Part),
+/// [`StreamClone`](super::StreamClone) and [`Allocated`].
 pub trait Origin: sealed::Free + 'static {}
 
 /// A list made by `FwpsAllocateCloneNetBufferList0`: it describes the bytes of the original and keeps the original alive.
@@ -21,7 +22,11 @@ pub enum Cloned {}
 #[derive(Debug)]
 pub enum Allocated {}
 
+/// A list that describes bytes of somebody else (C-086).
+pub trait SharesBytes: Origin {}
+
 impl Origin for Cloned {}
+impl SharesBytes for Cloned {}
 impl Origin for Allocated {}
 
 pub(crate) mod sealed {
@@ -29,6 +34,9 @@ pub(crate) mod sealed {
 
     /// Frees a list of this origin.
     pub trait Free {
+        /// Whether the bytes are somebody else's.
+        const SHARES_BYTES: bool;
+
         /// # Safety
         /// `list` was made the way the implementing type says, belongs to the caller, and is not used afterwards.
         /// IRQL <= DISPATCH_LEVEL.
@@ -37,6 +45,8 @@ pub(crate) mod sealed {
 }
 
 impl sealed::Free for Cloned {
+    const SHARES_BYTES: bool = true;
+
     unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
         // SAFETY: a clone that belongs to the caller, freed once (the caller's duty); the flags are the zero that it was
         // allocated with (C-092).
@@ -45,6 +55,8 @@ impl sealed::Free for Cloned {
 }
 
 impl sealed::Free for Allocated {
+    const SHARES_BYTES: bool = false;
+
     unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
         // SAFETY: an allocated list that belongs to the caller, freed once (the caller's duty).
         unsafe { allocated::free(list) };

@@ -4,15 +4,15 @@ use core::{fmt, marker::PhantomData, mem::ManuallyDrop, ptr::NonNull};
 
 use fwps_sys::NET_BUFFER_LIST;
 
-use super::{NblRef, NetBuffers, Origin};
+use super::{List, NblRef, NetBuffers, Origin, list::sealed::Parts};
 
 /// A NET_BUFFER_LIST that belongs to the driver. Dropping it frees it, at IRQL <= DISPATCH_LEVEL.
 ///
 /// One pointer wide. Not `Clone`: a list is freed once (C-085).
 ///
 /// # Invariants
-/// The pointer names a live list of origin `O` that belongs to this value alone and has no successor (`Next` is null). Nobody moved
-/// its data start since it was made (C-091).
+/// The pointer names a live list of origin `O` that belongs to this value alone and has no successor (`Next` is null). What was
+/// inserted into it since it was made is the stack's to undo (C-091): only the stack's own header construction inserts anything.
 #[doc(alias = "NET_BUFFER_LIST")]
 #[must_use = "dropping the list frees it, and with it the packet"]
 pub struct Nbl<O: Origin> {
@@ -76,5 +76,26 @@ impl<O: Origin> Drop for Nbl<O> {
 impl<O: Origin> fmt::Debug for Nbl<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Nbl").field(&self.list).finish()
+    }
+}
+
+impl<O: Origin> List for Nbl<O> {
+    type Origin = O;
+}
+
+impl<O: Origin> Parts for Nbl<O> {
+    type Parts = NonNull<NET_BUFFER_LIST>;
+
+    fn into_parts(self) -> Self::Parts {
+        self.into_raw()
+    }
+
+    fn first(parts: &Self::Parts) -> NonNull<NET_BUFFER_LIST> {
+        *parts
+    }
+
+    unsafe fn from_parts(parts: Self::Parts) -> Self {
+        // SAFETY: taken apart by `into_parts` (the caller's duty).
+        unsafe { Nbl::from_raw(parts) }
     }
 }

@@ -9,7 +9,7 @@ use fwps_sys::{
 };
 
 use super::{
-    Allocated, Nbl, NetBufferRef,
+    Allocated, NetBufferRef, Single,
     allocated::{self, Source},
 };
 use crate::{Error, Shared, ffi::memory};
@@ -91,7 +91,7 @@ impl NblPool {
     /// [`Error::InvalidArgument`] if `bytes` is empty or too long for one MDL; [`Error::NoMemory`] or [`Error::Refused`] if an
     /// allocation fails. Nothing is left allocated.
     #[doc(alias = "FwpsAllocateNetBufferAndNetBufferList0")]
-    pub fn allocate(&self, bytes: &[u8], headroom: u16) -> Result<Nbl<Allocated>, Error> {
+    pub fn allocate(&self, bytes: &[u8], headroom: u16) -> Result<Single<Allocated>, Error> {
         allocated::allocate(&self.core, Source::Bytes(bytes), headroom)
     }
 
@@ -105,8 +105,27 @@ impl NblPool {
     ///
     /// # Errors
     /// As for [`allocate`](Self::allocate), and [`Error::NoMemory`] if a part of the packet cannot be mapped.
-    pub fn copy(&self, packet: NetBufferRef<'_>, headroom: u16) -> Result<Nbl<Allocated>, Error> {
+    pub fn copy(&self, packet: NetBufferRef<'_>, headroom: u16) -> Result<Single<Allocated>, Error> {
         allocated::allocate(&self.core, Source::Packet(packet), headroom)
+    }
+}
+
+impl NblPool {
+    pub(super) fn handle(&self) -> *mut c_void {
+        self.core.handle()
+    }
+
+    /// Gives this share away; [`NblPool::from_raw`] takes it back.
+    pub(super) fn into_raw(self) -> NonNull<()> {
+        self.core.into_raw()
+    }
+
+    /// # Safety
+    /// `raw` came from [`NblPool::into_raw`] and is taken back once.
+    pub(super) unsafe fn from_raw(raw: NonNull<()>) -> Self {
+        // SAFETY: the caller's duty.
+        let core = unsafe { Shared::from_raw(raw) };
+        Self { core }
     }
 }
 

@@ -50,6 +50,26 @@ impl<'c> NblRef<'c> {
         unsafe { NetBuffers::from_raw(first) }
     }
 
+    /// The bytes of all packets of the list, from their data starts.
+    pub fn data_length(self) -> usize {
+        self.buffers().fold(0, |bytes: usize, packet| {
+            bytes.saturating_add(packet.len() as usize)
+        })
+    }
+
+    /// The first NET_BUFFER.
+    ///
+    /// # Safety
+    /// The list has one.
+    pub(super) unsafe fn first_unchecked(self) -> NetBufferRef<'c> {
+        // SAFETY: the list is live (invariant), so its first NET_BUFFER may be read.
+        let first = unsafe { NET_BUFFER_LIST_FIRST_NB(self.list.as_ptr()) };
+        // SAFETY: not null, since the list has one (the caller's duty).
+        let first = unsafe { NonNull::new_unchecked(first) };
+        // SAFETY: the NET_BUFFERs of a live list are live and unchanged for `'c` (invariant).
+        unsafe { NetBufferRef::from_raw(first) }
+    }
+
     /// The only NET_BUFFER, or `None` if there are several or none.
     pub fn single(self) -> Option<NetBufferRef<'c>> {
         let mut buffers = self.buffers();

@@ -1,57 +1,12 @@
-//! Arrays in non-paged pool: bytes, and values up to a fixed number.
+//! An array in non-paged pool: values up to a fixed number.
 
-use core::{alloc::Layout, mem::MaybeUninit, ptr, ptr::NonNull};
+use core::{alloc::Layout, mem::MaybeUninit, ptr::NonNull};
 
 use crate::{Error, ffi::memory};
 
 const NO_MEMORY: Error = Error::NoMemory {
     function: "ExAllocatePool2",
 };
-
-/// A copy of some bytes, aligned to 16.
-///
-/// # Invariants
-/// `start` is a block of this value's own with `length` initialised bytes.
-#[derive(Debug)]
-pub(crate) struct PoolBytes {
-    start: NonNull<u8>,
-    length: u32,
-}
-
-// SAFETY: owned plain bytes.
-unsafe impl Send for PoolBytes {}
-// SAFETY: a shared reference gives nothing but the length.
-unsafe impl Sync for PoolBytes {}
-
-impl PoolBytes {
-    /// Copies `length` bytes. IRQL <= DISPATCH_LEVEL.
-    ///
-    /// # Safety
-    /// `source` is readable for `length` bytes.
-    pub(crate) unsafe fn copy_from(source: *const u8, length: u32) -> Result<Self, Error> {
-        let layout = Layout::array::<u8>(length as usize).map_err(|_| NO_MEMORY)?;
-        let start = memory::allocate_layout(layout).ok_or(NO_MEMORY)?.cast::<u8>();
-        // SAFETY: readable (the caller's duty), and the new block is as long and overlaps nothing.
-        unsafe { ptr::copy_nonoverlapping(source, start.as_ptr(), length as usize) };
-        // INVARIANT: allocated and filled above.
-        Ok(Self { start, length })
-    }
-
-    pub(crate) fn as_mut_ptr(&mut self) -> *mut u8 {
-        self.start.as_ptr()
-    }
-
-    pub(crate) fn len(&self) -> u32 {
-        self.length
-    }
-}
-
-impl Drop for PoolBytes {
-    fn drop(&mut self) {
-        // SAFETY: the block belongs to this value (invariant), which ends here.
-        unsafe { memory::free(self.start) };
-    }
-}
 
 /// Up to a fixed number of values, taken out in the order in which they were put in.
 ///
@@ -92,7 +47,12 @@ impl<T> PoolArray<T> {
         self.taken == self.filled
     }
 
-    pub(crate) fn is_full(&self) -> bool {
+    /// The number of values.
+    pub(crate) fn len(&self) -> usize {
+        self.filled.wrapping_sub(self.taken)
+    }
+
+    fn is_full(&self) -> bool {
         self.filled == self.capacity
     }
 

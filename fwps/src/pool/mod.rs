@@ -3,6 +3,7 @@
 //! Every allocation can fail and says so; nothing here aborts. The blocks carry the pool tag `fwps`.
 
 mod array;
+mod lookaside;
 
 use core::{
     fmt, mem,
@@ -11,7 +12,8 @@ use core::{
     sync::atomic::{AtomicUsize, Ordering, fence},
 };
 
-pub(crate) use self::array::{PoolArray, PoolBytes};
+pub(crate) use self::array::PoolArray;
+pub use self::lookaside::Lookaside;
 use crate::{Error, ffi::memory};
 
 /// A value in non-paged pool, usable up to DISPATCH_LEVEL. Types aligned to more than 16 bytes do not compile.

@@ -4,5 +4,5 @@ use fwps::{callout::*, layer::*};
 fn needs_send<T: Send>(_: T) {}
 
 pub fn case(classify: &Classify<'_, InboundIppacketV4>) {
-    needs_send(classify.network_receive());
+    needs_send(classify.network_receive().map(|target| target.detach()));
 }

@@ -3,7 +3,7 @@
 use fwps::{V4, callout::Classify, inject::*, layer::OutboundIppacketV4};
 
 pub fn case(handle: &InjectionHandle<Network<V4>>, classify: &mut Classify<'_, OutboundIppacketV4>) {
-    let Some(right) = classify.take_action_right() else { return };
-    let Ok((clone, _custody)) = classify.capture(right) else { return };
-    let _refused = handle.inject_send(clone, classify.network_send(), |completed| drop(completed));
+    let Ok(claim) = handle.claim(classify) else { return };
+    let Ok((clone, _custody)) = classify.capture(claim) else { return };
+    let _refused = handle.inject_network_send(clone, classify.network_send(), |completed| drop(completed));
 }

@@ -8,7 +8,7 @@ pub fn case(
     target: NetworkSend<V4>,
     count: fwps::Shared<core::sync::atomic::AtomicU32>,
 ) {
-    let _refused = handle.inject_send(list, target, move |_completed| {
+    let _refused = handle.inject_network_send(list, target, move |_completed| {
         count.fetch_add(1, core::sync::atomic::Ordering::Relaxed);
     });
 }

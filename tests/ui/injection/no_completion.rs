@@ -3,5 +3,5 @@
 use fwps::{V4, inject::*, nbl::*};
 
 pub fn case(handle: &InjectionHandle<Network<V4>>, list: Nbl<Cloned>, target: NetworkSend<V4>) {
-    let _refused = handle.inject_send(list, target, None);
+    let _refused = handle.inject_network_send(list, target, None);
 }

@@ -4,5 +4,5 @@ use fwps::{V4, inject::*, nbl::*};
 
 pub fn case(handle: &InjectionHandle<Network<V4>>, list: Nbl<Cloned>) {
     let target = NetworkSend { context: None, compartment: 1, family: core::marker::PhantomData };
-    let _refused = handle.inject_send(list, target, |completed| drop(completed));
+    let _refused = handle.inject_network_send(list, target, |completed| drop(completed));
 }

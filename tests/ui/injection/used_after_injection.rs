@@ -3,6 +3,6 @@
 use fwps::{V4, inject::*, nbl::*};
 
 pub fn case(handle: &InjectionHandle<Network<V4>>, list: Nbl<Cloned>, target: NetworkSend<V4>) {
-    let _refused = handle.inject_send(list, target, |completed| drop(completed));
+    let _refused = handle.inject_network_send(list, target, |completed| drop(completed));
     let _packets = list.buffers();
 }

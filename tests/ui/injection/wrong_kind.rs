@@ -2,6 +2,6 @@
 
 use fwps::{V4, inject::*, nbl::*};
 
-pub fn case(handle: &InjectionHandle<Transport>, list: Nbl<Cloned>, target: NetworkReceive<V4>) {
-    let _refused = handle.inject_receive(list, target, |completed| drop(completed));
+pub fn case(handle: &InjectionHandle<Transport>, list: Single<Cloned>, target: NetworkReceive<V4>) {
+    let _refused = handle.inject_network_receive(list, target, |completed| drop(completed));
 }

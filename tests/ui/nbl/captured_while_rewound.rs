@@ -2,6 +2,6 @@
 
 use fwps::{callout::*, layer::InboundIppacketV4};
 
-pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, right: ActionRight<'c>) {
-    let _captured = classify.with_headers(|_packet| classify.capture(right).is_ok());
+pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, claim: Claim<'c>) {
+    let _captured = classify.with_headers(|_packet| classify.capture(claim).is_ok());
 }

@@ -2,7 +2,7 @@
 
 use fwps::{callout::*, layer::InboundIppacketV4};
 
-pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, right: ActionRight<'c>) {
+pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, claim: Claim<'c>) {
     let _read = classify.with_headers(|_packet| ());
-    let _captured = classify.capture(right).is_ok();
+    let _captured = classify.capture(claim).is_ok();
 }

@@ -2,6 +2,6 @@
 
 use fwps::nbl::*;
 
-pub fn case(pool: &NblPool) -> Result<Nbl<Allocated>, fwps::Error> {
+pub fn case(pool: &NblPool) -> Result<Single<Allocated>, fwps::Error> {
     pool.allocate(&[0x45], 0)
 }

@@ -3,5 +3,5 @@
 use fwps::{callout::*, nbl::*};
 
 pub fn case<'c>(custody: Custody<'c>, clone: Nbl<Cloned>) -> Verdict<'c> {
-    custody.give_back(clone).map_or(Verdict::block(), ActionRight::permit)
+    custody.give_back(clone).map_or(Verdict::block(), Claim::permit)
 }

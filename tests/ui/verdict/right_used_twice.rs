@@ -2,7 +2,7 @@
 
 use fwps::{callout::*, layer::InboundIppacketV4};
 
-pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, right: ActionRight<'c>) -> Verdict<'c> {
-    let _captured = classify.capture(right);
-    right.permit()
+pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, claim: Claim<'c>) -> Verdict<'c> {
+    let _captured = classify.capture(claim);
+    claim.permit()
 }

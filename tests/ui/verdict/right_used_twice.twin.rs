@@ -2,9 +2,9 @@
 
 use fwps::{callout::*, layer::InboundIppacketV4};
 
-pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, right: ActionRight<'c>) -> Verdict<'c> {
-    match classify.capture(right) {
+pub fn case<'c>(classify: &mut Classify<'c, InboundIppacketV4>, claim: Claim<'c>) -> Verdict<'c> {
+    match classify.capture(claim) {
         Ok((_clone, custody)) => custody.absorb(),
-        Err(failed) => failed.right.permit(),
+        Err(failed) => failed.claim.permit(),
     }
 }

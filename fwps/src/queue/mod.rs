@@ -1,5 +1,8 @@
 //! Work outside classify: a bounded queue with one worker thread.
 
+mod exchange;
+mod limits;
+
 use core::{
     cell::UnsafeCell,
     ffi::c_void,
@@ -13,19 +16,26 @@ use fwps_sys::{
     THREAD_ALL_ACCESS, ZwClose, ZwWaitForSingleObject,
 };
 
+use self::exchange::{Exchange, Pushed};
+pub use self::{exchange::QueueLoad, limits::QueueLimits};
 use crate::{
     Error, Passive, PoolBox, Shared, Status,
     driver::{Close, Image, Resource, Stage},
     ffi::current_thread,
     irql::if_waiting_is_allowed,
     pool::PoolArray,
-    sync::SpinLock,
 };
 
 /// Work for an [`OutOfBandQueue`].
 pub trait Job: Send + 'static {
     /// What all jobs of the queue share, for example the injection handles.
     type State: Send + Sync + 'static;
+
+    /// The bytes that the job keeps from others, for the limit of the queue: those of its packet, by
+    /// [`NblRef::data_length`](crate::nbl::NblRef::data_length). Zero unless it says otherwise.
+    fn bytes(&self) -> usize {
+        0
+    }
 
     /// Does the work, at PASSIVE_LEVEL, on the worker thread of the queue, one job after the other.
     fn run(self, state: &Self::State, out_of_band: &OutOfBand<'_>);
@@ -61,16 +71,11 @@ pub struct OutOfBandQueue<J: Job> {
 /// `event` is initialised before the thread starts and does not move. `thread` is null, or the handle of the thread that runs
 /// `worker::<J>` on this core.
 struct Core<J: Job> {
-    jobs: SpinLock<Jobs<J>>,
+    exchange: Exchange<J>,
     event: UnsafeCell<KEVENT>,
     thread: AtomicPtr<c_void>,
     worker_id: AtomicPtr<c_void>,
     state: J::State,
-}
-
-struct Jobs<J> {
-    waiting: PoolArray<J>,
-    stopping: bool,
 }
 
 // SAFETY: the event is used through kernel functions only, which any thread may call; all else is Send and Sync.
@@ -90,9 +95,10 @@ impl<J> fmt::Debug for QueueFull<J> {
 }
 
 impl<J: Job> OutOfBandQueue<J> {
-    /// Makes a queue for `capacity` jobs and starts its thread. PASSIVE_LEVEL.
+    /// Makes a queue and starts its thread. PASSIVE_LEVEL.
     ///
-    /// Twice that many jobs can be under way: those that wait, and those that the worker took.
+    /// `limits` is a number of jobs, or [`QueueLimits`]. Twice that many jobs can be under way: those that wait, and those that the worker
+    /// took.
     ///
     /// Source: PsCreateSystemThread.
     ///
@@ -101,22 +107,21 @@ impl<J: Job> OutOfBandQueue<J> {
     /// dropped.
     pub fn create(
         image: &Image,
-        capacity: usize,
+        limits: impl Into<QueueLimits>,
         state: J::State,
         _passive: &Passive<'_>,
     ) -> Result<Self, Error> {
+        let limits = limits.into();
+        let capacity = limits.capacity();
         if capacity == 0 {
             return Err(Error::InvalidArgument {
                 what: "a queue for no jobs; the capacity must be at least 1",
             });
         }
-        let jobs = Jobs {
-            waiting: PoolArray::with_capacity(capacity)?,
-            stopping: false,
-        };
+        let waiting = PoolArray::with_capacity(capacity)?;
         let spare = PoolArray::with_capacity(capacity)?;
         let core = Shared::try_new(Core {
-            jobs: SpinLock::new(jobs),
+            exchange: Exchange::new(waiting, limits),
             // SAFETY: all zero bytes are a valid KEVENT value; it is initialised in its final place below.
             event: UnsafeCell::new(unsafe { mem::zeroed() }),
             thread: AtomicPtr::new(ptr::null_mut()),
@@ -173,24 +178,23 @@ impl<J: Job> OutOfBandQueue<J> {
     /// Hands a job to the worker. IRQL <= DISPATCH_LEVEL.
     ///
     /// # Errors
-    /// [`QueueFull`] with the job if the queue is full or stopping.
+    /// [`QueueFull`] with the job if the queue is full, in jobs or in bytes, or stopping.
+    #[inline]
     pub fn push(&self, job: J) -> Result<(), QueueFull<J>> {
         self.core.push(job)
+    }
+
+    /// How full the queue is, to slow down before it refuses. IRQL <= DISPATCH_LEVEL.
+    pub fn load(&self) -> QueueLoad {
+        self.core.exchange.load()
     }
 }
 
 impl<J: Job> Core<J> {
+    #[inline]
     fn push(&self, job: J) -> Result<(), QueueFull<J>> {
-        let was_empty = {
-            let mut jobs = self.jobs.lock();
-            if jobs.stopping {
-                return Err(QueueFull(job));
-            }
-            let was_empty = jobs.waiting.is_empty();
-            jobs.waiting.push(job).map_err(QueueFull)?;
-            was_empty
-        };
-        if was_empty {
+        let bytes = job.bytes();
+        if self.exchange.push(job, bytes).map_err(QueueFull)? == Pushed::ToEmpty {
             self.wake();
         }
         Ok(())
@@ -202,7 +206,7 @@ impl<J: Job> Core<J> {
     }
 
     fn ask_to_stop(&self) {
-        self.jobs.lock().stopping = true;
+        self.exchange.stop();
         self.wake();
     }
 
@@ -221,13 +225,12 @@ impl<J: Job> Core<J> {
                     ptr::null_mut(),
                 )
             };
-            let stopping = {
-                let mut jobs = self.jobs.lock();
-                mem::swap(&mut jobs.waiting, spare);
-                jobs.stopping
-            };
+            let stopping = self.exchange.take(spare);
             while let Some(job) = spare.pop() {
                 job.run(&self.state, &out_of_band);
+            }
+            if self.exchange.limits_bytes() {
+                self.exchange.done();
             }
             // A job that came meanwhile came to an empty queue, so the event is set again; none comes after stopping.
             if stopping {
