@@ -59,6 +59,7 @@
 
 #![no_std]
 
+mod atomic;
 pub mod callout;
 pub mod driver;
 mod error;

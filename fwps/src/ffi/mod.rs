@@ -3,6 +3,8 @@
 pub(crate) mod memory;
 pub(crate) mod trampoline;
 
+use core::mem::MaybeUninit;
+
 use fwps_sys::{
     HANDLE, KeBugCheckEx, KeDelayExecutionThread, KeGetCurrentIrql, KernelMode, LARGE_INTEGER,
     PsGetCurrentThreadId,
@@ -30,6 +32,13 @@ pub(crate) fn current_irql() -> u8 {
 pub(crate) fn current_thread() -> HANDLE {
     // SAFETY: callable at any IRQL.
     unsafe { PsGetCurrentThreadId() }
+}
+
+/// An address on the stack that this thread runs on.
+#[inline]
+pub(crate) fn stack_address() -> usize {
+    let here = MaybeUninit::<u8>::uninit();
+    (&raw const here).addr()
 }
 
 /// Stops the machine: going on would free memory that is in use.

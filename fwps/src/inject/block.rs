@@ -9,9 +9,9 @@ use core::{
     mem::{ManuallyDrop, MaybeUninit},
     ptr::{self, NonNull},
     slice,
-    sync::atomic::{AtomicUsize, Ordering, fence},
 };
 
+use super::pending::Pending;
 use crate::{
     Error, PoolBox,
     pool::{Lookaside, OutOfPool},
@@ -29,8 +29,7 @@ const TAIL_ALIGNMENT: usize = 16;
 struct Header<P, R> {
     room: MaybeUninit<R>,
     parameters: P,
-    /// Lists that have not been completed.
-    pending: AtomicUsize,
+    pending: Pending,
     tails: [u32; TAILS],
     /// Where the memory goes back to; `None` for the pool.
     lookaside: Option<Lookaside>,
@@ -86,7 +85,7 @@ impl<P: Copy, R> Block<P, R> {
         let value = Header {
             room: MaybeUninit::uninit(),
             parameters,
-            pending: AtomicUsize::new(0),
+            pending: Pending::new(),
             tails: lengths,
             lookaside,
         };
@@ -198,19 +197,12 @@ impl<P: Copy, R> Block<P, R> {
 
     /// Says how many lists will be completed.
     pub(crate) fn expect(&self, lists: usize) {
-        // The injection that follows publishes it.
-        self.header().pending.store(lists, Ordering::Relaxed);
+        self.header().pending.expect(lists);
     }
 
-    /// Counts completed lists; true if they were the last.
+    /// Counts completed lists; true if they were the last, and so the block and its closure are the caller's.
     pub(crate) fn completed(&self, lists: usize) -> bool {
-        // Release: what this completion did with the closure comes before the last one's drop of it.
-        if self.header().pending.fetch_sub(lists, Ordering::Release) != lists {
-            return false;
-        }
-        // Acquire: the last one sees what the others did.
-        fence(Ordering::Acquire);
-        true
+        self.header().pending.completed(lists)
     }
 
     /// The raw pointer; the block stays with this value.

@@ -27,6 +27,7 @@ mod kind;
 mod mac;
 mod network;
 mod offer;
+mod pending;
 pub(crate) mod rundown;
 mod state;
 mod stream;

@@ -3,13 +3,16 @@
 //! The image destroys handles whose owner was leaked, or is held by a completion of another handle. Such a handle may be in
 //! use at that moment, so each use is counted. The counters are striped by stack address: processors run on different
 //! stacks, so they rarely share a cache line, and the cost stays flat as processors are added.
+//!
+//! The workspace's models run this very file under every order of its steps.
 
-use core::{
-    mem::MaybeUninit,
-    sync::atomic::{AtomicUsize, Ordering},
+use core::array;
+
+use crate::{
+    Passive,
+    atomic::{AtomicUsize, Ordering},
+    ffi::{pause, stack_address},
 };
-
-use crate::Passive;
 
 const STRIPES: usize = 16;
 
@@ -20,9 +23,10 @@ const CLOSED: usize = 1 << (usize::BITS - 1);
 /// only, so the type asks for no more.
 #[repr(C)]
 #[derive(Debug)]
-struct Stripe(AtomicUsize, [u8; CACHE_LINE - size_of::<AtomicUsize>()]);
+struct Stripe(AtomicUsize, [u8; PADDING]);
 
 const CACHE_LINE: usize = 64;
+const PADDING: usize = CACHE_LINE - size_of::<usize>();
 
 /// Counts users until it is closed.
 pub(crate) struct Rundown {
@@ -34,19 +38,16 @@ pub(crate) struct Rundown {
 pub struct Using<'a>(&'a Stripe);
 
 impl Rundown {
-    pub(crate) const fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
-            stripes: [const { Stripe(AtomicUsize::new(0), [0; CACHE_LINE - size_of::<AtomicUsize>()]) };
-                STRIPES],
+            stripes: array::from_fn(|_| Stripe(AtomicUsize::new(0), [0; PADDING])),
         }
     }
 
     /// Begins a use, or gives `None` if the rundown is closed.
     pub(crate) fn enter(&self) -> Option<Using<'_>> {
-        let here = MaybeUninit::<u8>::uninit();
         // Kernel stacks are at least 12 KB long and aligned to pages.
-        let index = (&raw const here).addr() >> 14;
-        let stripe = self.stripes.get(index % STRIPES)?;
+        let stripe = self.stripes.get((stack_address() >> 14) % STRIPES)?;
         // Each stripe has one order of its changes: either this one comes before the closer's, who then waits for it, or it sees
         // the flag.
         let before = stripe.0.fetch_add(1, Ordering::Acquire);
@@ -66,7 +67,7 @@ impl Rundown {
         }
         for stripe in &self.stripes {
             while stripe.0.load(Ordering::Acquire) != CLOSED {
-                crate::ffi::pause(passive);
+                pause(passive);
             }
         }
     }

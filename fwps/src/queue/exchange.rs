@@ -4,8 +4,7 @@
 
 use core::mem;
 
-use super::QueueLimits;
-use crate::{pool::PoolArray, sync::SpinLock};
+use crate::{QueueLimits, pool::PoolArray, sync::SpinLock};
 
 /// Jobs on their way to the worker.
 pub(crate) struct Exchange<J> {
@@ -86,22 +85,31 @@ impl<J> Exchange<J> {
         })
     }
 
-    /// Exchanges the jobs that wait for `empty`, all of whose jobs are done. Says whether no more will come.
-    pub(crate) fn take(&self, empty: &mut PoolArray<J>) -> bool {
+    /// Does all jobs, until there are none and no more will come: the body of the worker. `wait` waits until the worker was woken since the last
+    /// time; `empty` is as large as the array of those that wait.
+    pub(crate) fn work(&self, empty: &mut PoolArray<J>, mut wait: impl FnMut(), mut run: impl FnMut(J)) {
+        loop {
+            wait();
+            let stopping = self.take(empty);
+            while let Some(job) = empty.pop() {
+                run(job);
+            }
+            if self.limits.bytes() != usize::MAX {
+                self.jobs.lock().taken_bytes = 0;
+            }
+            // A job that came meanwhile came to an empty queue, so the worker was woken again; none comes after stopping.
+            if stopping {
+                return;
+            }
+        }
+    }
+
+    /// Exchanges the jobs that wait for none. Says whether no more will come.
+    fn take(&self, empty: &mut PoolArray<J>) -> bool {
         let mut jobs = self.jobs.lock();
         mem::swap(&mut jobs.waiting, empty);
         jobs.taken_bytes = mem::take(&mut jobs.waiting_bytes);
         jobs.stopping
-    }
-
-    /// Whether the bytes of what the worker has taken matter.
-    pub(crate) fn limits_bytes(&self) -> bool {
-        self.limits.bytes() != usize::MAX
-    }
-
-    /// Says that what the worker took last is done.
-    pub(crate) fn done(&self) {
-        self.jobs.lock().taken_bytes = 0;
     }
 
     /// Refuses further jobs. Those that wait are still to be taken.

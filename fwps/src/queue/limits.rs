@@ -1,6 +1,6 @@
 //! How much a queue may hold.
 
-/// How much an [`OutOfBandQueue`](super::OutOfBandQueue) may hold: jobs, and bytes of their packets.
+/// How much an [`OutOfBandQueue`](crate::OutOfBandQueue) may hold: jobs, and bytes of their packets.
 ///
 /// Held packets block memory of the network adapter, so both are bounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl QueueLimits {
         }
     }
 
-    /// At most `bytes` bytes, by [`Job::bytes`](super::Job::bytes), that wait or are with the worker. A single job may be larger.
+    /// At most `bytes` bytes, by [`Job::bytes`](crate::Job::bytes), that wait or are with the worker. A single job may be larger.
     #[must_use]
     pub const fn and_bytes(self, bytes: usize) -> Self {
         Self { bytes, ..self }

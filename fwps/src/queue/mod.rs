@@ -213,9 +213,9 @@ impl<J: Job> Core<J> {
     /// Runs jobs until asked to stop and nothing is left.
     fn work(&self, spare: &mut PoolArray<J>, passive: &Passive<'_>) {
         let out_of_band = OutOfBand { passive };
-        loop {
-            // SAFETY: the event is initialised and lives as long as self (invariant); PASSIVE_LEVEL, by `out_of_band` (C-382). Not
-            // alertable, so the wait ends when the event is set.
+        let wait = || {
+            // SAFETY: the event is initialised and lives as long as self (invariant); PASSIVE_LEVEL, by `passive` (C-382). Not alertable, so
+            // the wait ends when the event is set.
             let _status = unsafe {
                 KeWaitForSingleObject(
                     self.event.get().cast(),
@@ -225,18 +225,9 @@ impl<J: Job> Core<J> {
                     ptr::null_mut(),
                 )
             };
-            let stopping = self.exchange.take(spare);
-            while let Some(job) = spare.pop() {
-                job.run(&self.state, &out_of_band);
-            }
-            if self.exchange.limits_bytes() {
-                self.exchange.done();
-            }
-            // A job that came meanwhile came to an empty queue, so the event is set again; none comes after stopping.
-            if stopping {
-                return;
-            }
-        }
+        };
+        self.exchange
+            .work(spare, wait, |job| job.run(&self.state, &out_of_band));
     }
 
     fn runs_on_this_thread(&self) -> bool {
