@@ -12,7 +12,7 @@ use crate::{
     },
     layer::InboundIppacketV4,
     management::{Engine, Transaction},
-    nbl::{Allocated, Cloned, Nbl, NblChain, NblHold, NblPool, NblRef, NetBufferRef, Part, Parts, Single},
+    nbl::{Allocated, Cloned, Nbl, NblChain, NblHold, NblPool, NblRef, NetBufferRef, Part, Single, Singles},
 };
 
 // One word: captured alone, they make a completion that allocates nothing.
@@ -42,7 +42,7 @@ assert_impl_all!(MacReceive: Send, Sync, Copy);
 assert_impl_all!(VSwitchIngress: Send);
 assert_impl_all!(Single<Cloned>: Send, Sync);
 assert_impl_all!(NblChain<Cloned>: Send, Sync);
-assert_impl_all!(Parts: Send);
+assert_impl_all!(Singles<Allocated>: Send);
 assert_impl_all!(Nbl<Part>: Send, Sync);
 assert_impl_all!(NblHold: Send, Sync);
 assert_impl_all!(Lookaside: Send, Sync, Clone);

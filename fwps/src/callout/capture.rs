@@ -7,9 +7,11 @@ use fwps_sys::{FwpsAllocateCloneNetBufferList0, NET_BUFFER_LIST};
 use super::{Claim, Classify, Verdict, verdict::Action};
 use crate::{
     Error, Status,
-    inject::OneList,
     layer::PacketLayer,
-    nbl::{Allocated, Cloned, HeaderNotInFront, Nbl, NblHold, NblPool, NblRef, Rewound, Single},
+    nbl::{
+        Allocated, Captured, Cloned, HeaderNotInFront, Nbl, NblHold, NblPool, NblRef, Rewound, Single,
+        Singles,
+    },
 };
 
 /// Custody of a captured packet: the driver has a clone or a copy, and owes the original a verdict.
@@ -26,7 +28,7 @@ use crate::{
 #[must_use = "return `custody.absorb()`, or give the clone back"]
 pub struct Custody<'c> {
     claim: Claim<'c>,
-    captured_list: NonNull<NET_BUFFER_LIST>,
+    captured_list: Option<NonNull<NET_BUFFER_LIST>>,
     captured: &'c Cell<bool>,
 }
 
@@ -103,7 +105,8 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     /// injected from this layer (C-093). IRQL <= DISPATCH_LEVEL.
     ///
     /// The copy starts where the injection wants it, as in [`capture`](Self::capture), with at least `headroom` bytes before that. It
-    /// carries no offload information, so checksums that a network adapter was to finish are the caller's to finish (C-031).
+    /// carries the offload information over: a network adapter finishes its checksums as it would have finished those of the original. If you
+    /// change what they cover, see [`SendChecksum`](crate::nbl::SendChecksum) (C-031).
     ///
     /// # Errors
     /// As for [`capture`](Self::capture); [`CaptureFailure::SeveralPackets`] if the list holds more than one packet.
@@ -117,7 +120,29 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
         self.take_custody(made, claim)
     }
 
-    fn take_custody<T: OneList>(
+    /// As [`capture_copy`](Self::capture_copy), for a list with several packets: a copy of each.
+    ///
+    /// # Errors
+    /// As for [`capture`](Self::capture).
+    pub fn capture_copies(
+        &mut self,
+        claim: Claim<'c>,
+        pool: &NblPool,
+        headroom: u16,
+    ) -> Result<(Singles<Allocated>, Custody<'c>), CaptureError<'c>> {
+        let made = self.rewind_to_take().and_then(|rewound| {
+            let copies = pool.copy_list(rewound.packet(), headroom)?;
+            // None would stand for the original, which would be absorbed for nothing.
+            if copies.len() == 0 {
+                Err(CaptureFailure::NoPacket)
+            } else {
+                Ok(copies)
+            }
+        });
+        self.take_custody(made, claim)
+    }
+
+    fn take_custody<T: Captured>(
         &mut self,
         made: Result<T, CaptureFailure>,
         claim: Claim<'c>,
@@ -143,8 +168,11 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
 
     fn copy_packet(&mut self, pool: &NblPool, headroom: u16) -> Result<Single<Allocated>, CaptureFailure> {
         let rewound = self.rewind_to_take()?;
-        let packet = rewound.packet().single().ok_or(CaptureFailure::SeveralPackets)?;
-        Ok(pool.copy(packet, headroom)?)
+        let list = rewound.packet();
+        let packet = list.single().ok_or(CaptureFailure::SeveralPackets)?;
+        let mut copy = pool.copy(packet, headroom)?;
+        copy.carry_over_send_info(list);
+        Ok(copy)
     }
 
     /// Lets `read` look at the packet from its headers on: where a [`capture`](Self::capture) would start.
@@ -224,7 +252,7 @@ impl<'c> Custody<'c> {
     ///
     /// # Errors
     /// The list and the custody, if the list is not the one that was captured with it.
-    pub fn give_back<T: OneList>(self, list: T) -> Result<Claim<'c>, (T, Self)> {
+    pub fn give_back<T: Captured>(self, list: T) -> Result<Claim<'c>, (T, Self)> {
         if list.address() != self.captured_list {
             return Err((list, self));
         }

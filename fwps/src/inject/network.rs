@@ -1,7 +1,5 @@
 //! Injection at the network layer: whole IP packets.
 
-use core::ptr::NonNull;
-
 use fwps_sys::{
     FwpsInjectNetworkReceiveAsync0, FwpsInjectNetworkSendAsync0, HANDLE, NET_BUFFER_LIST, NTSTATUS,
 };
@@ -12,7 +10,7 @@ use super::{
 };
 use crate::{
     family::Family,
-    nbl::{List, Nbl, Origin, Single},
+    nbl::{Captured, List, Nbl, Origin, Single},
 };
 
 impl<K: Kind> InjectionHandle<K> {
@@ -133,19 +131,6 @@ unsafe fn receive<F: Family>(
     label = "expected `Nbl<_>` or `Single<_>`",
     note = "chains are injected at the MAC layers, into a virtual switch and into streams only"
 )]
-pub trait OneList: List {
-    #[doc(hidden)]
-    fn address(&self) -> NonNull<NET_BUFFER_LIST>;
-}
-
-impl<O: Origin> OneList for Nbl<O> {
-    fn address(&self) -> NonNull<NET_BUFFER_LIST> {
-        self.as_non_null()
-    }
-}
-
-impl<O: Origin> OneList for Single<O> {
-    fn address(&self) -> NonNull<NET_BUFFER_LIST> {
-        self.as_non_null()
-    }
-}
+pub trait OneList: List + Captured {}
+impl<O: Origin> OneList for Nbl<O> {}
+impl<O: Origin> OneList for Single<O> {}

@@ -92,6 +92,11 @@ impl<O: Origin> NblChain<O> {
         self.length
     }
 
+    /// The first list, which stays in the chain.
+    pub(super) fn first(&self) -> Option<NonNull<NET_BUFFER_LIST>> {
+        self.ends.map(|ends| ends.first)
+    }
+
     /// The bytes of all packets of all lists, from their data starts.
     pub fn data_length(&self) -> usize {
         let mut bytes: usize = 0;

@@ -9,7 +9,8 @@
 //! | [`StreamData`] | the driver; the bytes are those of a TCP stream | injected, or `Drop` calls `FwpsDiscardClonedStreamData0` |
 //! | [`NblHold`] | the stack, kept by a counted reference | `Drop` calls `FwpsDereferenceNetBufferList0` |
 //!
-//! [`Single`] is a list that is known to have one packet; [`NblChain`] is several lists.
+//! [`Single`] is a list that is known to have one packet; [`Singles`] is several of them; [`NblChain`] is
+//! several lists of any kind.
 //!
 //! The origin is part of the type, so the matching free function (C-084) is no decision at run time. A list that was
 //! injected is gone from the caller (C-014); a refused injection gives it back (C-015).
@@ -27,6 +28,7 @@ mod owned;
 mod pool;
 mod reference;
 mod single;
+mod singles;
 mod split;
 mod stream;
 
@@ -35,7 +37,7 @@ pub use cursor::HeaderNotInFront;
 pub(crate) use cursor::Rewound;
 pub use header::{HeaderError, IpHeader};
 pub use hold::{DataStartMoved, NblHold};
-pub use list::List;
+pub use list::{Captured, List};
 pub use net_buffer::{NetBufferRef, NetBuffers, ReadError};
 pub use offload::{LargeSend, ReceiveChecksum, SendChecksum};
 pub use origin::{Allocated, Cloned, Origin, SharesBytes};
@@ -43,5 +45,6 @@ pub use owned::Nbl;
 pub use pool::NblPool;
 pub use reference::NblRef;
 pub use single::Single;
-pub use split::{Part, Parts, SplitError};
+pub use singles::Singles;
+pub use split::{Part, SplitError};
 pub use stream::{StreamClone, StreamData, StreamList};

@@ -9,7 +9,7 @@ use fwps_sys::{
 };
 
 use super::{
-    Allocated, NetBufferRef, Single,
+    Allocated, NblRef, NetBufferRef, Single, Singles,
     allocated::{self, Source},
 };
 use crate::{Error, Shared, ffi::memory};
@@ -111,6 +111,24 @@ impl NblPool {
 }
 
 impl NblPool {
+    /// Makes a list with a copy of each packet of `list`: a deep clone, in memory of the driver's own (C-093, C-108).
+    ///
+    /// Unlike [`copy`](Self::copy), it carries the offload information for sending over, so that a network adapter finishes the checksums of
+    /// the copies as it would have finished those of the originals (C-031).
+    ///
+    /// # Errors
+    /// As for [`copy`](Self::copy); no list is made then.
+    #[doc(alias = "FwpsAllocateDeepCloneNetBufferList0")]
+    pub fn copy_list(&self, list: NblRef<'_>, headroom: u16) -> Result<Singles<Allocated>, Error> {
+        let mut copies = Singles::new();
+        for packet in list.buffers() {
+            let mut copy = self.copy(packet, headroom)?;
+            copy.carry_over_send_info(list);
+            copies.push(copy);
+        }
+        Ok(copies)
+    }
+
     pub(super) fn handle(&self) -> *mut c_void {
         self.core.handle()
     }

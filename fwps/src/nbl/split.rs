@@ -8,19 +8,14 @@ use fwps_sys::{
 };
 
 use super::{
-    Cloned, Nbl, NblChain, NblPool, NblRef, NetBufferRef, Origin, SharesBytes, Single, origin::sealed::Free,
-    pool::CONTEXT_SIZE,
+    Cloned, Nbl, NblChain, NblPool, NblRef, NetBufferRef, Origin, SharesBytes, Single, Singles,
+    origin::sealed::Free, pool::CONTEXT_SIZE,
 };
 use crate::{Error, Shared, Status, pool::OutOfPool};
 
 /// A list with one packet of a clone, made by [`Nbl::split`]. It shares the MDLs of the clone and keeps the clone alive.
 #[derive(Debug)]
 pub enum Part {}
-
-/// The lists of one packet each that a clone was taken apart into, in order.
-#[derive(Debug)]
-#[must_use = "dropping the parts frees them, and with them the packets"]
-pub struct Parts(NblChain<Part>);
 
 /// A clone could not be taken apart; it is unchanged, and yours again.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +38,7 @@ impl Nbl<Cloned> {
     ///
     /// # Errors
     /// [`SplitError`] gives the list back if there is no memory for all of the parts.
-    pub fn split(self, pool: &NblPool) -> Result<Parts, SplitError> {
+    pub fn split(self, pool: &NblPool) -> Result<Singles<Part>, SplitError> {
         let mut bare = NblChain::new();
         for packet in self.buffers() {
             match part(pool, packet, self.as_ref()) {
@@ -61,10 +56,12 @@ impl Nbl<Cloned> {
                 });
             }
         };
-        let mut parts = NblChain::new();
+        let mut parts = Singles::new();
         // Nothing can fail from here.
-        parts.extend(bare.map(|list| share(list, pool, &whole)));
-        Ok(Parts(parts))
+        for list in bare {
+            parts.push(share(list, pool, &whole));
+        }
+        Ok(parts)
     }
 }
 
@@ -98,7 +95,7 @@ fn part(pool: &NblPool, packet: NetBufferRef<'_>, whole: NblRef<'_>) -> Result<N
 }
 
 /// Lets a list keep the clone that it is a part of alive, and its pool.
-fn share(list: Nbl<Bare>, pool: &NblPool, whole: &Shared<Nbl<Cloned>>) -> Nbl<Part> {
+fn share(list: Nbl<Bare>, pool: &NblPool, whole: &Shared<Nbl<Cloned>>) -> Single<Part> {
     let list = list.into_raw();
     let shares = Shares {
         whole: whole.clone().into_raw(),
@@ -109,7 +106,9 @@ fn share(list: Nbl<Bare>, pool: &NblPool, whole: &Shared<Nbl<Cloned>>) -> Nbl<Pa
     // SAFETY: the context space is CONTEXT_SIZE bytes, aligned to 16, and belongs to the maker of the list.
     unsafe { context.cast::<Shares>().write(shares) };
     // SAFETY: live and owned, with the context that `free` expects.
-    unsafe { Nbl::from_raw(list) }
+    let list = unsafe { Nbl::from_raw(list) };
+    // SAFETY: `part` makes lists with one NET_BUFFER.
+    unsafe { Single::new_unchecked(list) }
 }
 
 /// What a part keeps alive, in its context space.
@@ -149,19 +148,3 @@ impl Free for Part {
         drop(unsafe { NblPool::from_raw(shares.pool) });
     }
 }
-
-impl Iterator for Parts {
-    type Item = Single<Part>;
-
-    fn next(&mut self) -> Option<Single<Part>> {
-        let list = self.0.pop()?;
-        // SAFETY: `part` makes lists with one NET_BUFFER.
-        Some(unsafe { Single::new_unchecked(list) })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl ExactSizeIterator for Parts {}
