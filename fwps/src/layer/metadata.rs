@@ -122,14 +122,14 @@ unsafe fn socket_address(place: *const SOCKADDR) -> Option<SocketAddr> {
     let bytes = place.cast::<u8>();
     // SAFETY: every socket address starts with its family (the caller's duty).
     let family = unsafe { place.cast::<u16>().read_unaligned() };
-    if family == AF_INET as u16 {
+    if family == AF_INET {
         // SAFETY: that long in this family: family, port, address (the caller's duty).
         let [port_high, port_low, address @ ..] =
             unsafe { bytes.wrapping_add(PORT).cast::<[u8; 6]>().read() };
         let port = u16::from_be_bytes([port_high, port_low]);
         return Some(SocketAddrV4::new(Ipv4Addr::from(address), port).into());
     }
-    if family == AF_INET6 as u16 {
+    if family == AF_INET6 {
         // SAFETY: that long in this family (the caller's duty).
         let [port_high, port_low, a, b, c, d, rest @ ..] =
             unsafe { bytes.wrapping_add(PORT).cast::<[u8; 26]>().read() };

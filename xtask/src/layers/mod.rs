@@ -2,8 +2,9 @@
 //!
 //! `layers.csv` and `metadata.csv` say what the platform has. `aliases.csv` has the second names that its headers give to some
 //! fields. `fields.csv`, `members.csv` and `descriptions.csv` say how each kind of field, each metadata member and each layer is
-//! called and described here.
+//! called and described here. What the tables say is checked against the headers by the test `layers` of the workspace.
 
+mod cases;
 mod csv;
 mod fields;
 mod members;
@@ -22,7 +23,7 @@ use crate::rustfmt::format;
 /// Where the checkout is.
 const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// Generates the layers of fwps from the tables in xtask/tables
+/// Generates the layers of fwps, and the cases of their test, from the tables in xtask/tables
 #[derive(Debug, clap::Args)]
 pub struct LayersArguments {
     /// Compare with the committed files instead of writing them; exit code 1 if one differs
@@ -60,7 +61,7 @@ pub fn run(arguments: &LayersArguments) -> Result<ExitCode> {
 }
 
 /// What is generated: file and text, not formatted yet.
-fn sources(tables: &Tables) -> Result<[(&'static str, String); 1]> {
+fn sources(tables: &Tables) -> Result<[(&'static str, String); 2]> {
     let mut layers = String::from(
         "// Generated from xtask/tables by `cargo xtask layers`; change the tables, and run it again.\n\
          //! The layers, their fields and their metadata.\n\n\
@@ -72,7 +73,10 @@ fn sources(tables: &Tables) -> Result<[(&'static str, String); 1]> {
     fields::write(tables, &mut layers)?;
     members::write(tables, &mut layers)?;
     types::write(tables, &mut layers)?;
-    Ok([("fwps/src/layer/generated.rs", layers)])
+    Ok([
+        ("fwps/src/layer/generated.rs", layers),
+        ("tests/layers/generated.rs", cases::write(tables)?),
+    ])
 }
 
 /// The number of the first line in which two texts differ.
