@@ -13,3 +13,4 @@ mod packets;
 mod seen;
 mod tables;
 mod value;
+mod views;

@@ -37,11 +37,9 @@ pub struct LayersArguments {
 ///
 /// If a table says something that cannot be generated, or a file cannot be read or written.
 pub fn run(arguments: &LayersArguments) -> Result<ExitCode> {
-    let tables = Tables::read()?;
     let mut code = ExitCode::SUCCESS;
-    for (file, text) in sources(&tables)? {
+    for (file, text) in files()? {
         let path = PathBuf::from(WORKSPACE).join(file);
-        let text = format(&text).with_context(|| format!("cannot format {file}"))?;
         if !arguments.check {
             std::fs::write(&path, &text).with_context(|| format!("cannot write {file}"))?;
             eprintln!("wrote {file} ({} lines)", text.lines().count());
@@ -58,6 +56,16 @@ pub fn run(arguments: &LayersArguments) -> Result<ExitCode> {
         }
     }
     Ok(code)
+}
+
+/// The files, as they are to be committed.
+fn files() -> Result<Vec<(&'static str, String)>> {
+    let sources = sources(&Tables::read()?)?;
+    let formatted = sources.map(|(file, text)| {
+        let text = format(&text).with_context(|| format!("cannot format {file}"))?;
+        Ok((file, text))
+    });
+    formatted.into_iter().collect()
 }
 
 /// What is generated: file and text, not formatted yet.
@@ -90,7 +98,24 @@ fn first_difference(old: &str, new: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::first_difference;
+    use super::{LayersArguments, WORKSPACE, files, first_difference, run};
+
+    #[test]
+    fn the_committed_files_are_what_the_tables_give() {
+        for (file, text) in files().unwrap() {
+            let committed = std::fs::read_to_string(format!("{WORKSPACE}/{file}")).unwrap();
+            assert_eq!(
+                first_difference(&committed, &text),
+                None,
+                "{file}: run `cargo xtask layers`"
+            );
+        }
+        let code = run(&LayersArguments { check: true }).unwrap();
+        assert_eq!(
+            format!("{code:?}"),
+            format!("{:?}", std::process::ExitCode::SUCCESS)
+        );
+    }
 
     #[test]
     fn the_first_difference_is_found() {
