@@ -9,6 +9,7 @@ mod classify;
 mod flags;
 mod raw;
 mod registration;
+mod reinject;
 mod right;
 mod slot;
 mod stream;

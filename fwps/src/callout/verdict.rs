@@ -7,7 +7,7 @@ use fwps_sys::{
     FWPS_CLASSIFY_OUT0, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT, FWPS_RIGHT_ACTION_WRITE,
 };
 
-use super::stream::StreamDecision;
+use super::{reinject::Reinjection, stream::StreamDecision};
 
 /// What classify decided.
 ///
@@ -28,6 +28,7 @@ pub(super) enum Action {
     Block,
     Absorb,
     Stream(StreamDecision),
+    Reinject(Reinjection),
 }
 
 impl Verdict<'_> {
@@ -63,7 +64,10 @@ impl Verdict<'_> {
         let decision = match self.action {
             Action::Stream(decision) => decision,
             Action::Continue | Action::Permit => StreamDecision::all(FWP_ACTION_PERMIT),
-            Action::SoftBlock | Action::Block | Action::Absorb => StreamDecision::all(FWP_ACTION_BLOCK),
+            // A frame is no piece of a stream.
+            Action::SoftBlock | Action::Block | Action::Absorb | Action::Reinject(_) => {
+                StreamDecision::all(FWP_ACTION_BLOCK)
+            }
         };
         out.actionType = decision.action();
         if let Some(data) = data {
@@ -73,11 +77,31 @@ impl Verdict<'_> {
     }
 
     /// Writes the verdict into the structure of the call. `captured` says that a clone of the packet is out.
-    pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter_flags: u16, captured: bool) {
+    ///
+    /// # Safety
+    /// `data` is the layer data of the running call, whose callout has returned, so that nothing borrowed from the call is in use.
+    #[inline]
+    pub(crate) unsafe fn apply(
+        self,
+        out: &mut FWPS_CLASSIFY_OUT0,
+        filter_flags: u16,
+        captured: bool,
+        data: Option<NonNull<c_void>>,
+    ) {
+        if let Action::Reinject(reinjection) = self.action {
+            // SAFETY: the caller's duty.
+            let injected = data.is_some_and(|list| unsafe { reinjection.inject(list) });
+            let action = if injected { Action::Absorb } else { Action::Permit };
+            return Verdict::new(action).write(out, filter_flags, captured);
+        }
+        self.write(out, filter_flags, captured);
+    }
+
+    fn write(self, out: &mut FWPS_CLASSIFY_OUT0, filter_flags: u16, captured: bool) {
         let has_right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
         match self.action {
             // The clone stands for the packet; letting the original go would deliver it twice (C-166).
-            Action::Continue if captured => Verdict::new(Action::Absorb).apply(out, filter_flags, captured),
+            Action::Continue if captured => Verdict::new(Action::Absorb).write(out, filter_flags, captured),
             // Without the right only a block may be written (C-156); the earlier decision stands.
             Action::Continue if !has_right => {}
             Action::Continue => out.actionType = FWP_ACTION_CONTINUE,
@@ -96,8 +120,8 @@ impl Verdict<'_> {
                     out.flags |= FWPS_CLASSIFY_OUT_FLAG_ABSORB;
                 }
             }
-            // Made from a piece of a stream, so it does not come up at a layer of packets.
-            Action::Stream(_) => {}
+            // Made from a piece of a stream, so it does not come up at a layer of packets; the other was dealt with before.
+            Action::Stream(_) | Action::Reinject(_) => {}
         }
     }
 }

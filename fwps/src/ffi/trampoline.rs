@@ -208,7 +208,8 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
         // SAFETY: the layer data of this call, at a stream layer.
         return unsafe { verdict.apply_to_stream(out, data) };
     }
-    verdict.apply(out, filter.flags, captured.get());
+    // SAFETY: the layer data of this call; what classify was lent ended with it.
+    unsafe { verdict.apply(out, filter.flags, captured.get(), data) };
 }
 
 /// The notify function of callouts that keep no state per filter: every filter is welcome (C-182, C-196).

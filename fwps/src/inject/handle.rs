@@ -119,7 +119,7 @@ impl<K: Kind> InjectionHandle<K> {
     ///
     /// The image destroys handles after it has ended all callouts and workers, and the owner of this value does it while nobody borrows
     /// it; so the handle stays alive without a guard.
-    pub(super) fn while_callbacks_run(&self) -> Result<HANDLE, Status> {
+    pub(crate) fn while_callbacks_run(&self) -> Result<HANDLE, Status> {
         let handle = self.core.handle.load(Ordering::Acquire);
         if handle.is_null() {
             Err(Status::FWP_INJECT_HANDLE_CLOSING)
