@@ -85,7 +85,7 @@ fn text_ends_at_its_zero_and_keeps_its_bytes() {
 #[test]
 fn ill_formed_text_is_read_without_harm() {
     // Half of a pair, a letter, and half of a code unit; at an odd address.
-    let mut bytes = vec![9, 0x00, 0xD8, b'a', 0, 7];
+    let mut bytes = [9, 0x00, 0xD8, b'a', 0, 7];
     application(blob(&mut bytes[1..]), |call| {
         let text = call.ale_app_id().expect("an application");
         assert_eq!(text.to_string(), "\u{FFFD}a");
