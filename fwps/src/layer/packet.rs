@@ -3,7 +3,10 @@
 use super::*;
 use crate::callout::Classify;
 
-/// A layer where the stack hands packets to classify as a NET_BUFFER_LIST, which may be absorbed (C-163).
+/// A layer where the stack hands packets to classify as a NET_BUFFER_LIST.
+///
+/// They may be absorbed (C-163), though the documents do not list the forward layers and the transport layers of a virtual switch, and
+/// advise against it where a flow was established: [`Classify::capture`] refuses there.
 ///
 /// Discard layers are none: their packets are gone, and absorbing is never allowed there. Stream and redirect layers hand over something
 /// else (C-136).
