@@ -80,6 +80,13 @@ impl SimBuilder {
         self
     }
 
+    /// How many bytes of a TCP stream the engine keeps for a callout that asked for more data; 8 MB by default, as on Windows. At
+    /// this limit classifyOut has `FWPS_CLASSIFY_OUT_FLAG_BUFFER_LIMIT_REACHED`, and the callout has to decide (C-261).
+    pub fn stream_limit(mut self, bytes: usize) -> Self {
+        self.options.stream_limit = bytes.max(1);
+        self
+    }
+
     /// Records a backtrace for every step in the life of every object, and for every report. Slow.
     pub fn backtraces(mut self, backtraces: bool) -> Self {
         self.options.backtraces = backtraces;

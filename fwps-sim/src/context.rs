@@ -2,6 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::traffic::output::Direction;
+
 /// A callback of a driver, or the driver routine, that runs on this thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Frame {
@@ -31,6 +33,18 @@ pub(crate) struct ClassifyFrame {
     pub(crate) kept: bool,
     /// Whether the call took a reference to modify.
     pub(crate) modify: bool,
+    /// The stream that is indicated, at the stream layers.
+    pub(crate) stream: Option<StreamCall>,
+}
+
+/// The stream of a classify call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct StreamCall {
+    /// Handle of the flow.
+    pub(crate) flow: u64,
+    pub(crate) direction: Direction,
+    /// Id of the filter whose callout is called.
+    pub(crate) filter: u64,
 }
 
 thread_local! {

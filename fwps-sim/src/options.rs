@@ -32,6 +32,8 @@ pub(crate) struct Options {
     pub(crate) omitted_metadata: u32,
     pub(crate) ale_classify_required: bool,
     pub(crate) raw_sends: bool,
+    /// How many bytes of a stream may wait for a callout that needs more.
+    pub(crate) stream_limit: usize,
     pub(crate) backtraces: bool,
     pub(crate) strict: bool,
     /// How long the machine may go without any call of a C function before it counts as hanging.
@@ -51,6 +53,7 @@ impl Default for Options {
             omitted_metadata: 0,
             ale_classify_required: false,
             raw_sends: false,
+            stream_limit: 8 << 20,
             backtraces: false,
             strict: false,
             patience: Duration::from_secs(30),

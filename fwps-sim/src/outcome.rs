@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::engine::host::{LayerCounters, PacketCounters};
 use crate::engine::layer::Layer;
 use crate::machine::Machine;
+use crate::outcome_stream::StreamOutcome;
 use crate::traffic::output::{self, OutputPacket};
 use crate::verify::report::Report;
 
@@ -37,6 +38,8 @@ pub struct Outcome {
     pub suppressed: u64,
     /// Whether the machine stopped before its end, at a bug check or a deadlock.
     pub stopped: bool,
+    /// The TCP connections, in the order of their beginnings.
+    pub streams: Vec<StreamOutcome>,
     /// The packets that reached the host or the wire, in order.
     #[serde(skip)]
     pub output: Vec<OutputPacket>,
@@ -71,6 +74,7 @@ impl Outcome {
             reports: machine.reports,
             suppressed: machine.suppressed,
             stopped: machine.crashed,
+            streams: host.streams.flows.into_iter().map(StreamOutcome::new).collect(),
             output: host.output,
         }
     }

@@ -18,6 +18,7 @@ use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::scheduler;
 use crate::traffic::capture::{Capture, CaptureError};
+use crate::traffic::conversation::Conversation;
 use crate::traffic::output::Direction;
 use crate::traffic::packet::Malformed;
 use crate::verify::report::Report;
@@ -207,6 +208,19 @@ impl Sim {
         // A stopped machine has a report about it already.
         let _stopped = on_machine(move || path::enter(first));
         Ok(())
+    }
+
+    /// Plays a TCP connection; what is pending goes on between the packets, by the seed.
+    pub fn converse(&mut self, conversation: &Conversation) {
+        for (direction, packet) in conversation.packets() {
+            // The packets of a conversation are well formed.
+            let _well_formed = self.offer(&packet, direction);
+            // A stopped machine has a report about it already.
+            let _stopped = on_machine(|| {
+                let left = machine::with(|machine| machine.draw(9));
+                task::run_down_to(left as usize);
+            });
+        }
     }
 
     fn offer(&mut self, packet: &[u8], direction: Direction) -> Result<(), Malformed> {

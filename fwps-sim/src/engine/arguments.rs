@@ -112,6 +112,10 @@ impl Arguments {
     ) {
         use std::mem::offset_of as at;
         type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        if layer.is_stream() {
+            self.fill_stream_metadata(machine, traveller);
+            return;
+        }
         let mut present = sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
         let base = self.metadata;
         put(base + at!(Metadata, compartmentId), COMPARTMENT);
@@ -170,6 +174,21 @@ impl Arguments {
         } else if !inbound {
             present |= sys::FWPS_METADATA_FIELD_PATH_MTU;
             put(base + at!(Metadata, pathMtu), PATH_MTU);
+        }
+        present &= !machine.options.omitted_metadata;
+        put(base + at!(Metadata, currentMetadataValues), present);
+        put(base + at!(Metadata, currentL2MetadataValues), 0u32);
+    }
+
+    /// All that stream data has: the handle of its flow.
+    fn fill_stream_metadata(&self, machine: &Machine, traveller: &Traveller) {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        let base = self.metadata;
+        let mut present = 0;
+        if let Some(flow) = machine.host.streams.handle_of(traveller) {
+            put(base + at!(Metadata, flowHandle), flow);
+            present = sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
         }
         present &= !machine.options.omitted_metadata;
         put(base + at!(Metadata, currentMetadataValues), present);
@@ -244,6 +263,11 @@ impl Arguments {
         put(out + at!(FWPS_CLASSIFY_OUT0, flags), 0u32);
         put(out + at!(FWPS_CLASSIFY_OUT0, reserved), RESERVED as u32);
         std::ptr::with_exposed_provenance_mut(out)
+    }
+
+    /// Sets flags of the engine in classifyOut.
+    pub(crate) fn set_out_flags(&self, flags: u32) {
+        put(self.out + std::mem::offset_of!(FWPS_CLASSIFY_OUT0, flags), flags);
     }
 
     /// Reads what the callout left.

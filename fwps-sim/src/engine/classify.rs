@@ -150,6 +150,7 @@ fn call(
         right: decision.right,
         kept: false,
         modify: false,
+        stream: None,
     });
     let call = ClassifyCall {
         values: indication.arguments.values(),

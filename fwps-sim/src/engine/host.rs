@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::ale::Flows;
 use super::layer::Layer;
 use super::packet::Traveller;
+use super::stream::Streams;
 use crate::options::Options;
 use crate::traffic::address::LocalAddresses;
 use crate::traffic::fragments::Reassembly;
@@ -77,6 +78,7 @@ pub(crate) struct Host {
     pub(crate) inbound: Reassembly<Traveller>,
     pub(crate) outbound: Reassembly<Traveller>,
     pub(crate) flows: Flows,
+    pub(crate) streams: Streams,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
     pub(crate) output: Vec<OutputPacket>,
@@ -96,6 +98,7 @@ impl Host {
             inbound: Reassembly::new(),
             outbound: Reassembly::new(),
             flows: Flows::default(),
+            streams: Streams::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),
             output: Vec::new(),

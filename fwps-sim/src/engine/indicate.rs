@@ -202,6 +202,9 @@ pub(crate) fn release_if_unused(machine: &mut Machine, address: usize) {
     {
         return;
     }
+    if record.packet.is_none() {
+        super::stream::lists::check_returned(machine, address);
+    }
     check_bytes(
         machine,
         address,

@@ -20,6 +20,8 @@ pub enum Layer {
     InboundTransportV6,
     OutboundTransportV4,
     OutboundTransportV6,
+    StreamV4,
+    StreamV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -41,9 +43,14 @@ pub(crate) enum Field {
     RemotePort,
     ProfileId,
     SecurityRealmId,
+    Direction,
 }
 
-use Field::*;
+use Field::{
+    CompartmentId, DestinationAddressType, Flags, InterfaceIndex, InterfaceType, LocalAddress,
+    LocalAddressType, LocalInterface, LocalPort, ProfileId, Protocol, RemoteAddress, RemotePort,
+    SecurityRealmId, SubInterfaceIndex, TunnelType,
+};
 
 const INBOUND_IPPACKET: &[Field] = &[
     LocalAddress,
@@ -108,6 +115,17 @@ const OUTBOUND_TRANSPORT: &[Field] = &[
     CompartmentId,
 ];
 
+const STREAM: &[Field] = &[
+    LocalAddress,
+    LocalAddressType,
+    RemoteAddress,
+    LocalPort,
+    RemotePort,
+    Field::Direction,
+    Flags,
+    CompartmentId,
+];
+
 /// Every layer with its number, its management key and its C name without `FWPS_LAYER_`.
 const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
     (
@@ -158,6 +176,18 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V6,
         "OUTBOUND_TRANSPORT_V6",
     ),
+    (
+        Layer::StreamV4,
+        sys::FWPS_LAYER_STREAM_V4 as u16,
+        sys::FWPM_LAYER_STREAM_V4,
+        "STREAM_V4",
+    ),
+    (
+        Layer::StreamV6,
+        sys::FWPS_LAYER_STREAM_V6 as u16,
+        sys::FWPM_LAYER_STREAM_V6,
+        "STREAM_V6",
+    ),
 ];
 
 impl Layer {
@@ -189,6 +219,7 @@ impl Layer {
             Layer::OutboundIpPacketV4 | Layer::OutboundIpPacketV6 => OUTBOUND_IPPACKET,
             Layer::InboundTransportV4 | Layer::InboundTransportV6 => INBOUND_TRANSPORT,
             Layer::OutboundTransportV4 | Layer::OutboundTransportV6 => OUTBOUND_TRANSPORT,
+            Layer::StreamV4 | Layer::StreamV6 => STREAM,
         }
     }
 
@@ -197,7 +228,8 @@ impl Layer {
             Layer::InboundIpPacketV4
             | Layer::OutboundIpPacketV4
             | Layer::InboundTransportV4
-            | Layer::OutboundTransportV4 => Family::V4,
+            | Layer::OutboundTransportV4
+            | Layer::StreamV4 => Family::V4,
             _ => Family::V6,
         }
     }
@@ -220,6 +252,18 @@ impl Layer {
             | Layer::InboundTransportV6 => Direction::Inbound,
             _ => Direction::Outbound,
         }
+    }
+
+    /// The stream layer of a family; it has both directions.
+    pub(crate) fn stream(family: Family) -> Layer {
+        match family {
+            Family::V4 => Layer::StreamV4,
+            Family::V6 => Layer::StreamV6,
+        }
+    }
+
+    pub(crate) fn is_stream(self) -> bool {
+        matches!(self, Layer::StreamV4 | Layer::StreamV6)
     }
 
     /// The IP packet layer of a direction and family.
@@ -308,6 +352,14 @@ mod tests {
                 sys::FWPS_FIELD_OUTBOUND_TRANSPORT_V6_PROFILE_ID
             ),
             ProfileId
+        );
+        assert_eq!(
+            at(StreamV4, sys::FWPS_FIELD_STREAM_V4_DIRECTION),
+            Field::Direction
+        );
+        assert_eq!(
+            at(StreamV6, sys::FWPS_FIELD_STREAM_V6_COMPARTMENT_ID),
+            CompartmentId
         );
     }
 }

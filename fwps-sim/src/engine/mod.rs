@@ -11,6 +11,7 @@ pub(crate) mod judge;
 pub(crate) mod layer;
 pub(crate) mod packet;
 pub(crate) mod path;
+pub(crate) mod stream;
 pub(crate) mod task;
 pub(crate) mod value;
 

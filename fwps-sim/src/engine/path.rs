@@ -13,6 +13,7 @@ use super::ale;
 use super::classify::{self, Verdict, View};
 use super::layer::Layer;
 use super::packet::{Source, Traveller};
+use super::stream;
 use crate::context;
 use crate::machine;
 use crate::traffic::fragments::Piece;
@@ -69,6 +70,7 @@ fn deliver(mut traveller: Traveller) {
             machine.host.flows.add(&traveller);
             machine.host.put_out(&traveller);
         });
+        stream::receive(&traveller);
     }
 }
 
@@ -81,6 +83,13 @@ fn send(traveller: Traveller) {
     } else {
         traveller
     };
+    if let Some(traveller) = stream::send(traveller) {
+        send_segment(traveller);
+    }
+}
+
+/// Sends a packet down from the transport layer.
+pub(crate) fn send_segment(traveller: Traveller) {
     machine::with(|machine| machine.host.flows.add(&traveller));
     let headers = traveller.headers;
     let layer = Layer::transport(Direction::Outbound, headers.family);
@@ -98,6 +107,7 @@ fn send(traveller: Traveller) {
     };
     let loops = machine::with(|machine| {
         use crate::traffic::address::Kind;
+        machine.host.streams.sent(&traveller);
         machine.host.addresses.kind(traveller.headers.destination) == Kind::Unicast
     });
     if loops {

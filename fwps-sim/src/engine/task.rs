@@ -2,8 +2,10 @@
 
 use super::packet::Traveller;
 use super::path;
+use super::stream::process;
 use crate::fwps::completion::Completion;
 use crate::machine;
+use crate::traffic::output::Direction;
 
 /// One thing to do.
 #[derive(Debug)]
@@ -12,6 +14,8 @@ pub(crate) enum Task {
     Enter(Box<Traveller>),
     /// An injection completes.
     Complete(Box<Completion>),
+    /// A stream has data that goes on: handle of the flow and direction.
+    Stream(u64, Direction),
 }
 
 /// Does one task, if there is any. Packets enter in the order of their injection, completions come in any order.
@@ -23,7 +27,7 @@ pub(crate) fn run_next_if_any() -> bool {
         let count = machine.tasks.len() as u64;
         let index = machine.draw(count) as usize;
         let index = match machine.tasks[index] {
-            Task::Complete(_) => index,
+            Task::Complete(_) | Task::Stream(..) => index,
             Task::Enter(_) => machine
                 .tasks
                 .iter()
@@ -40,6 +44,10 @@ pub(crate) fn run_next_if_any() -> bool {
         }
         Some(Task::Complete(completion)) => {
             completion.run();
+            true
+        }
+        Some(Task::Stream(flow, direction)) => {
+            process::run(flow, direction);
             true
         }
     }

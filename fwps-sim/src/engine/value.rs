@@ -9,6 +9,7 @@ use super::layer::{Field, Layer};
 use super::packet::Traveller;
 use crate::machine::Machine;
 use crate::traffic::address::Kind;
+use crate::traffic::output::Direction;
 
 /// Values of `NL_ADDRESS_TYPE`.
 const NLAT_UNICAST: u8 = 1;
@@ -86,6 +87,10 @@ fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
         Field::ProfileId => Value::U32(1),
         // No security realm is configured, so the field has no value.
         Field::SecurityRealmId => Value::Empty,
+        Field::Direction => Value::U32(match traveller.direction {
+            Direction::Inbound => sys::FWP_DIRECTION_INBOUND as u32,
+            Direction::Outbound => sys::FWP_DIRECTION_OUTBOUND as u32,
+        }),
     }
 }
 

@@ -46,6 +46,7 @@ const KEYS: &[(sys::GUID, Field)] = &[
     (sys::FWPM_CONDITION_IP_LOCAL_PORT, Field::LocalPort),
     (sys::FWPM_CONDITION_IP_REMOTE_PORT, Field::RemotePort),
     (sys::FWPM_CONDITION_CURRENT_PROFILE_ID, Field::ProfileId),
+    (sys::FWPM_CONDITION_DIRECTION, Field::Direction),
 ];
 
 impl Condition {

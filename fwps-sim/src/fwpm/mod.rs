@@ -127,6 +127,11 @@ impl Management {
         self.next_filter
     }
 
+    /// The id of the newest filter.
+    pub(crate) fn last_filter_id(&self) -> u64 {
+        self.next_filter
+    }
+
     pub(crate) fn new_key(&mut self) -> Key {
         self.next_key += 1;
         Key::generated(self.next_key)

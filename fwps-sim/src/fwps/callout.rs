@@ -147,6 +147,7 @@ fn unregister(name: &'static str, which: impl Fn(&Callout) -> bool) -> NTSTATUS 
             .map_or(0, |registered| registered.running);
     }
     let machine = guard.as_mut().expect("driver code runs on a machine");
+    crate::engine::stream::callout_leaves(machine, id);
     machine
         .engine
         .callouts

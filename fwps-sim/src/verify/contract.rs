@@ -258,6 +258,69 @@ const RULES: &[(u16, &str)] = &[
     (189, "a callout is not unregistered from inside its own callback"),
     (192, "every callout is unregistered before unload returns"),
     (200, "notify does not call the filter engine"),
+    (
+        255,
+        "stream data comes with FWPS_STREAM_CALLOUT_IO_PACKET0, in which the callout sets three members",
+    ),
+    (
+        257,
+        "a stream callout that does more than inspect always sets the action",
+    ),
+    (259, "countBytesEnforced does not exceed the indicated data"),
+    (
+        260,
+        "more data is asked for with countBytesRequired above 0 and countBytesEnforced 0",
+    ),
+    (
+        261,
+        "at the limit of the buffer a callout decides, and asks for no more data",
+    ),
+    (262, "at the end of the stream a callout asks for no more data"),
+    (
+        264,
+        "a connection is dropped only through a filter with CALLOUT_UNKNOWN",
+    ),
+    (
+        266,
+        "only received data is deferred, and continued with what was deferred",
+    ),
+    (
+        267,
+        "a stream is not continued from inside classify, nor while data is injected into it",
+    ),
+    (
+        270,
+        "no stream data passes a callout that holds earlier data, and the way of editing does not change",
+    ),
+    (
+        271,
+        "stream data is injected from classify, into what is deferred or pended, or when everything is cloned and blocked",
+    ),
+    (
+        272,
+        "stream injection needs a handle of the STREAM type, and the flow, callout and layer of the classification",
+    ),
+    (273, "stream injection names one direction"),
+    (274, "only a disconnect is injected without a list"),
+    (275, "dataLength is the number of bytes of the injected chain"),
+    (276, "nothing is injected into a stream that was reset"),
+    (
+        277,
+        "a disconnect is injected only after one was indicated and blocked, behind the data",
+    ),
+    (
+        278,
+        "the data of a disconnect without data is neither cloned nor copied",
+    ),
+    (279, "the flags of stream clones are zero"),
+    (
+        280,
+        "the buffer for stream data has room for the bytes that are asked for",
+    ),
+    (
+        281,
+        "stream data starts at the list, NET_BUFFER, MDL and offset of its indication",
+    ),
     (330, "management functions run at PASSIVE_LEVEL"),
     (
         332,
@@ -270,6 +333,10 @@ const RULES: &[(u16, &str)] = &[
     ),
     (372, "a driver that refuses to load undoes what it did"),
     (373, "a driver gives everything back before unload returns"),
+    (
+        376,
+        "no stream is deferred any more when its callout is unregistered",
+    ),
     (
         377,
         "system threads end before unload returns, and their handles and references are closed",

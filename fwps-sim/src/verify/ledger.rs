@@ -150,6 +150,11 @@ impl Ledger {
         0xFFFF_8000_0000_0000 + self.next_handle
     }
 
+    /// The number that the next object gets.
+    pub(crate) fn next_serial(&self) -> u64 {
+        self.next_serial
+    }
+
     /// Enters an object at `address`.
     pub(crate) fn insert(
         &mut self,

@@ -1,0 +1,142 @@
+//! TCP connections of the host, as the stream layers see them.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use super::assembler::{Assembler, Piece, StreamEnd};
+use super::sender::Sender;
+use super::station::Station;
+use crate::engine::layer::Layer;
+use crate::engine::packet::Traveller;
+use crate::traffic::output::Direction;
+use crate::traffic::packet::Family;
+
+/// A TCP connection.
+#[derive(Debug)]
+pub(crate) struct Flow {
+    pub(crate) handle: u64,
+    pub(crate) local: SocketAddr,
+    pub(crate) remote: SocketAddr,
+    /// Whether the connection was seen from its first packet on.
+    pub(crate) handshake: bool,
+    /// Sequence number of the first SYN that this side of the connection was made for.
+    pub(crate) opening: Option<(Direction, u32)>,
+    /// Filters with a greater id came when the connection existed already.
+    pub(crate) newest_filter: u64,
+    /// Whether a callout dropped the connection.
+    pub(crate) dropped: bool,
+    /// Filters whose callouts allowed the connection.
+    pub(crate) allowed: Vec<u64>,
+    pub(crate) inbound: Half,
+    pub(crate) outbound: Half,
+}
+
+/// One direction of a connection.
+#[derive(Debug)]
+pub(crate) struct Half {
+    /// A packet of this direction; gives the fields of the layer.
+    pub(crate) sample: Arc<Traveller>,
+    pub(crate) assembler: Assembler,
+    /// In order, but not given to the first filter yet.
+    pub(crate) entry: Vec<Piece>,
+    /// One for every filter that the data passes, in the order of evaluation.
+    pub(crate) stations: Vec<Station>,
+    /// Whether a thread is working on this direction: classify calls of it come one after the other (C-268).
+    pub(crate) busy: bool,
+    /// Calls of FwpsStreamInjectAsync0 for this direction that have not returned.
+    pub(crate) injecting: u32,
+    /// What the receiver got: the application of the host, or the peer.
+    pub(crate) received: Vec<u8>,
+    pub(crate) end: Option<StreamEnd>,
+    /// What makes packets of outgoing data.
+    pub(crate) sender: Sender,
+}
+
+impl Half {
+    fn new(sample: Traveller) -> Self {
+        Self {
+            sample: Arc::new(sample),
+            assembler: Assembler::default(),
+            entry: Vec::new(),
+            stations: Vec::new(),
+            busy: false,
+            injecting: 0,
+            received: Vec::new(),
+            end: None,
+            sender: Sender::default(),
+        }
+    }
+
+    /// Whether nothing waits at any filter.
+    pub(crate) fn is_settled(&self) -> bool {
+        !self.busy && self.entry.is_empty() && self.stations.iter().all(|station| station.queue.is_empty())
+    }
+
+    /// Takes data that passed every filter.
+    pub(crate) fn arrive(&mut self, piece: Piece) {
+        match self.sample.direction {
+            Direction::Inbound => {
+                self.received.extend(piece.bytes);
+                self.end = piece.end.or(self.end);
+            }
+            Direction::Outbound => self.sender.take(piece),
+        }
+    }
+}
+
+impl Flow {
+    pub(crate) fn new(handle: u64, packet: &Traveller, newest_filter: u64) -> Self {
+        let (local, remote) = ends(packet);
+        let mut there = packet.clone();
+        there
+            .bytes
+            .truncate(there.headers.ip_len + there.headers.transport_len);
+        there.rest.clear();
+        let mut back = there.clone();
+        std::mem::swap(&mut back.headers.source, &mut back.headers.destination);
+        back.headers.ports = (there.headers.ports.1, there.headers.ports.0);
+        back.direction = match there.direction {
+            Direction::Inbound => Direction::Outbound,
+            Direction::Outbound => Direction::Inbound,
+        };
+        let (inbound, outbound) = match packet.direction {
+            Direction::Inbound => (there, back),
+            Direction::Outbound => (back, there),
+        };
+        Self {
+            handle,
+            local,
+            remote,
+            handshake: false,
+            opening: None,
+            newest_filter,
+            dropped: false,
+            allowed: Vec::new(),
+            inbound: Half::new(inbound),
+            outbound: Half::new(outbound),
+        }
+    }
+
+    pub(crate) fn half(&mut self, direction: Direction) -> &mut Half {
+        match direction {
+            Direction::Inbound => &mut self.inbound,
+            Direction::Outbound => &mut self.outbound,
+        }
+    }
+
+    pub(crate) fn layer(&self) -> Layer {
+        Layer::stream(match self.local {
+            SocketAddr::V4(_) => Family::V4,
+            SocketAddr::V6(_) => Family::V6,
+        })
+    }
+}
+
+/// Local and remote address and port of a TCP packet.
+pub(crate) fn ends(packet: &Traveller) -> (SocketAddr, SocketAddr) {
+    let (local, remote) = packet.ports();
+    (
+        SocketAddr::new(packet.local(), local),
+        SocketAddr::new(packet.remote(), remote),
+    )
+}

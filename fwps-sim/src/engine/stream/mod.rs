@@ -1,0 +1,237 @@
+//! The stream layers: TCP connections are put in order, their data passes the filters, and what comes out is received.
+//!
+//! Receive windows and flow control are not modelled: a receiver takes everything, and a deferred stream only waits. The
+//! acknowledgements of the peer stay those of the traffic, even when the data was edited.
+
+pub(crate) mod assembler;
+pub(crate) mod consume;
+pub(crate) mod flow;
+pub(crate) mod indication;
+pub(crate) mod lists;
+pub(crate) mod process;
+pub(crate) mod sender;
+pub(crate) mod station;
+pub(crate) mod verdict;
+
+use std::net::SocketAddr;
+
+use fwps_sys as sys;
+use rustc_hash::FxHashMap;
+
+use super::packet::Traveller;
+use crate::machine::{self, Machine};
+use crate::traffic::output::Direction;
+use crate::traffic::packet::TCP;
+use crate::verify::contract::contract;
+use assembler::{Segment, StreamEnd};
+use flow::{Flow, ends};
+
+/// Handle of the first connection; the others follow at distances of 16.
+const FIRST_FLOW: u64 = 0xF10_0000;
+
+/// The TCP connections of the host, in the order of their beginnings.
+#[derive(Debug, Default)]
+pub(crate) struct Streams {
+    pub(crate) flows: Vec<Flow>,
+    /// The newest connection of every pair of ends.
+    by_ends: FxHashMap<(SocketAddr, SocketAddr), usize>,
+    /// Clones of stream data: address and number in the ledger.
+    pub(crate) clones: FxHashMap<usize, u64>,
+}
+
+impl Streams {
+    /// The connection with this handle.
+    pub(crate) fn flow(&mut self, handle: u64) -> Option<&mut Flow> {
+        let offset = handle.checked_sub(FIRST_FLOW).filter(|offset| offset % 16 == 0)?;
+        self.flows.get_mut(usize::try_from(offset / 16).ok()?)
+    }
+
+    /// The handle of the connection of a TCP packet.
+    pub(crate) fn handle_of(&self, packet: &Traveller) -> Option<u64> {
+        let index = *self.by_ends.get(&ends(packet))?;
+        Some(self.flows[index].handle)
+    }
+
+    /// The connection of a packet; a new one for the first packet, and for a SYN that opens the same one again.
+    fn enter(&mut self, packet: &Traveller, segment: &Segment, newest_filter: u64) -> Option<&mut Flow> {
+        let key = ends(packet);
+        let opening = (packet.direction, segment.sequence);
+        // The SYN of the accepting side carries an acknowledgement.
+        let opens = segment.syn && !segment.ack;
+        let known = self.by_ends.get(&key).copied();
+        let index = match known {
+            Some(index) if !opens || self.flows[index].opening == Some(opening) => index,
+            _ if segment.piece.end == Some(StreamEnd::Abort) => return None,
+            _ => {
+                let handle = FIRST_FLOW + 16 * self.flows.len() as u64;
+                let mut flow = Flow::new(handle, packet, newest_filter);
+                flow.handshake = opens;
+                flow.opening = opens.then_some(opening);
+                self.flows.push(flow);
+                self.by_ends.insert(key, self.flows.len() - 1);
+                self.flows.len() - 1
+            }
+        };
+        Some(&mut self.flows[index])
+    }
+
+    /// Notes what the peer gets of a packet that reached the wire.
+    pub(crate) fn sent(&mut self, packet: &Traveller) {
+        for part in packet.parts().filter(|part| is_segment(part)) {
+            let segment = Segment::read(&part.bytes, &part.headers);
+            let Some(index) = self.by_ends.get(&ends(part)).copied() else {
+                continue;
+            };
+            let half = &mut self.flows[index].outbound;
+            for piece in half.sender.peer.add(segment) {
+                half.received.extend(piece.bytes);
+                half.end = piece.end.or(half.end);
+            }
+        }
+    }
+}
+
+/// Whether the packet is a whole TCP segment.
+fn is_segment(packet: &Traveller) -> bool {
+    packet.headers.protocol == TCP && packet.headers.fragment.is_none() && packet.headers.transport_len >= 20
+}
+
+/// Takes in a TCP packet that reached the host.
+pub(crate) fn receive(packet: &Traveller) {
+    if !is_segment(packet) {
+        return;
+    }
+    let segment = Segment::read(&packet.bytes, &packet.headers);
+    let flow = machine::with(|machine| {
+        let newest = machine.management.last_filter_id();
+        let flow = machine.host.streams.enter(packet, &segment, newest)?;
+        if flow.dropped {
+            return None;
+        }
+        let pieces = flow.inbound.assembler.add(segment);
+        flow.inbound.entry.extend(pieces);
+        Some(flow.handle)
+    });
+    if let Some(flow) = flow {
+        process::run(flow, Direction::Inbound);
+    }
+}
+
+/// Takes in what the host sends, before it becomes packets for the layers below. It comes back when the packet goes on as it is;
+/// otherwise packets of its own carry what passed.
+pub(crate) fn send(packet: Traveller) -> Option<Traveller> {
+    // What a driver injected enters below the streams (C-033).
+    if !packet.injections.is_empty() || !packet.parts().all(is_segment) {
+        return Some(packet);
+    }
+    let alone = packet.rest.is_empty();
+    // Every part is offered, also behind one that does not pass.
+    let kept = packet.parts().filter(|part| !offer(part, alone)).count();
+    (kept == 0).then_some(packet)
+}
+
+/// Offers one packet that the host sends to the filters. Returns whether the packet goes on as it is.
+fn offer(packet: &Traveller, alone: bool) -> bool {
+    let segment = Segment::read(&packet.bytes, &packet.headers);
+    let abort = segment.piece.end == Some(StreamEnd::Abort);
+    let plain = segment.piece.bytes.is_empty() && segment.piece.end.is_none();
+    let entered = machine::with(|machine| {
+        let newest = machine.management.last_filter_id();
+        let flow = machine.host.streams.enter(packet, &segment, newest)?;
+        let layer = flow.layer();
+        let (handle, dropped) = (flow.handle, flow.dropped);
+        let filtered = machine.management.has_filters(layer);
+        let half = &mut machine.host.streams.flow(handle)?.outbound;
+        half.sender.acknowledgement = segment.acknowledgement;
+        half.sender.window = segment.window;
+        if !half.sender.own {
+            half.sender.sequence = half.assembler.next().unwrap_or(segment.start());
+        }
+        let syn = segment.syn;
+        let pieces = half.assembler.add(segment);
+        let nothing = pieces.is_empty();
+        half.entry.extend(pieces);
+        if filtered && (half.assembler.has_gap() || !alone) {
+            // What is early is sent when it is its turn; of several packets in one list some may pass and others not.
+            half.sender.own = true;
+        }
+        if half.sender.own && plain && !syn {
+            half.sender.empty = true;
+        }
+        Some((handle, dropped, nothing))
+    });
+    let Some((handle, dropped, nothing)) = entered else {
+        return true;
+    };
+    if dropped {
+        return abort;
+    }
+    process::run(handle, Direction::Outbound);
+    let passes = machine::with(|machine| {
+        let flow = machine.host.streams.flow(handle)?;
+        let half = &mut flow.outbound;
+        if flow.dropped {
+            return Some(abort);
+        }
+        if !half.sender.own && (nothing || half.is_settled()) {
+            if let Some(next) = half.assembler.next() {
+                half.sender.sent_as_it_is(next);
+            }
+            return Some(true);
+        }
+        half.sender.own = true;
+        Some(abort)
+    });
+    // What passed while it was not clear yet whether the packet would.
+    process::run(handle, Direction::Outbound);
+    passes.unwrap_or(true)
+}
+
+/// Reports what a callout that is unregistered leaves deferred, and lets it go on (C-376).
+pub(crate) fn callout_leaves(machine: &mut Machine, callout: u32) {
+    let mut left = Vec::new();
+    for flow in &mut machine.host.streams.flows {
+        for station in &mut flow.inbound.stations {
+            let mine = matches!(
+                station.filter.action,
+                crate::fwpm::filter::FilterAction::Callout { id, .. } if id == callout
+            );
+            if mine && station.deferred.take().is_some() && !flow.dropped {
+                left.push(flow.handle);
+            }
+        }
+    }
+    for flow in left {
+        let text = format!("a callout was unregistered that had deferred the stream of flow {flow:#x}");
+        machine.report(contract!(376), text);
+        machine
+            .tasks
+            .push_back(super::task::Task::Stream(flow, Direction::Inbound));
+    }
+}
+
+/// The stream flags (`FWPS_STREAM_FLAG_*`) of data.
+pub(crate) fn stream_flags(direction: Direction, piece: &assembler::Piece) -> u32 {
+    let (base, push, expedited, disconnect, abort) = match direction {
+        Direction::Inbound => (
+            sys::FWPS_STREAM_FLAG_RECEIVE,
+            sys::FWPS_STREAM_FLAG_RECEIVE_PUSH,
+            sys::FWPS_STREAM_FLAG_RECEIVE_EXPEDITED,
+            sys::FWPS_STREAM_FLAG_RECEIVE_DISCONNECT,
+            sys::FWPS_STREAM_FLAG_RECEIVE_ABORT,
+        ),
+        Direction::Outbound => (
+            sys::FWPS_STREAM_FLAG_SEND,
+            sys::FWPS_STREAM_FLAG_SEND_NODELAY,
+            sys::FWPS_STREAM_FLAG_SEND_EXPEDITED,
+            sys::FWPS_STREAM_FLAG_SEND_DISCONNECT,
+            sys::FWPS_STREAM_FLAG_SEND_ABORT,
+        ),
+    };
+    let end = match piece.end {
+        None => 0,
+        Some(StreamEnd::Disconnect) => disconnect,
+        Some(StreamEnd::Abort) => abort,
+    };
+    base | end | if piece.push { push } else { 0 } | if piece.expedited { expedited } else { 0 }
+}
