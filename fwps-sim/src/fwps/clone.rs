@@ -84,7 +84,7 @@ fn cloned_without_right(original: usize) -> bool {
 }
 
 /// Lets go of what a clone held of its original.
-fn release_parent(machine: &mut Machine, parent: usize) {
+pub(super) fn release_parent(machine: &mut Machine, parent: usize) {
     if let Some(record) = machine.ledger.list_mut(parent) {
         record.children -= 1;
         // SAFETY: the original is in the ledger.
@@ -198,6 +198,7 @@ export! {
             if !may_free(machine, address, Origin::Cloned) {
                 return;
             }
+            super::stream_clone::check_free(machine, address);
             // SAFETY: `may_free` found the clone in the ledger.
             let windows = unsafe { List::new(address) }.map(List::windows).unwrap_or_default();
             let Some(record) = machine.ledger.list(address) else { return };

@@ -11,4 +11,7 @@ pub(crate) mod injection;
 pub(crate) mod network;
 pub(crate) mod packet;
 pub(crate) mod reference;
+pub(crate) mod stream;
+mod stream_checks;
+pub(crate) mod stream_clone;
 pub(crate) mod transport;
