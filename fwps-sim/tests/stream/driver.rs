@@ -74,6 +74,14 @@ static STATE: Mutex<State> = Mutex::new(State {
     ids: Vec::new(),
 });
 
+/// Closes the session, with which the filters go.
+pub fn close_session() {
+    let engine = std::mem::take(&mut STATE.lock().unwrap().engine);
+    if engine != 0 {
+        plain::close(engine);
+    }
+}
+
 /// The injection handle.
 pub fn handle() -> usize {
     STATE.lock().unwrap().handle
@@ -133,13 +141,13 @@ unsafe extern "system" fn unload(_driver: *mut DRIVER_OBJECT) {
         let first = state.plan.unwrap().session_first;
         (state.device, state.handle, state.engine, state.ids.clone(), first)
     };
-    if session_first {
+    if session_first && engine != 0 {
         plain::close(engine);
     }
     for id in ids {
         while c!(FwpsCalloutUnregisterById0(id)) == STATUS_DEVICE_BUSY {}
     }
-    if !session_first {
+    if !session_first && engine != 0 {
         plain::close(engine);
     }
     own_list::destroy(handle);

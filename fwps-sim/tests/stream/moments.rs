@@ -1,6 +1,5 @@
-//! Rules that are about more than one call: each broken one gives a report with its number, and no report of another one.
+//! Order and moment: each broken rule gives a report with its number, and no report of another one.
 
-use std::ptr::null_mut;
 use std::sync::Mutex;
 
 use fwps_sim::Sim;
@@ -8,72 +7,9 @@ use fwps_sys::*;
 
 use crate::c;
 use crate::caught::{NOTES, both, caught, cloned, expect, first, left};
-use crate::driver::{Call, Place, Plan, complete_clone, discard, handle, run, turn};
+use crate::driver::{Call, Place, Plan, discard, handle, run, turn};
 use crate::support::driver::pointer;
-use crate::support::own_list::{self, Own};
-
-#[test]
-fn more_data_at_the_limit() {
-    let _turn = turn();
-    fn greedy(call: &Call) {
-        let flags = call.out_flags();
-        if flags & FWPS_CLASSIFY_OUT_FLAG_NO_MORE_DATA != 0 {
-            call.permit();
-        } else {
-            call.need(100);
-        }
-    }
-    for seed in 0..8 {
-        let builder = Sim::builder().seed(seed).stream_limit(8);
-        let outcome = run(builder, Plan::new(greedy), &[both(seed)]);
-        expect(&outcome, "C-261", seed);
-    }
-}
-
-#[test]
-fn connection_dropped_by_an_inspection() {
-    fn drop_it(call: &Call) {
-        call.answer(FWP_ACTION_CONTINUE);
-        if first(call) {
-            call.act(FWPS_STREAM_ACTION_DROP_CONNECTION);
-        }
-    }
-    let plan = Plan::new(drop_it).action(FWP_ACTION_CALLOUT_INSPECTION);
-    caught(plan, both, "C-264");
-}
-
-#[test]
-fn data_blocked_by_an_inspection() {
-    fn block(call: &Call) {
-        call.answer(FWP_ACTION_CONTINUE);
-        if first(call) {
-            call.block();
-        }
-    }
-    caught(
-        Plan::new(block).action(FWP_ACTION_CALLOUT_INSPECTION),
-        both,
-        "C-155",
-    );
-}
-
-#[test]
-fn handle_of_another_type() {
-    fn inject(call: &Call) {
-        call.permit();
-        if first(call) {
-            assert_ne!(
-                call.place().bare().inject(cloned(call), call.length()),
-                STATUS_SUCCESS
-            );
-        }
-    }
-    let plan = Plan {
-        types: FWPS_INJECTION_TYPE_TRANSPORT,
-        ..Plan::new(inject)
-    };
-    caught(plan, both, "C-272");
-}
+use crate::support::own_list::Own;
 
 #[test]
 fn continue_of_what_is_not_deferred() {
@@ -130,22 +66,6 @@ fn connection_allowed_while_clones_are_held() {
         keep_first(call, |call| call.act(FWPS_STREAM_ACTION_ALLOW_CONNECTION));
     }
     caught(Plan::new(allow).between(discard_later), both, "C-270");
-}
-
-#[test]
-fn injection_from_elsewhere_although_data_passes() {
-    fn permit(call: &Call) {
-        if first(call) {
-            NOTES.lock().unwrap().1 = Some((call.place().bare(), 0, 0));
-        }
-        call.permit();
-    }
-    fn inject() {
-        if let Some((place, ..)) = left() {
-            assert_eq!(place.inject_own(b"between"), STATUS_SUCCESS);
-        }
-    }
-    caught(Plan::new(permit).between(inject), both, "C-271");
 }
 
 #[test]
@@ -274,110 +194,6 @@ fn callout_unregistered_while_a_stream_is_deferred() {
 }
 
 #[test]
-fn completed_list_not_freed() {
-    /// # Safety
-    /// As every completion routine.
-    unsafe extern "system" fn keep(
-        _context: *mut std::ffi::c_void,
-        _list: *mut NET_BUFFER_LIST,
-        _dispatch: BOOLEAN,
-    ) {
-    }
-    fn inject(call: &Call) {
-        if !first(call) {
-            return call.permit();
-        }
-        let chain = cloned(call);
-        let status = call
-            .place()
-            .bare()
-            .inject_with(handle(), chain, call.length(), Some(keep), 0);
-        assert_eq!(status, STATUS_SUCCESS);
-        call.block();
-    }
-    caught(Plan::new(inject), both, "C-016");
-}
-
-#[test]
-fn completed_list_discarded() {
-    /// # Safety
-    /// As every completion routine.
-    unsafe extern "system" fn wrong(
-        _context: *mut std::ffi::c_void,
-        list: *mut NET_BUFFER_LIST,
-        _dispatch: BOOLEAN,
-    ) {
-        discard(list);
-    }
-    fn inject(call: &Call) {
-        if !first(call) {
-            return call.permit();
-        }
-        let chain = cloned(call);
-        let status = call
-            .place()
-            .bare()
-            .inject_with(handle(), chain, call.length(), Some(wrong), 0);
-        assert_eq!(status, STATUS_SUCCESS);
-        call.block();
-    }
-    caught(Plan::new(inject), both, "C-084");
-}
-
-#[test]
-fn dispatch_level_claimed_below_it() {
-    fn keep(call: &Call) {
-        call.permit();
-        if first(call) {
-            NOTES.lock().unwrap().1 = Some((call.place(), cloned(call).expose_provenance(), 0));
-        }
-    }
-    fn wrong() {
-        if let Some((_, chain, _)) = left() {
-            c!(FwpsDiscardClonedStreamData0(pointer(chain), 0, 1));
-        }
-    }
-    caught(Plan::new(keep).between(wrong), both, "C-018");
-}
-
-#[test]
-fn stream_data_used_after_classify() {
-    fn keep(call: &Call) {
-        call.permit();
-        if first(call) {
-            let list = c!((*call.data()).dataOffset.netBufferList);
-            NOTES.lock().unwrap().1 = Some((call.place(), list.expose_provenance(), 0));
-        }
-    }
-    fn wrong() {
-        if let Some((_, list, _)) = left() {
-            c!(FwpsReferenceNetBufferList0(pointer(list), 0));
-        }
-    }
-    caught(Plan::new(keep).between(wrong), both, "C-094");
-}
-
-#[test]
-fn data_changed_through_a_clone() {
-    fn keep(call: &Call) {
-        call.permit();
-        if first(call) {
-            NOTES.lock().unwrap().1 = Some((call.place(), cloned(call).expose_provenance(), 0));
-        }
-    }
-    fn change() {
-        if let Some((_, chain, _)) = left() {
-            let list: *mut NET_BUFFER_LIST = pointer(chain);
-            let buffer = c!((*list).__bindgen_anon_1.__bindgen_anon_1.FirstNetBuffer);
-            let data = c!(NdisGetDataBuffer(buffer, 1, null_mut(), 1, 0));
-            c!(*data.cast::<u8>() ^= 1);
-            discard(list);
-        }
-    }
-    caught(Plan::new(keep).between(change), both, "C-086");
-}
-
-#[test]
 fn spin_lock_held_across_an_injection() {
     fn keep(call: &Call) {
         if first(call) {
@@ -403,28 +219,4 @@ fn spin_lock_held_across_an_injection() {
         }
     }
     caught(Plan::new(keep).between(inject), both, "C-381");
-}
-
-#[test]
-fn handle_destroyed_before_its_use() {
-    fn keep(call: &Call) {
-        call.permit();
-        if first(call) {
-            NOTES.lock().unwrap().1 = Some((
-                call.place().bare(),
-                cloned(call).expose_provenance(),
-                call.length(),
-            ));
-        }
-    }
-    fn inject() {
-        if let Some((place, chain, length)) = left() {
-            let gone = own_list::handle(AF_UNSPEC, FWPS_INJECTION_TYPE_STREAM);
-            own_list::destroy(gone);
-            let status = place.inject_with(gone, pointer(chain), length, Some(complete_clone), 0);
-            assert_eq!(status, STATUS_INVALID_HANDLE);
-            discard(pointer(chain));
-        }
-    }
-    caught(Plan::new(keep).between(inject), both, "C-001");
 }

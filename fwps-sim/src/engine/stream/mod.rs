@@ -19,6 +19,8 @@ use fwps_sys as sys;
 use rustc_hash::FxHashMap;
 
 use super::packet::Traveller;
+use super::task::Task;
+use crate::fwpm::filter::FilterAction;
 use crate::machine::{self, Machine};
 use crate::traffic::output::Direction;
 use crate::traffic::packet::TCP;
@@ -187,26 +189,28 @@ fn offer(packet: &Traveller, alone: bool) -> bool {
     passes.unwrap_or(true)
 }
 
-/// Reports what a callout that is unregistered leaves deferred, and lets it go on (C-376).
+/// Lets go what waits for a callout that is unregistered. What it deferred is reported (C-376).
 pub(crate) fn callout_leaves(machine: &mut Machine, callout: u32) {
-    let mut left = Vec::new();
+    let mut deferred = Vec::new();
     for flow in &mut machine.host.streams.flows {
-        for station in &mut flow.inbound.stations {
-            let mine = matches!(
-                station.filter.action,
-                crate::fwpm::filter::FilterAction::Callout { id, .. } if id == callout
-            );
-            if mine && station.deferred.take().is_some() && !flow.dropped {
-                left.push(flow.handle);
+        for direction in [Direction::Inbound, Direction::Outbound] {
+            let (handle, dropped) = (flow.handle, flow.dropped);
+            for station in &mut flow.half(direction).stations {
+                let mine = matches!(station.filter.action, FilterAction::Callout { id, .. } if id == callout);
+                if !mine || station.queue.is_empty() {
+                    continue;
+                }
+                station.required = 0;
+                if station.deferred.take().is_some() && !dropped {
+                    deferred.push(handle);
+                }
+                machine.tasks.push_back(Task::Stream(handle, direction));
             }
         }
     }
-    for flow in left {
+    for flow in deferred {
         let text = format!("a callout was unregistered that had deferred the stream of flow {flow:#x}");
         machine.report(contract!(376), text);
-        machine
-            .tasks
-            .push_back(super::task::Task::Stream(flow, Direction::Inbound));
     }
 }
 

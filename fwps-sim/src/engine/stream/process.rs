@@ -33,7 +33,10 @@ enum Treatment {
 pub(crate) fn run(flow: u64, direction: Direction) {
     let begun = machine::with(|machine| {
         let half = machine.host.streams.flow(flow)?.half(direction);
-        (!std::mem::replace(&mut half.busy, true)).then_some(())
+        if std::mem::replace(&mut half.busy, true) {
+            return None;
+        }
+        agree(machine, flow, direction)
     });
     if begun.is_none() {
         return;
