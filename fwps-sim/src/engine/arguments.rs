@@ -119,7 +119,7 @@ impl Arguments {
         let mut present = sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
         let base = self.metadata;
         put(base + at!(Metadata, compartmentId), COMPARTMENT);
-        let inbound = layer.direction() == Direction::Inbound;
+        let inbound = traveller.direction == Direction::Inbound;
         if inbound || !layer.is_transport() {
             present |= sys::FWPS_METADATA_FIELD_IP_HEADER_SIZE;
             put(base + at!(Metadata, ipHeaderSize), view.ip_header as u32);
@@ -162,6 +162,12 @@ impl Arguments {
                         base + at!(Metadata, icmpIdAndSequence),
                         u32::from_be_bytes([id[0], id[1], id[2], id[3]]),
                     );
+                }
+            }
+            if matches!(layer, Layer::StreamPacketV4 | Layer::StreamPacketV6) {
+                if let Some(flow) = machine.host.streams.handle_of(traveller) {
+                    present |= sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
+                    put(base + at!(Metadata, flowHandle), flow);
                 }
             }
             if inbound && traveller.requires_ale_classify() {

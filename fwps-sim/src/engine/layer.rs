@@ -22,6 +22,8 @@ pub enum Layer {
     OutboundTransportV6,
     StreamV4,
     StreamV6,
+    StreamPacketV4,
+    StreamPacketV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -126,6 +128,21 @@ const STREAM: &[Field] = &[
     CompartmentId,
 ];
 
+const STREAM_PACKET: &[Field] = &[
+    LocalAddress,
+    RemoteAddress,
+    LocalPort,
+    RemotePort,
+    LocalInterface,
+    InterfaceIndex,
+    SubInterfaceIndex,
+    Field::Direction,
+    Flags,
+    InterfaceType,
+    TunnelType,
+    CompartmentId,
+];
+
 /// Every layer with its number, its management key and its C name without `FWPS_LAYER_`.
 const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
     (
@@ -188,6 +205,18 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_STREAM_V6,
         "STREAM_V6",
     ),
+    (
+        Layer::StreamPacketV4,
+        sys::FWPS_LAYER_STREAM_PACKET_V4 as u16,
+        sys::FWPM_LAYER_STREAM_PACKET_V4,
+        "STREAM_PACKET_V4",
+    ),
+    (
+        Layer::StreamPacketV6,
+        sys::FWPS_LAYER_STREAM_PACKET_V6 as u16,
+        sys::FWPM_LAYER_STREAM_PACKET_V6,
+        "STREAM_PACKET_V6",
+    ),
 ];
 
 impl Layer {
@@ -220,6 +249,7 @@ impl Layer {
             Layer::InboundTransportV4 | Layer::InboundTransportV6 => INBOUND_TRANSPORT,
             Layer::OutboundTransportV4 | Layer::OutboundTransportV6 => OUTBOUND_TRANSPORT,
             Layer::StreamV4 | Layer::StreamV6 => STREAM,
+            Layer::StreamPacketV4 | Layer::StreamPacketV6 => STREAM_PACKET,
         }
     }
 
@@ -229,7 +259,8 @@ impl Layer {
             | Layer::OutboundIpPacketV4
             | Layer::InboundTransportV4
             | Layer::OutboundTransportV4
-            | Layer::StreamV4 => Family::V4,
+            | Layer::StreamV4
+            | Layer::StreamPacketV4 => Family::V4,
             _ => Family::V6,
         }
     }
@@ -241,17 +272,9 @@ impl Layer {
                 | Layer::InboundTransportV6
                 | Layer::OutboundTransportV4
                 | Layer::OutboundTransportV6
+                | Layer::StreamPacketV4
+                | Layer::StreamPacketV6
         )
-    }
-
-    pub(crate) fn direction(self) -> Direction {
-        match self {
-            Layer::InboundIpPacketV4
-            | Layer::InboundIpPacketV6
-            | Layer::InboundTransportV4
-            | Layer::InboundTransportV6 => Direction::Inbound,
-            _ => Direction::Outbound,
-        }
     }
 
     /// The stream layer of a family; it has both directions.
@@ -259,6 +282,14 @@ impl Layer {
         match family {
             Family::V4 => Layer::StreamV4,
             Family::V6 => Layer::StreamV6,
+        }
+    }
+
+    /// The layer of a family that sees TCP packets between the transport layers and the streams, in both directions.
+    pub(crate) fn stream_packet(family: Family) -> Layer {
+        match family {
+            Family::V4 => Layer::StreamPacketV4,
+            Family::V6 => Layer::StreamPacketV6,
         }
     }
 
@@ -356,6 +387,14 @@ mod tests {
         assert_eq!(
             at(StreamV4, sys::FWPS_FIELD_STREAM_V4_DIRECTION),
             Field::Direction
+        );
+        assert_eq!(
+            at(StreamPacketV6, sys::FWPS_FIELD_STREAM_PACKET_V6_DIRECTION),
+            Field::Direction
+        );
+        assert_eq!(
+            at(StreamPacketV4, sys::FWPS_FIELD_STREAM_PACKET_V4_COMPARTMENT_ID),
+            CompartmentId
         );
         assert_eq!(
             at(StreamV6, sys::FWPS_FIELD_STREAM_V6_COMPARTMENT_ID),

@@ -3,7 +3,8 @@
 //! Inbound: INBOUND_IPPACKET, then INBOUND_TRANSPORT, then the host. A fragment is indicated as it came, again with the flag
 //! IS_FRAGMENT, and then as part of the reassembled packet (C-328). Outbound: OUTBOUND_TRANSPORT, then OUTBOUND_IPPACKET, then
 //! the wire; fragments of the host are joined first, since these layers lie above fragmentation. Injected packets enter at
-//! the bottom or at the top and pass every layer of their direction again (C-033).
+//! the bottom or at the top and pass every layer of their direction again (C-033). TCP packets pass STREAM_PACKET above the
+//! transport layers, and their data the stream layers above that.
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::context;
 use crate::machine;
 use crate::traffic::fragments::Piece;
 use crate::traffic::output::Direction;
-use crate::traffic::packet::Headers;
+use crate::traffic::packet::{Headers, TCP};
 
 /// Sends a packet on its way.
 pub(crate) fn enter(traveller: Traveller) {
@@ -65,7 +66,8 @@ fn deliver(mut traveller: Traveller) {
         ip_header: headers.ip_len,
         transport_header: if icmp { 0 } else { headers.transport_len },
     };
-    if let Some(traveller) = pass(layer, traveller, view) {
+    let passed = pass(layer, traveller, view).and_then(|traveller| at_stream_packet(traveller, view));
+    if let Some(traveller) = passed {
         machine::with(|machine| {
             machine.host.flows.add(&traveller);
             machine.host.put_out(&traveller);
@@ -99,7 +101,8 @@ pub(crate) fn send_segment(traveller: Traveller) {
         ip_header: 0,
         transport_header: headers.transport_len,
     };
-    let Some(traveller) = pass(layer, traveller, view) else {
+    let passed = at_stream_packet(traveller, view).and_then(|traveller| pass(layer, traveller, view));
+    let Some(traveller) = passed else {
         return;
     };
     let Some(mut traveller) = at_ip_packet(traveller) else {
@@ -120,6 +123,16 @@ pub(crate) fn send_segment(traveller: Traveller) {
     } else {
         machine::with(|machine| machine.host.put_out(&traveller));
     }
+}
+
+/// TCP packets pass a layer of their own between the transport layers and the streams. ALE has seen them when they come here.
+fn at_stream_packet(mut traveller: Traveller, view: View) -> Option<Traveller> {
+    if traveller.headers.protocol != TCP {
+        return Some(traveller);
+    }
+    traveller.flags &= !sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
+    let layer = Layer::stream_packet(traveller.headers.family);
+    pass(layer, traveller, view)
 }
 
 fn at_ip_packet(traveller: Traveller) -> Option<Traveller> {

@@ -28,6 +28,8 @@ pub struct Plan {
     pub between: fn(),
     /// Whether filters go before callouts at unload.
     pub session_first: bool,
+    /// Whether the callouts sit at the STREAM_PACKET layers, not at the STREAM layers.
+    pub packets: bool,
 }
 
 impl Plan {
@@ -39,6 +41,7 @@ impl Plan {
             types: FWPS_INJECTION_TYPE_STREAM,
             between: || {},
             session_first: true,
+            packets: false,
         }
     }
 
@@ -169,10 +172,11 @@ unsafe extern "system" fn driver_entry(driver: *mut DRIVER_OBJECT, _path: *mut U
     let routines = [classify_0, classify_1, classify_2, classify_3];
     for (index, routine) in routines.into_iter().enumerate() {
         let number = index as u32;
-        let layer = if index < 2 {
-            FWPM_LAYER_STREAM_V4
-        } else {
-            FWPM_LAYER_STREAM_V6
+        let layer = match (index < 2, plan.packets) {
+            (true, false) => FWPM_LAYER_STREAM_V4,
+            (false, false) => FWPM_LAYER_STREAM_V6,
+            (true, true) => FWPM_LAYER_STREAM_PACKET_V4,
+            (false, true) => FWPM_LAYER_STREAM_PACKET_V6,
         };
         let mut id = 0;
         let callout = FWPS_CALLOUT2 {

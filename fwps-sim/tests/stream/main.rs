@@ -15,6 +15,7 @@ mod editing;
 mod injections;
 mod lifetime;
 mod moments;
+mod packets;
 mod passing;
 mod refusals;
 mod shapes;
