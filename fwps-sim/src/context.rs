@@ -45,6 +45,8 @@ pub(crate) struct StreamCall {
     pub(crate) direction: Direction,
     /// Id of the filter whose callout is called.
     pub(crate) filter: u64,
+    /// Whether the end of the stream is indicated.
+    pub(crate) end: bool,
 }
 
 thread_local! {

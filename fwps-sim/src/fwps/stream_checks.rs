@@ -23,6 +23,8 @@ pub(super) struct Place {
     pub(super) station: usize,
     /// Whether the call comes from inside of classify for this flow and callout.
     pub(super) inside: bool,
+    /// Whether that call is about the end of the direction.
+    pub(super) end_shown: bool,
 }
 
 /// Whether the filter of a station is one of the callout.
@@ -147,6 +149,7 @@ pub(super) fn check_place(
         layer.then_some(Place {
             station: index,
             inside: inside.is_some(),
+            end_shown: inside.is_some_and(|call| call.direction == direction && call.end),
         })
     });
     found.filter(|_| known.is_some()).ok_or_else(|| {
@@ -191,7 +194,11 @@ pub(super) fn check_state(
         }
     } else if !dropped {
         let end = request.end();
-        if end == Some(StreamEnd::Disconnect) && direction == Direction::Outbound && !station.keeps_end {
+        if end == Some(StreamEnd::Disconnect)
+            && direction == Direction::Outbound
+            && !station.keeps_end
+            && !place.end_shown
+        {
             broken.push((
                 contract!(277),
                 "a disconnect was injected into the outgoing stream that was not indicated and blocked",

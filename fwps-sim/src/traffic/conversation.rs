@@ -116,7 +116,8 @@ impl Conversation {
         self
     }
 
-    /// How both sides end the connection, the peer first: with a FIN each by default, with a reset by the peer, or not at all.
+    /// How the connection ends: with a FIN of each side by default, which may come with the last data, with a reset by the peer, or
+    /// not at all.
     pub fn end(mut self, end: Option<StreamEnd>) -> Self {
         self.end = end;
         self
@@ -205,10 +206,19 @@ impl Writer<'_> {
             self.put_next(other, Control { syn: true, ..ACK }, &[]);
             self.put_next(opener, ACK, &[]);
         }
-        for (direction, payload) in &self.conversation.turns {
-            self.turn(*direction, payload);
+        let conversation = self.conversation;
+        let count = conversation.turns.len();
+        // The side that spoke last may end with its last data.
+        let disconnects = conversation.end == Some(StreamEnd::Disconnect);
+        let early = disconnects
+            && conversation.turns.last().is_some_and(|turn| !turn.1.is_empty())
+            && self.draw(2) == 0;
+        for (index, (direction, payload)) in conversation.turns.iter().enumerate() {
+            let end = conversation.end.filter(|_| early && index + 1 == count);
+            self.turn(*direction, payload, end);
         }
-        match self.conversation.end {
+        let done = conversation.turns.last().map(|turn| turn.0).filter(|_| early);
+        match conversation.end {
             None => {}
             Some(StreamEnd::Abort) => self.put_next(
                 Inbound,
@@ -219,8 +229,11 @@ impl Writer<'_> {
                 &[],
             ),
             end => {
-                self.put_next(Inbound, Control { end, ..ACK }, &[]);
-                self.put_next(Outbound, Control { end, ..ACK }, &[]);
+                for direction in [Inbound, Outbound] {
+                    if done != Some(direction) {
+                        self.put_next(direction, Control { end, ..ACK }, &[]);
+                    }
+                }
                 self.put_next(Inbound, ACK, &[]);
             }
         }
@@ -235,8 +248,8 @@ impl Writer<'_> {
         self.next[side] = self.next[side].wrapping_add(length);
     }
 
-    /// Sends a payload.
-    fn turn(&mut self, direction: Direction, payload: &[u8]) {
+    /// Sends a payload, whose last segment may carry the end.
+    fn turn(&mut self, direction: Direction, payload: &[u8], end: Option<StreamEnd>) {
         let side = usize::from(direction == Direction::Outbound);
         let start = self.next[side];
         let mut cuts = Vec::new();
@@ -252,6 +265,7 @@ impl Writer<'_> {
         for (index, range) in cuts.into_iter().enumerate() {
             let control = Control {
                 push: index + 1 == count,
+                end: end.filter(|_| index + 1 == count),
                 ..ACK
             };
             self.put_next(direction, control, &payload[range.clone()]);

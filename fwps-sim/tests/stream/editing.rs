@@ -15,8 +15,10 @@ fn replace(call: &Call) {
     let found = bytes.windows(3).position(|word| word == b"cat");
     match found {
         Some(0) => {
-            // An end behind the word stays for the next call.
-            assert_eq!(call.place().bare().inject_own(b"tiger"), STATUS_SUCCESS);
+            // An end that comes with the word is blocked with it, so the replacement carries it.
+            let whole = bytes.len() == 3 && call.end().is_some();
+            let place = if whole { call.place() } else { call.place().bare() };
+            assert_eq!(place.inject_own(b"tiger"), STATUS_SUCCESS);
             call.enforce(3);
             call.block();
         }

@@ -74,7 +74,8 @@ fn apply(machine: &mut Machine, call: &Call, verdict: Verdict) -> Option<()> {
         }
         None => {
             station.permitted = false;
-            station.keeps_end |= end;
+            // The callout may have injected the end already, from this call.
+            station.keeps_end |= end && !station.end_passed;
             station.held.extend(fresh);
             half.remove(index, count);
         }

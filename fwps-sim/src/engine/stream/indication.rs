@@ -195,6 +195,7 @@ impl Call {
                 flow: self.flow,
                 direction: self.direction,
                 filter: self.filter.id,
+                end: self.shown.end.is_some(),
             }),
         });
         let out = self.arguments.prepare_out(sys::FWP_ACTION_NONE, self.right);
