@@ -81,7 +81,17 @@ impl SimBuilder {
     }
 
     /// How many bytes of a TCP stream the engine keeps for a callout that asked for more data; 8 MB by default, as on Windows. At
-    /// this limit classifyOut has `FWPS_CLASSIFY_OUT_FLAG_BUFFER_LIMIT_REACHED`, and the callout has to decide (C-261).
+    /// this limit classifyOut has `FWPS_CLASSIFY_OUT_FLAG_BUFFER_LIMIT_REACHED`, and the callout has to decide (C-261). A small limit
+    /// shows in a short test what a callout does there:
+    ///
+    /// ```
+    /// use fwps_sim::{Conversation, Sim};
+    ///
+    /// let mut sim = Sim::builder().stream_limit(1000).build();
+    /// sim.converse(&Conversation::v4(1).from_peer(&[b'x'; 5000]));
+    /// let outcome = sim.finish();
+    /// assert_eq!(outcome.streams[0].received.len(), 5000);
+    /// ```
     pub fn stream_limit(mut self, bytes: usize) -> Self {
         self.options.stream_limit = bytes.max(1);
         self

@@ -210,7 +210,18 @@ impl Sim {
         Ok(())
     }
 
-    /// Plays a TCP connection; what is pending goes on between the packets, by the seed.
+    /// Plays a TCP connection; what is pending goes on between the packets, by the seed. [`Outcome::streams`] has what each side
+    /// received.
+    ///
+    /// ```
+    /// use fwps_sim::{Conversation, Sim, StreamEnd};
+    ///
+    /// let mut sim = Sim::builder().seed(7).build();
+    /// sim.converse(&Conversation::v4(7).from_peer(b"GET /").from_host(b"nothing here"));
+    /// let outcome = sim.finish();
+    /// outcome.assert_clean();
+    /// assert_eq!(outcome.streams[0].received_end, Some(StreamEnd::Disconnect));
+    /// ```
     pub fn converse(&mut self, conversation: &Conversation) {
         for (direction, packet) in conversation.packets() {
             // The packets of a conversation are well formed.

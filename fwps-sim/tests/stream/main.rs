@@ -19,3 +19,4 @@ mod packets;
 mod passing;
 mod refusals;
 mod shapes;
+mod threads;
