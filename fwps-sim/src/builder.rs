@@ -62,6 +62,38 @@ impl SimBuilder {
         self
     }
 
+    /// Withholds these metadata fields of the MAC layers and of the layers of the virtual switch (`FWPS_L2_METADATA_FIELD_*`).
+    pub fn omit_layer2_metadata(mut self, flags: u32) -> Self {
+        self.options.omitted_layer2_metadata |= flags;
+        self
+    }
+
+    /// Gives the host a virtual switch with ports 1 to `ports`. Port 1 leads to the external network, with NIC index 1; behind
+    /// every other one is a virtual machine, with NIC index 0. Without this there is no switch.
+    ///
+    /// The switch learns which station is behind which port, and sends what is for a group, or for a station that it does not
+    /// know, to every port but the one that it came from. [`Sim::switch_receive`] lets frames come in, [`Outcome::frames`] has
+    /// those that came out.
+    ///
+    /// ```
+    /// use fwps_sim::{FrameTarget, Sim};
+    ///
+    /// let mut sim = Sim::builder().virtual_switch(3).build();
+    /// let mut frame = vec![0xFF; 6];
+    /// frame.extend([2, 0, 0, 0, 0, 9, 0x88, 0xB5, 1, 2, 3]);
+    /// sim.switch_receive(2, &[&frame])?;
+    /// let outcome = sim.finish();
+    /// let targets: Vec<_> = outcome.frames.iter().map(|frame| frame.target).collect();
+    /// assert_eq!(targets, [FrameTarget::Port(1), FrameTarget::Port(3)]);
+    /// # Ok::<(), fwps_sim::Malformed>(())
+    /// ```
+    ///
+    /// [`Outcome::frames`]: crate::Outcome::frames
+    pub fn virtual_switch(mut self, ports: u32) -> Self {
+        self.options.switch_ports = Some(ports);
+        self
+    }
+
     /// Marks the first packets of every flow that the host did not begin as such that ALE has to classify: at the inbound
     /// transport layers they have `FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED` and the condition flag for it. To take such a packet
     /// over there breaks C-171, to inject it into the transport receive path C-059. Off by default; the ALE layers themselves are

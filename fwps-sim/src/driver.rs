@@ -127,9 +127,11 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
 fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
     machine.scheduler.abandon_busy(driver);
     let gone = |list: usize| objects.contains(&list);
-    machine
-        .tasks
-        .retain(|task| !matches!(task, Task::Complete(completion) if gone(completion.handle)));
+    machine.tasks.retain(|task| match task {
+        Task::Complete(completion) => !gone(completion.handle),
+        Task::CompleteChain(completion) => !gone(completion.handle),
+        Task::Enter(_) | Task::EnterFrames(_) | Task::Stream(..) => true,
+    });
     for address in objects {
         match machine.ledger.get(*address).map(|object| &object.kind) {
             Some(Kind::Session) => {

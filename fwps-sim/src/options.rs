@@ -30,6 +30,9 @@ pub(crate) struct Options {
     pub(crate) shape: Shape,
     pub(crate) field_limit: Option<u32>,
     pub(crate) omitted_metadata: u32,
+    pub(crate) omitted_layer2_metadata: u32,
+    /// How many ports the virtual switch has; `None` without one.
+    pub(crate) switch_ports: Option<u32>,
     pub(crate) ale_classify_required: bool,
     pub(crate) raw_sends: bool,
     /// How many bytes of a stream may wait for a callout that needs more.
@@ -51,6 +54,8 @@ impl Default for Options {
             shape: Shape::Plain,
             field_limit: None,
             omitted_metadata: 0,
+            omitted_layer2_metadata: 0,
+            switch_ports: None,
             ale_classify_required: false,
             raw_sends: false,
             stream_limit: 8 << 20,

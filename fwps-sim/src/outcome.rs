@@ -11,7 +11,7 @@ use crate::engine::host::{LayerCounters, PacketCounters};
 use crate::engine::layer::Layer;
 use crate::machine::Machine;
 use crate::outcome_stream::StreamOutcome;
-use crate::traffic::output::{self, OutputPacket};
+use crate::traffic::output::{self, OutputFrame, OutputPacket};
 use crate::verify::report::Report;
 
 /// What a run came to.
@@ -43,6 +43,10 @@ pub struct Outcome {
     /// The packets that reached the host or the wire, in order.
     #[serde(skip)]
     pub output: Vec<OutputPacket>,
+    /// The frames that came out of the MAC layers, as long as a filter stood at one of those, and out of the virtual switch,
+    /// in order.
+    #[serde(skip)]
+    pub frames: Vec<OutputFrame>,
 }
 
 /// What one layer saw.
@@ -76,6 +80,7 @@ impl Outcome {
             stopped: machine.crashed,
             streams: host.streams.flows.into_iter().map(StreamOutcome::new).collect(),
             output: host.output,
+            frames: host.frames,
         }
     }
 

@@ -12,7 +12,8 @@ use crate::Status;
 use crate::builder::SimBuilder;
 use crate::driver::{self, DriverEntry, LoadedDriver};
 use crate::engine::packet::Traveller;
-use crate::engine::{path, task};
+use crate::engine::{mac, path, task};
+use crate::frames;
 use crate::machine::{self, Machine};
 use crate::options::Options;
 use crate::outcome::Outcome;
@@ -149,10 +150,11 @@ impl Sim {
             while let Some(packet) = capture.next_packet() {
                 let packet = packet?;
                 machine::with(|machine| machine.host.packets.read += 1);
-                match packet.ip {
-                    None => machine::with(|machine| machine.host.packets.not_ip += 1),
-                    // What no stack would process is counted, and goes nowhere.
-                    Some(bytes) => drop(offer(bytes, Some(packet.number), None)),
+                match (packet.frame, packet.ip) {
+                    // What no stack would process is counted, and goes no further.
+                    (Some(frame), _) => drop(frames::offer(vec![(frame, packet.number)], None)),
+                    (None, None) => machine::with(|machine| machine.host.packets.not_ip += 1),
+                    (None, Some(bytes)) => drop(offer(bytes, Some(packet.number), None)),
                 }
                 let left = machine::with(|machine| machine.draw(9));
                 task::run_down_to(left as usize);
@@ -308,13 +310,16 @@ fn offer(bytes: Vec<u8>, number: Option<u64>, direction: Option<Direction>) -> R
     });
     if let Some(direction) = direction {
         traveller.direction = direction;
-        path::enter(traveller);
+        match direction {
+            Direction::Inbound => mac::receive(traveller),
+            Direction::Outbound => path::enter(traveller),
+        }
     }
     Ok(())
 }
 
 /// Runs a closure on the primary thread of the machine and waits for it.
-fn on_machine<R: Send>(code: impl FnOnce() -> R + Send) -> Result<R, Stopped> {
+pub(crate) fn on_machine<R: Send>(code: impl FnOnce() -> R + Send) -> Result<R, Stopped> {
     let slot: Arc<Mutex<Option<std::thread::Result<R>>>> = Arc::new(Mutex::new(None));
     let result = Arc::clone(&slot);
     let job: Box<dyn FnOnce() + Send + '_> = Box::new(move || {

@@ -92,7 +92,8 @@ pub(crate) fn check_injection(machine: &mut Machine, list: usize) {
         .ledger
         .list(list)
         .and_then(|record| record.fate.as_ref())
-        .is_some_and(|fate| fate.packet().requires_ale_classify());
+        .and_then(|fate| fate.packet())
+        .is_some_and(Traveller::requires_ale_classify);
     if marked {
         let text = format!(
             "{} was given a packet that was indicated with FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED",

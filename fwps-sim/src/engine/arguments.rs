@@ -40,7 +40,7 @@ pub(crate) struct Out {
 }
 
 /// Hands out places in the block, one after the other, each aligned to 16 bytes.
-struct Places {
+pub(super) struct Places {
     next: usize,
 }
 
@@ -60,14 +60,27 @@ impl Arguments {
         view: View,
         values: &[Value],
     ) -> Self {
+        // Room for the control data and the IP header of a raw send.
+        let (arguments, mut places) = Self::with_values(machine, layer, values, traveller.headers.ip_len);
+        arguments.fill_metadata(machine, layer, traveller, view, &mut places);
+        arguments
+    }
+
+    /// Arguments with these values and without metadata, and places for `room` more bytes.
+    pub(super) fn with_values(
+        machine: &Machine,
+        layer: Layer,
+        values: &[Value],
+        room: usize,
+    ) -> (Self, Places) {
         let limit = machine
             .options
             .field_limit
             .map_or(values.len(), |limit| values.len().min(limit as usize));
         let values = &values[..limit];
-        // Room for the structures, for 16 bytes behind every value, and for the control data and the IP header of a raw send.
-        let header = traveller.headers.ip_len;
-        let size = 1024 + header + values.len() * (size_of::<FWPS_INCOMING_VALUE0>() + 16);
+        // Room for the structures, and for what lies behind every value.
+        let behind: usize = values.iter().map(|value| value.room()).sum();
+        let size = 1024 + room + behind + values.len() * size_of::<FWPS_INCOMING_VALUE0>();
         let memory = Memory::new(size, 16, ABSENT);
         let mut places = Places {
             next: memory.address(),
@@ -98,8 +111,12 @@ impl Arguments {
             metadata,
             out,
         };
-        arguments.fill_metadata(machine, layer, traveller, view, &mut places);
-        arguments
+        (arguments, places)
+    }
+
+    /// The address of the metadata.
+    pub(super) fn metadata_address(&self) -> usize {
+        self.metadata
     }
 
     fn fill_metadata(
@@ -322,10 +339,37 @@ fn put_value(at: usize, value: Value, places: &mut Places) {
             put(place, value);
             put(union, place);
         }
+        Value::Array6(value) => {
+            let place = places.take(6);
+            put(place, value);
+            put(union, place);
+        }
+        Value::Blob(bytes) => {
+            let blob = places.take(size_of::<sys::FWP_BYTE_BLOB>());
+            let data = places.take(bytes.len());
+            // SAFETY: the place was handed out for as many bytes, from a block whose size counts them.
+            unsafe { access::write(data, bytes) };
+            put(
+                blob + std::mem::offset_of!(sys::FWP_BYTE_BLOB, size),
+                bytes.len() as u32,
+            );
+            put(blob + std::mem::offset_of!(sys::FWP_BYTE_BLOB, data), data);
+            put(union, blob);
+        }
     }
 }
 
-fn put<T: Copy>(address: usize, value: T) {
+impl Value {
+    /// How many bytes the value needs outside of the union, at most.
+    fn room(self) -> usize {
+        match self {
+            Value::Blob(bytes) => 32 + bytes.len(),
+            _ => 16,
+        }
+    }
+}
+
+pub(super) fn put<T: Copy>(address: usize, value: T) {
     // SAFETY: every caller writes inside the block of the arguments: the places were handed out from it, and its size counts
     // all of them.
     unsafe { access::store(address, value) }

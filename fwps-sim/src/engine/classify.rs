@@ -177,7 +177,8 @@ fn call(
     })
 }
 
-fn count(machine: &mut Machine, layer: Layer, decision: Decision) -> Verdict {
+/// Counts what became of a packet.
+pub(super) fn count(machine: &mut Machine, layer: Layer, decision: Decision) -> Verdict {
     let counters = machine.host.layers.entry(layer).or_default();
     if decision.action != FWP_ACTION_BLOCK {
         counters.permitted += 1;

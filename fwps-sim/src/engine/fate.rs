@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::layer2::frame::Frame;
 use super::packet::Traveller;
-use crate::context::{self, Frame};
+use crate::context;
 use crate::machine::Machine;
 use crate::traffic::output::Direction;
 use crate::traffic::packet::Headers;
@@ -15,24 +16,43 @@ use crate::verify::contract::contract;
 /// Read and written under the lock of the machine; the atomics only let the lists share it.
 #[derive(Debug)]
 pub(crate) struct Fate {
-    packet: Arc<Traveller>,
+    shown: Shown,
     /// Whether the layer let the packet go on.
     went_on: AtomicBool,
     /// The clone or copy whose injection was accepted; zero for none.
     replacement: AtomicUsize,
 }
 
+/// What was indicated.
+#[derive(Debug)]
+enum Shown {
+    Packet(Arc<Traveller>),
+    Frame(Arc<Frame>),
+}
+
 impl Fate {
     pub(crate) fn new(packet: &Arc<Traveller>) -> Arc<Self> {
+        Self::of(Shown::Packet(Arc::clone(packet)))
+    }
+
+    pub(crate) fn of_frame(frame: &Arc<Frame>) -> Arc<Self> {
+        Self::of(Shown::Frame(Arc::clone(frame)))
+    }
+
+    fn of(shown: Shown) -> Arc<Self> {
         Arc::new(Self {
-            packet: Arc::clone(packet),
+            shown,
             went_on: AtomicBool::new(false),
             replacement: AtomicUsize::new(0),
         })
     }
 
-    pub(crate) fn packet(&self) -> &Traveller {
-        &self.packet
+    /// The packet, when it was one that was indicated, and no frame.
+    pub(crate) fn packet(&self) -> Option<&Traveller> {
+        match &self.shown {
+            Shown::Packet(packet) => Some(packet),
+            Shown::Frame(_) => None,
+        }
     }
 
     /// Whether a clone or copy of the packet was accepted for injection.
@@ -43,7 +63,10 @@ impl Fate {
     /// Whether one of these packets is the indicated one. A copy has no mark that it is one; only what would deliver the same
     /// packet a second time counts. The IP header may be another one: the stack builds it for a transport send.
     fn is_repeated_by(&self, direction: Direction, packets: &[Vec<u8>]) -> bool {
-        direction == self.packet.direction
+        let Some(packet) = self.packet() else {
+            return false;
+        };
+        direction == packet.direction
             && packets.iter().any(|bytes| {
                 let Ok(headers) = Headers::parse(bytes) else {
                     return false;
@@ -56,7 +79,7 @@ impl Fate {
                         headers.fragment,
                     )
                 };
-                self.packet.parts().any(|part| {
+                packet.parts().any(|part| {
                     parts(&part.headers) == parts(&headers)
                         && part.bytes[part.headers.ip_len..] == bytes[headers.ip_len..headers.total_len]
                 })
@@ -64,10 +87,17 @@ impl Fate {
     }
 }
 
+impl Fate {
+    /// Whether one of these frames is the indicated one.
+    fn is_frame_repeated_by(&self, frames: &[Vec<u8>]) -> bool {
+        matches!(&self.shown, Shown::Frame(frame) if frames.contains(&frame.bytes))
+    }
+}
+
 /// The fate of the packet that the running classify call is about. `None` outside of classify.
 pub(crate) fn of_running_call(machine: &Machine) -> Option<Arc<Fate>> {
     match context::innermost() {
-        Some(Frame::Classify(frame)) => machine.ledger.list(frame.list)?.fate.clone(),
+        Some(context::Frame::Classify(frame)) => machine.ledger.list(frame.list)?.fate.clone(),
         _ => None,
     }
 }
@@ -91,12 +121,30 @@ impl Machine {
         if !is_clone && !fate.is_repeated_by(direction, packets) {
             return false;
         }
+        self.note_replacement(&fate, list);
+        true
+    }
+
+    /// As [`Machine::replaces_original`], for frames.
+    pub(crate) fn replaces_original_frame(&mut self, list: usize, frames: &[Vec<u8>]) {
+        let Some(record) = self.ledger.list(list) else {
+            return;
+        };
+        let is_clone = record.frame.is_some();
+        let Some(fate) = record.fate.clone() else {
+            return;
+        };
+        if is_clone || fate.is_frame_repeated_by(frames) {
+            self.note_replacement(&fate, list);
+        }
+    }
+
+    fn note_replacement(&mut self, fate: &Fate, list: usize) {
         fate.replacement.store(list, Ordering::Relaxed);
         if fate.went_on.load(Ordering::Relaxed) {
             let text = "a clone or copy was injected of a packet that had been let go on: both are delivered";
             self.report_about(contract!(166), &[list], text);
         }
-        true
     }
 
     /// Notes that the packet of an indicated list goes on.

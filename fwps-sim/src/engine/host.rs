@@ -10,10 +10,12 @@ use super::ale::Flows;
 use super::layer::Layer;
 use super::packet::Traveller;
 use super::stream::Streams;
+use super::vswitch::Switch;
 use crate::options::Options;
 use crate::traffic::address::LocalAddresses;
+use crate::traffic::ethernet::{self, MacAddress};
 use crate::traffic::fragments::Reassembly;
-use crate::traffic::output::{Direction, OutputPacket};
+use crate::traffic::output::{Direction, OutputFrame, OutputPacket};
 use crate::traffic::packet::Family;
 
 /// The one interface of the host.
@@ -82,6 +84,10 @@ pub(crate) struct Host {
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
     pub(crate) output: Vec<OutputPacket>,
+    pub(crate) frames: Vec<OutputFrame>,
+    /// The Ethernet address of the interface.
+    pub(crate) mac: MacAddress,
+    pub(crate) switch: Option<Switch>,
     pub(crate) injected: u64,
     pub(crate) completed: u64,
     pub(crate) refused: u64,
@@ -102,6 +108,9 @@ impl Host {
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),
             output: Vec::new(),
+            frames: Vec::new(),
+            mac: ethernet::HOST,
+            switch: options.switch_ports.map(Switch::new),
             injected: 0,
             completed: 0,
             refused: 0,
@@ -164,13 +173,7 @@ impl Host {
 
     fn put_out_one(&mut self, traveller: &Traveller) {
         let source = &traveller.source;
-        let unchanged = !source.fragments.is_empty() && source.bytes == traveller.bytes;
-        let pieces: Vec<Vec<u8>> = if unchanged {
-            source.fragments.clone()
-        } else {
-            vec![traveller.bytes.clone()]
-        };
-        for bytes in pieces {
+        for bytes in traveller.pieces() {
             match traveller.direction {
                 Direction::Inbound => self.packets.delivered += 1,
                 Direction::Outbound => self.packets.sent += 1,

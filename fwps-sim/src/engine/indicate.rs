@@ -19,24 +19,28 @@ use crate::verify::list_record::{Custody, ListRecord, Origin};
 const BEHIND: u8 = 0xEE;
 
 /// One packet in memory.
-struct Laid {
-    data: Memory,
-    pieces: Vec<(usize, usize)>,
-    /// Address of the first byte of the packet that is there, and which one that is.
-    first: usize,
-    from: usize,
-    offset: usize,
-    length: usize,
+pub(super) struct Laid {
+    pub(super) data: Memory,
+    pub(super) pieces: Vec<(usize, usize)>,
+    /// Address of the first byte that is there.
+    pub(super) first: usize,
+    pub(super) offset: usize,
+    pub(super) length: usize,
 }
 
 /// Puts the bytes of a packet into memory, in the shape of the run, with unused space in front.
-fn lay_out(machine: &mut Machine, part: &Traveller, view: View) -> Laid {
+fn lay_out(machine: &mut Machine, part: &Traveller, view: View) -> (Laid, usize) {
     // Packets of one list may have IP headers of different lengths; the view is that of the first.
     let (from, start) = match part.direction {
         Direction::Outbound if view.from > 0 => (part.headers.ip_len, part.headers.ip_len),
         _ => (view.from, view.start),
     };
-    let bytes = &part.bytes[from..];
+    let headers = part.headers.ip_len + part.headers.transport_len - from;
+    (lay(machine, &part.bytes[from..], headers, start - from), from)
+}
+
+/// Puts bytes into memory, the first `headers` of which are headers, so that the data starts at byte `start`.
+pub(super) fn lay(machine: &mut Machine, bytes: &[u8], headers: usize, start: usize) -> Laid {
     let shape = machine.options.shape.resolve(&mut machine.random);
     let backfill = 16 * machine.draw(9) as usize;
     let behind = if shape == Shape::Trailing { 24 } else { 0 };
@@ -48,19 +52,17 @@ fn lay_out(machine: &mut Machine, part: &Traveller, view: View) -> Laid {
     unsafe { access::write(address + backfill, bytes) };
     // SAFETY: as above.
     unsafe { access::fill(address + backfill + bytes.len(), BEHIND, behind) };
-    let headers = part.headers.ip_len + part.headers.transport_len - from;
     let mut at = address;
     let mut pieces = Vec::new();
     for len in shape.cuts(backfill + bytes.len() + behind, backfill + headers) {
         pieces.push((at, len));
         at += len;
     }
-    let (offset, length) = (backfill + start - from, part.bytes.len() - start);
+    let (offset, length) = (backfill + start, bytes.len() - start);
     Laid {
         data,
         pieces,
         first: address + backfill,
-        from,
         offset,
         length,
     }
@@ -68,13 +70,13 @@ fn lay_out(machine: &mut Machine, part: &Traveller, view: View) -> Laid {
 
 /// Makes a list that shows `traveller` as `view` says.
 pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: View) -> usize {
-    let parts: Vec<Laid> = traveller
+    let parts: Vec<(Laid, usize)> = traveller
         .parts()
         .map(|part| lay_out(machine, part, view))
         .collect();
     let plans: Vec<BufferPlan<'_>> = parts
         .iter()
-        .map(|part| BufferPlan {
+        .map(|(part, _)| BufferPlan {
             pieces: &part.pieces,
             chain: 0,
             offset: part.offset,
@@ -82,9 +84,9 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         })
         .collect();
     let (memory, list) = build(&plans, 0, 0);
-    let shown = parts.iter().map(|part| (part.first, part.from)).collect();
+    let shown = parts.iter().map(|(part, from)| (part.first, *from)).collect();
     let mut memories = vec![memory];
-    memories.extend(parts.into_iter().map(|part| part.data));
+    memories.extend(parts.into_iter().map(|(part, _)| part.data));
     let record = ListRecord {
         origin: Origin::Indicated,
         custody: Custody::Stack,
@@ -95,6 +97,7 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         modify: false,
         indicated: true,
         packet: Some(Arc::clone(traveller)),
+        frame: None,
         fate: Some(Fate::new(traveller)),
         queried: false,
         without_right: false,
@@ -111,6 +114,11 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
 
 /// Checks a list after classify: it must look as before (C-098, C-099).
 pub(crate) fn check_after_classify(machine: &mut Machine, address: usize) {
+    check_link_after_classify(machine, address, None);
+}
+
+/// Checks a list of a chain after classify: `next` is the one behind it.
+pub(crate) fn check_link_after_classify(machine: &mut Machine, address: usize, next: Option<usize>) {
     // SAFETY: the list is in the ledger until `release` takes it out.
     let Some(list) = (unsafe { List::new(address) }) else {
         return;
@@ -120,7 +128,7 @@ pub(crate) fn check_after_classify(machine: &mut Machine, address: usize) {
     };
     let before = record.windows.clone();
     let after = list.windows();
-    let next = list.next_pointer().expose_provenance();
+    let linked = list.next_pointer().expose_provenance();
     if before != after {
         let text = describe(&before, &after);
         machine.report_about(contract!(98), &[address], text);
@@ -128,9 +136,9 @@ pub(crate) fn check_after_classify(machine: &mut Machine, address: usize) {
             buffer.restore(window);
         }
     }
-    if next != 0 {
+    if linked != next.unwrap_or(0) {
         machine.report_about(contract!(98), &[address], "Next of the indicated list was set");
-        list.set_next_pointer(std::ptr::null_mut());
+        list.set_next_pointer(std::ptr::with_exposed_provenance_mut(next.unwrap_or(0)));
     }
     check_bytes(
         machine,
@@ -163,15 +171,18 @@ fn check_bytes(machine: &mut Machine, address: usize, number: u16, text: &str) {
     let Some(record) = machine.ledger.list_mut(address) else {
         return;
     };
-    let Some(packet) = record.packet.clone() else {
-        return;
-    };
+    let (packet, frame) = (record.packet.clone(), record.frame.clone());
+    let packets = packet
+        .iter()
+        .flat_map(|packet| packet.parts())
+        .map(|part| &part.bytes);
+    let frames = frame.iter().map(|shown| &shown.frame.bytes);
     let changed = record
         .shown
         .iter()
-        .zip(packet.parts())
-        .find_map(|((data, from), part)| {
-            let expected = &part.bytes[*from..];
+        .zip(packets.chain(frames))
+        .find_map(|((data, from), bytes)| {
+            let expected = &bytes[*from..];
             // SAFETY: the data block belongs to the list, is as long as the packet from `from` on, and no driver code runs now.
             let now = unsafe { access::bytes(*data, expected.len()) };
             if now == expected {
@@ -198,8 +209,9 @@ pub(crate) fn release_if_unused(machine: &mut Machine, address: usize) {
     let Some(record) = machine.ledger.list(address) else {
         return;
     };
-    if record.origin != Origin::Indicated || record.indicated || record.references > 0 || record.children > 0
-    {
+    let injected = record.frame.as_ref().is_some_and(|frame| frame.injected);
+    let held = record.indicated || injected || record.references > 0 || record.children > 0;
+    if record.origin != Origin::Indicated || held {
         return;
     }
     if record.packet.is_none() {

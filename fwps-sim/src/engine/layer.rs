@@ -24,6 +24,16 @@ pub enum Layer {
     StreamV6,
     StreamPacketV4,
     StreamPacketV6,
+    InboundMacFrameEthernet,
+    OutboundMacFrameEthernet,
+    InboundMacFrameNative,
+    OutboundMacFrameNative,
+    IngressVSwitchEthernet,
+    EgressVSwitchEthernet,
+    IngressVSwitchTransportV4,
+    IngressVSwitchTransportV6,
+    EgressVSwitchTransportV4,
+    EgressVSwitchTransportV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -46,6 +56,35 @@ pub(crate) enum Field {
     ProfileId,
     SecurityRealmId,
     Direction,
+    // The fields of the MAC and virtual switch layers.
+    MacInterfaceAddress,
+    MacLocalAddress,
+    MacRemoteAddress,
+    MacLocalAddressType,
+    MacRemoteAddressType,
+    MacSourceAddress,
+    MacSourceAddressType,
+    MacDestinationAddress,
+    MacDestinationAddressType,
+    EtherType,
+    VlanId,
+    NdisPort,
+    NdisMediaType,
+    NdisPhysicalMediaType,
+    LayerTwoFlags,
+    SourceAddress,
+    DestinationAddress,
+    SourcePort,
+    DestinationPort,
+    SwitchTenantNetworkId,
+    SwitchId,
+    SwitchNetworkType,
+    SwitchSourceInterfaceId,
+    SwitchSourceInterfaceType,
+    SwitchSourceVmId,
+    SwitchDestinationInterfaceId,
+    SwitchDestinationInterfaceType,
+    SwitchDestinationVmId,
 }
 
 use Field::{
@@ -217,6 +256,66 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_STREAM_PACKET_V6,
         "STREAM_PACKET_V6",
     ),
+    (
+        Layer::InboundMacFrameEthernet,
+        sys::FWPS_LAYER_INBOUND_MAC_FRAME_ETHERNET as u16,
+        sys::FWPM_LAYER_INBOUND_MAC_FRAME_ETHERNET,
+        "INBOUND_MAC_FRAME_ETHERNET",
+    ),
+    (
+        Layer::OutboundMacFrameEthernet,
+        sys::FWPS_LAYER_OUTBOUND_MAC_FRAME_ETHERNET as u16,
+        sys::FWPM_LAYER_OUTBOUND_MAC_FRAME_ETHERNET,
+        "OUTBOUND_MAC_FRAME_ETHERNET",
+    ),
+    (
+        Layer::InboundMacFrameNative,
+        sys::FWPS_LAYER_INBOUND_MAC_FRAME_NATIVE as u16,
+        sys::FWPM_LAYER_INBOUND_MAC_FRAME_NATIVE,
+        "INBOUND_MAC_FRAME_NATIVE",
+    ),
+    (
+        Layer::OutboundMacFrameNative,
+        sys::FWPS_LAYER_OUTBOUND_MAC_FRAME_NATIVE as u16,
+        sys::FWPM_LAYER_OUTBOUND_MAC_FRAME_NATIVE,
+        "OUTBOUND_MAC_FRAME_NATIVE",
+    ),
+    (
+        Layer::IngressVSwitchEthernet,
+        sys::FWPS_LAYER_INGRESS_VSWITCH_ETHERNET as u16,
+        sys::FWPM_LAYER_INGRESS_VSWITCH_ETHERNET,
+        "INGRESS_VSWITCH_ETHERNET",
+    ),
+    (
+        Layer::EgressVSwitchEthernet,
+        sys::FWPS_LAYER_EGRESS_VSWITCH_ETHERNET as u16,
+        sys::FWPM_LAYER_EGRESS_VSWITCH_ETHERNET,
+        "EGRESS_VSWITCH_ETHERNET",
+    ),
+    (
+        Layer::IngressVSwitchTransportV4,
+        sys::FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V4 as u16,
+        sys::FWPM_LAYER_INGRESS_VSWITCH_TRANSPORT_V4,
+        "INGRESS_VSWITCH_TRANSPORT_V4",
+    ),
+    (
+        Layer::IngressVSwitchTransportV6,
+        sys::FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V6 as u16,
+        sys::FWPM_LAYER_INGRESS_VSWITCH_TRANSPORT_V6,
+        "INGRESS_VSWITCH_TRANSPORT_V6",
+    ),
+    (
+        Layer::EgressVSwitchTransportV4,
+        sys::FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V4 as u16,
+        sys::FWPM_LAYER_EGRESS_VSWITCH_TRANSPORT_V4,
+        "EGRESS_VSWITCH_TRANSPORT_V4",
+    ),
+    (
+        Layer::EgressVSwitchTransportV6,
+        sys::FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V6 as u16,
+        sys::FWPM_LAYER_EGRESS_VSWITCH_TRANSPORT_V6,
+        "EGRESS_VSWITCH_TRANSPORT_V6",
+    ),
 ];
 
 impl Layer {
@@ -250,6 +349,16 @@ impl Layer {
             Layer::OutboundTransportV4 | Layer::OutboundTransportV6 => OUTBOUND_TRANSPORT,
             Layer::StreamV4 | Layer::StreamV6 => STREAM,
             Layer::StreamPacketV4 | Layer::StreamPacketV6 => STREAM_PACKET,
+            Layer::InboundMacFrameEthernet
+            | Layer::OutboundMacFrameEthernet
+            | Layer::InboundMacFrameNative
+            | Layer::OutboundMacFrameNative
+            | Layer::IngressVSwitchEthernet
+            | Layer::EgressVSwitchEthernet
+            | Layer::IngressVSwitchTransportV4
+            | Layer::IngressVSwitchTransportV6
+            | Layer::EgressVSwitchTransportV4
+            | Layer::EgressVSwitchTransportV6 => super::layer2::layers::fields(self),
         }
     }
 
@@ -260,7 +369,9 @@ impl Layer {
             | Layer::InboundTransportV4
             | Layer::OutboundTransportV4
             | Layer::StreamV4
-            | Layer::StreamPacketV4 => Family::V4,
+            | Layer::StreamPacketV4
+            | Layer::IngressVSwitchTransportV4
+            | Layer::EgressVSwitchTransportV4 => Family::V4,
             _ => Family::V6,
         }
     }
@@ -282,6 +393,18 @@ impl Layer {
         match family {
             Family::V4 => Layer::StreamV4,
             Family::V6 => Layer::StreamV6,
+        }
+    }
+
+    pub(crate) fn direction(self) -> Direction {
+        match self {
+            Layer::InboundIpPacketV4
+            | Layer::InboundIpPacketV6
+            | Layer::InboundTransportV4
+            | Layer::InboundTransportV6
+            | Layer::InboundMacFrameEthernet
+            | Layer::InboundMacFrameNative => Direction::Inbound,
+            _ => Direction::Outbound,
         }
     }
 

@@ -9,11 +9,14 @@ pub(crate) mod host;
 pub(crate) mod indicate;
 pub(crate) mod judge;
 pub(crate) mod layer;
+pub(crate) mod layer2;
+pub(crate) mod mac;
 pub(crate) mod packet;
 pub(crate) mod path;
 pub(crate) mod stream;
 pub(crate) mod task;
 pub(crate) mod value;
+pub(crate) mod vswitch;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -40,6 +40,9 @@ pub(crate) struct Source {
     pub(crate) bytes: Vec<u8>,
     /// The fragments that it came in; empty when it came whole.
     pub(crate) fragments: Vec<Vec<u8>>,
+    /// The Ethernet header that it came with, and what filled the frame up behind it; empty when it came without.
+    pub(crate) link: Vec<u8>,
+    pub(crate) padding: Vec<u8>,
     /// Whether its checksums were right when it came. Captures of a host with offloads have wrong ones.
     pub(crate) header_checksum_good: bool,
     pub(crate) transport_checksum_good: bool,
@@ -52,6 +55,8 @@ impl Source {
             number,
             bytes: bytes.to_vec(),
             fragments,
+            link: Vec::new(),
+            padding: Vec::new(),
             header_checksum_good: headers.header_checksum_good(bytes),
             transport_checksum_good: headers.transport_checksum_good(bytes),
         }
@@ -91,6 +96,16 @@ impl Traveller {
             .checked_sub(1)
             .and_then(|index| self.rest.get(index))
             .unwrap_or(self)
+    }
+
+    /// The packets that it leaves in: one that came in fragments and was not changed leaves in the same ones.
+    pub(crate) fn pieces(&self) -> Vec<Vec<u8>> {
+        let source = &self.source;
+        if !source.fragments.is_empty() && source.bytes == self.bytes {
+            source.fragments.clone()
+        } else {
+            vec![self.bytes.clone()]
+        }
     }
 
     /// The address of the host's side.

@@ -13,6 +13,7 @@ use fwps_sys as sys;
 use super::ale;
 use super::classify::{self, Verdict, View};
 use super::layer::Layer;
+use super::mac;
 use super::packet::{Source, Traveller};
 use super::stream;
 use crate::context;
@@ -121,7 +122,7 @@ pub(crate) fn send_segment(traveller: Traveller) {
             receive(part);
         }
     } else {
-        machine::with(|machine| machine.host.put_out(&traveller));
+        mac::transmit(&traveller);
     }
 }
 
@@ -199,8 +200,11 @@ fn join(fragment: Traveller) -> Option<Traveller> {
         }
         let exempt = first.exempt;
         let number = first.source.number;
+        let link = first.source.link.clone();
         let fragments = pieces.into_iter().map(|piece| piece.bytes).collect();
-        let source = Arc::new(Source::new(number, &bytes, &headers, fragments));
+        let mut source = Source::new(number, &bytes, &headers, fragments);
+        source.link = link;
+        let source = Arc::new(source);
         Some(Traveller {
             direction,
             bytes,

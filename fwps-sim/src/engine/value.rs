@@ -1,6 +1,8 @@
 //! Values of the fixed fields.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
 
 use fwps_sys as sys;
 
@@ -25,6 +27,9 @@ pub(crate) enum Value {
     U32(u32),
     U64(u64),
     Array16([u8; 16]),
+    Array6([u8; 6]),
+    /// A blob; equal bytes are one slice ([`intern`]).
+    Blob(&'static [u8]),
 }
 
 impl Value {
@@ -37,6 +42,8 @@ impl Value {
             Value::U32(_) => sys::FWP_UINT32,
             Value::U64(_) => sys::FWP_UINT64,
             Value::Array16(_) => sys::FWP_BYTE_ARRAY16_TYPE,
+            Value::Array6(_) => sys::FWP_BYTE_ARRAY6_TYPE,
+            Value::Blob(_) => sys::FWP_BYTE_BLOB_TYPE,
         }
     }
 
@@ -47,16 +54,29 @@ impl Value {
             Value::U16(value) => Some(value.into()),
             Value::U32(value) => Some(value.into()),
             Value::U64(value) => Some(value),
-            Value::Empty | Value::Array16(_) => None,
+            Value::Empty | Value::Array16(_) | Value::Array6(_) | Value::Blob(_) => None,
         }
     }
 
-    fn address(address: IpAddr) -> Value {
+    pub(crate) fn address(address: IpAddr) -> Value {
         match address {
             IpAddr::V4(address) => Value::U32(address.into()),
             IpAddr::V6(address) => Value::Array16(address.octets()),
         }
     }
+}
+
+/// The one slice with these bytes. Values are copied for every packet, so a blob in them lives as long as the process; the
+/// blobs are few: the names of a switch, of its ports, and those that filters ask for.
+pub(crate) fn intern(bytes: &[u8]) -> &'static [u8] {
+    static KNOWN: Mutex<BTreeSet<&'static [u8]>> = Mutex::new(BTreeSet::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(slice) = known.get(bytes) {
+        return slice;
+    }
+    let slice: &'static [u8] = Box::leak(bytes.into());
+    known.insert(slice);
+    slice
 }
 
 /// The values of every field of `layer` for a packet, in order.
@@ -91,6 +111,8 @@ fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
             Direction::Inbound => sys::FWP_DIRECTION_INBOUND as u32,
             Direction::Outbound => sys::FWP_DIRECTION_OUTBOUND as u32,
         }),
+        // The fields of the layers below have values of their own.
+        _ => Value::Empty,
     }
 }
 

@@ -6,7 +6,8 @@ use sys::{FWP_CONDITION_VALUE0, FWPM_FILTER_CONDITION0};
 use super::key::Key;
 use crate::Status;
 use crate::engine::layer::{Field, Layer};
-use crate::engine::value::Value;
+use crate::engine::layer2::layers;
+use crate::engine::value::{Value, intern};
 use crate::memory::access;
 
 /// One condition of a filter.
@@ -58,6 +59,7 @@ impl Condition {
         let key = Key::from(raw.fieldKey);
         let field = KEYS
             .iter()
+            .chain(layers::KEYS)
             .find(|(guid, _)| Key::from(*guid) == key)
             .map(|(_, field)| *field);
         let field = field.ok_or(sys::STATUS_FWP_CONDITION_NOT_FOUND)?;
@@ -76,15 +78,18 @@ impl Condition {
 
     /// Whether the match type fits the operand, and the operand fits the field.
     fn check(&self, layer: Layer, field: Field) -> Result<(), Status> {
-        let address = matches!(field, Field::LocalAddress | Field::RemoteAddress);
+        let address = matches!(
+            field,
+            Field::LocalAddress | Field::RemoteAddress | Field::SourceAddress | Field::DestinationAddress
+        );
         let v4 = layer.family() == crate::traffic::packet::Family::V4;
         let field_type = match field {
-            Field::LocalAddress | Field::RemoteAddress if v4 => sys::FWP_UINT32,
-            Field::LocalAddress | Field::RemoteAddress => sys::FWP_BYTE_ARRAY16_TYPE,
+            _ if address && v4 => sys::FWP_UINT32,
+            _ if address => sys::FWP_BYTE_ARRAY16_TYPE,
             Field::LocalAddressType | Field::DestinationAddressType | Field::Protocol => sys::FWP_UINT8,
             Field::LocalPort | Field::RemotePort => sys::FWP_UINT16,
             Field::LocalInterface => sys::FWP_UINT64,
-            _ => sys::FWP_UINT32,
+            other => layers::data_type(other).unwrap_or(sys::FWP_UINT32),
         };
         let fits = match self.operand {
             Operand::Value(value) => value.data_type() == field_type,
@@ -169,6 +174,8 @@ impl Condition {
 fn order(a: Value, b: Value) -> Option<std::cmp::Ordering> {
     match (a, b) {
         (Value::Array16(a), Value::Array16(b)) => Some(a.cmp(&b)),
+        (Value::Array6(a), Value::Array6(b)) => Some(a.cmp(&b)),
+        (Value::Blob(a), Value::Blob(b)) => Some(a.cmp(b)),
         _ => Some(a.integer()?.cmp(&b.integer()?)),
     }
 }
@@ -260,6 +267,22 @@ pub(crate) unsafe fn read_value(address: usize) -> Result<Value, Status> {
             let mut bytes = [0; 16];
             bytes.copy_from_slice(pointed(16)?);
             Ok(Value::Array16(bytes))
+        }
+        sys::FWP_BYTE_ARRAY6_TYPE => {
+            let mut bytes = [0; 6];
+            bytes.copy_from_slice(pointed(6)?);
+            Ok(Value::Array6(bytes))
+        }
+        sys::FWP_BYTE_BLOB_TYPE => {
+            pointed(size_of::<sys::FWP_BYTE_BLOB>())?;
+            // SAFETY: the type says that the union is a pointer to an FWP_BYTE_BLOB, and it is not null.
+            let blob = unsafe { access::load::<sys::FWP_BYTE_BLOB>(raw as usize) };
+            if blob.data.is_null() {
+                return Err(sys::STATUS_FWP_NULL_POINTER);
+            }
+            // SAFETY: the blob says how many bytes it has; the caller promises that it is valid.
+            let bytes = unsafe { access::bytes(blob.data.expose_provenance(), blob.size as usize) };
+            Ok(Value::Blob(intern(bytes)))
         }
         _ => Err(sys::STATUS_FWP_TYPE_MISMATCH),
     }

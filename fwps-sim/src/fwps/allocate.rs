@@ -123,6 +123,7 @@ export! {
                 modify: false,
                 indicated: false,
                 packet: None,
+                frame: None,
                 fate: fate::of_running_call(machine),
                 queried: true,
                 without_right: false,

@@ -17,7 +17,12 @@ use crate::verify::list_record::{Custody, ListRecord, Origin};
 
 /// Makes a clone that shares the bytes of `original` from its data start on (C-086, C-087).
 fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS> {
+    machine.usable_list(original)?;
+    if machine.refuses_batch(original) {
+        return Err(sys::STATUS_INVALID_PARAMETER);
+    }
     let record = machine.usable_list(original)?;
+    let frame = record.frame.clone();
     let (packet, fate, queried) = (record.packet.clone(), record.fate.clone(), record.queried);
     let without_right = record.without_right || cloned_without_right(original);
     // SAFETY: `usable_list` found the list in the ledger.
@@ -56,6 +61,7 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
         modify: false,
         indicated: false,
         packet,
+        frame,
         fate,
         queried,
         without_right,

@@ -4,12 +4,11 @@ use fwps_sys as sys;
 
 use crate::boundary;
 use crate::context::{self, Frame};
-use crate::engine::task::Task;
+use crate::engine::task::{Task, defer};
 use crate::kernel::irql::{DISPATCH, PASSIVE};
 use crate::machine::{self, Machine};
 use crate::memory::access;
 use crate::memory::list::List;
-use crate::options::Completions;
 use crate::verify::contract::contract;
 use crate::verify::list_record::Custody;
 
@@ -96,22 +95,6 @@ impl Completion {
 
 /// Lets an accepted injection complete, in the way that the options or the seed choose. An early one runs now.
 pub(crate) fn schedule(completion: Completion) {
-    let (completion, early) = machine::with(|machine| {
-        let way = machine.draw_completion();
-        if way == Completions::Early {
-            return (Some(completion), true);
-        }
-        if way == Completions::OtherThread {
-            let generation = machine.generation;
-            machine
-                .scheduler
-                .start(generation, completion.driver, Box::new(move || completion.run()));
-        } else {
-            machine.tasks.push_back(Task::Complete(Box::new(completion)));
-        }
-        (None, false)
-    });
-    if let (Some(completion), true) = (completion, early) {
-        completion.run();
-    }
+    let driver = completion.driver;
+    defer(Task::Complete(Box::new(completion)), driver);
 }

@@ -163,9 +163,9 @@ export! {
             }
             let Ok(record) = machine.usable_list(address) else { return sys::FWPS_PACKET_NOT_INJECTED };
             record.queried = true;
-            let Some(packet) = record.packet.clone() else { return sys::FWPS_PACKET_NOT_INJECTED };
-            let own = packet.injections.iter().rfind(|injection| injection.handle == handle);
-            let state = match (packet.injections.last(), own) {
+            let injections = record.injections();
+            let own = injections.iter().rfind(|injection| injection.handle == handle);
+            let state = match (injections.last(), own) {
                 (None, _) => return sys::FWPS_PACKET_NOT_INJECTED,
                 (Some(last), _) if last.handle == handle => sys::FWPS_PACKET_INJECTED_BY_SELF,
                 (Some(_), Some(_)) => sys::FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF,

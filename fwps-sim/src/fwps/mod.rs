@@ -2,12 +2,16 @@
 
 pub(crate) mod allocate;
 pub(crate) mod callout;
+pub(crate) mod chain;
+mod chain_checks;
+pub(crate) mod chain_completion;
 pub(crate) mod clone;
 pub(crate) mod completion;
 pub(crate) mod header;
 pub(crate) mod inject;
 mod injectable;
 pub(crate) mod injection;
+pub(crate) mod mac;
 pub(crate) mod network;
 pub(crate) mod packet;
 pub(crate) mod reference;
@@ -15,3 +19,4 @@ pub(crate) mod stream;
 mod stream_checks;
 pub(crate) mod stream_clone;
 pub(crate) mod transport;
+pub(crate) mod vswitch;

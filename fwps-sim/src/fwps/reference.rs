@@ -19,6 +19,10 @@ impl Machine {
         let wrong: Option<(Contract, &str)> = match self.ledger.find(address) {
             Found::Live(object) => match &object.kind {
                 // A clone may keep the original alive; that makes the clone usable, not the original.
+                Kind::List(record) if record.frame.as_ref().is_some_and(|frame| frame.injected) => Some((
+                    contract!(14),
+                    "an original that the stack owns since its injection",
+                )),
                 Kind::List(record) if record.origin == Origin::Indicated => {
                     (!record.indicated && record.references == 0).then_some((
                         contract!(94),
@@ -46,6 +50,29 @@ impl Machine {
         }
         self.ledger.list_mut(address).ok_or(sys::STATUS_INVALID_PARAMETER)
     }
+
+    /// Whether the list was indicated where a callout takes chains, so that it cannot be cloned (C-104). A driver with such
+    /// a callout is reported; another one only is refused.
+    pub(crate) fn refuses_batch(&mut self, address: usize) -> bool {
+        let shown = self.ledger.list(address).and_then(|record| record.frame.as_ref());
+        if !shown.is_some_and(|frame| frame.batch) {
+            return false;
+        }
+        let flag = sys::FWP_CALLOUT_FLAG_ALLOW_L2_BATCH_CLASSIFY;
+        let driver = context::driver();
+        let takes_chains =
+            self.engine.callouts.iter().any(|registered| {
+                registered.callout.driver == driver && registered.callout.flags & flag != 0
+            });
+        if takes_chains {
+            let text = format!(
+                "{} was given a list that was indicated where a callout of the driver takes chains",
+                context::function()
+            );
+            self.report_about(contract!(104), &[address], text);
+        }
+        true
+    }
 }
 
 export! {
@@ -54,6 +81,9 @@ export! {
         let _call = machine::enter("FwpsReferenceNetBufferList0", Range::UP_TO_DISPATCH, contract!(147));
         let address = netBufferList.expose_provenance();
         machine::with(|machine| {
+            if machine.usable_list(address).is_ok() {
+                machine.refuses_batch(address);
+            }
             let Ok(record) = machine.usable_list(address) else { return };
             let modify = intendToModify != 0;
             record.references += 1;

@@ -142,6 +142,7 @@ fn clone_chain(machine: &mut Machine, parts: &[Part]) -> usize {
             modify: false,
             indicated: false,
             packet: None,
+            frame: None,
             fate: None,
             queried: true,
             without_right: false,

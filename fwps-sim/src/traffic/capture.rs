@@ -70,6 +70,8 @@ pub(crate) struct CapturedPacket {
     pub(crate) number: u64,
     /// The IP packet without its link header; `None` when the frame holds something else (ARP ...).
     pub(crate) ip: Option<Vec<u8>>,
+    /// The whole frame, when it is one of Ethernet.
+    pub(crate) frame: Option<Vec<u8>>,
 }
 
 impl Capture<BufReader<File>> {
@@ -132,7 +134,9 @@ impl<R: Read> Capture<R> {
             },
         };
         self.number = number;
-        Some(strip(link, &data, number).map(|ip| CapturedPacket { number, ip }))
+        let ip = strip(link, &data, number);
+        let frame = (link == DataLink::ETHERNET).then_some(data);
+        Some(ip.map(|ip| CapturedPacket { number, ip, frame }))
     }
 }
 

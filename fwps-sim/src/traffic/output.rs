@@ -34,6 +34,34 @@ pub struct OutputPacket {
     pub injected: bool,
 }
 
+/// A frame that came out of the MAC layers or of the virtual switch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct OutputFrame {
+    /// Where it went.
+    pub target: FrameTarget,
+    /// The whole frame, Ethernet header and padding included.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+    /// Number of the captured frame it came from, from 1; `None` when a driver made it.
+    pub packet: Option<u64>,
+    /// Whether a driver injected it.
+    pub injected: bool,
+}
+
+/// Where a frame went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "lowercase")]
+pub enum FrameTarget {
+    /// Up to the stack of the host.
+    Host,
+    /// Down to the wire.
+    Wire,
+    /// To a port of the virtual switch.
+    Port(u32),
+}
+
 /// Writes packets as a pcapng file of raw IP, each with its direction and a comment that says what happened to it.
 pub(crate) fn write_pcapng<W: Write>(writer: W, packets: &[OutputPacket]) -> Result<(), PcapError> {
     let mut writer = PcapNgWriter::new(writer)?;

@@ -22,6 +22,12 @@ pub enum Malformed {
     /// No byte at all.
     #[error("the packet is empty")]
     Empty,
+    /// The Ethernet header is cut off.
+    #[error("the Ethernet header is cut off")]
+    Link,
+    /// The virtual switch has no such port.
+    #[error("the virtual switch has no port {0}")]
+    Port(u32),
     /// Neither 4 nor 6.
     #[error("IP version {0} is neither 4 nor 6")]
     Version(u8),

@@ -151,6 +151,28 @@ const RULES: &[(u16, &str)] = &[
         59,
         "a packet that ALE has to classify is not injected into the transport receive path",
     ),
+    (65, "MAC injection needs a handle of the L2 type"),
+    (
+        66,
+        "a MAC injection names the layer that the frame was captured at",
+    ),
+    (67, "a MAC injection starts at the MAC header"),
+    (
+        68,
+        "while MAC injections are pending, the driver has a callout with a filter at their layer",
+    ),
+    (
+        70,
+        "only an absorbed, unaltered original is injected without a completion routine",
+    ),
+    (
+        72,
+        "an injection into the virtual switch names switch, port and NIC of the frame, and starts at its Ethernet header",
+    ),
+    (
+        73,
+        "of a frame for several destinations only the first indication is cloned and injected, and the later ones are absorbed",
+    ),
     (
         74,
         "classify asks for the injection state before it does anything else",
@@ -182,6 +204,10 @@ const RULES: &[(u16, &str)] = &[
     (96, "a dereference matches a reference"),
     (98, "an indicated list keeps its data start"),
     (99, "the bytes and MDLs of an indicated list are not changed"),
+    (
+        104,
+        "a callout that takes chains of frames does not clone or reference them",
+    ),
     (
         109,
         "a generic object is freed, and after everything allocated with it",

@@ -240,6 +240,7 @@ impl Ledger {
             memory.extend(record.fronts.drain(..).flat_map(|front| front.memory));
             memory.append(&mut record.rebuilt);
             record.packet = None;
+            record.frame = None;
             record.fate = None;
         }
         let written = memory

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::engine::fate::Fate;
-use crate::engine::packet::Traveller;
+use crate::engine::layer2::frame::Frame;
+use crate::engine::packet::{Injection, Traveller};
 use crate::memory::Memory;
 use crate::memory::buffer::Window;
 use crate::memory::offset::FrontMdl;
@@ -26,6 +27,8 @@ pub(crate) struct ListRecord {
     pub(crate) indicated: bool,
     /// The packet that the list shows, or that its original showed.
     pub(crate) packet: Option<Arc<Traveller>>,
+    /// The frame that the list shows, or that its original showed, at a MAC layer or a layer of the virtual switch.
+    pub(crate) frame: Option<FrameRecord>,
     /// What becomes of the packet that the list was made of, or of the one that was indicated when an own list was made.
     pub(crate) fate: Option<Arc<Fate>>,
     /// Whether a driver asked for the injection state of the list or of its original.
@@ -41,6 +44,29 @@ pub(crate) struct ListRecord {
     pub(crate) fronts: Vec<FrontMdl>,
     /// Memory of headers that the stack built in place of shared ones.
     pub(crate) rebuilt: Vec<Memory>,
+}
+
+/// A frame that a list shows.
+#[derive(Clone, Debug)]
+pub(crate) struct FrameRecord {
+    pub(crate) frame: Arc<Frame>,
+    /// Whether a callout that takes chains stood at the layer, so that the list must not be cloned or referenced (C-104).
+    pub(crate) batch: bool,
+    /// Whether the list is an original that was injected, and not completed.
+    pub(crate) injected: bool,
+    /// Whether the list is an original that was injected at any time.
+    pub(crate) spent: bool,
+}
+
+impl ListRecord {
+    /// The injections of what the list shows, the last one last.
+    pub(crate) fn injections(&self) -> &[Injection] {
+        match (&self.packet, &self.frame) {
+            (Some(packet), _) => &packet.injections,
+            (None, Some(frame)) => &frame.frame.injections,
+            (None, None) => &[],
+        }
+    }
 }
 
 /// Where a list came from, which decides how it is freed.

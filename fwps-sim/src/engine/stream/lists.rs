@@ -127,6 +127,7 @@ fn build_list(machine: &mut Machine, buffers: &[Vec<u8>]) -> usize {
         modify: false,
         indicated: true,
         packet: None,
+        frame: None,
         fate: None,
         queried: true,
         without_right: false,

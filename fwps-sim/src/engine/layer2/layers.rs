@@ -1,0 +1,279 @@
+//! The fields of the MAC layers and of the layers of the virtual switch.
+
+use fwps_sys as sys;
+
+use crate::engine::layer::Field::{self, *};
+use crate::engine::layer::Layer;
+
+const MAC_ETHERNET: &[Field] = &[
+    MacInterfaceAddress,
+    MacLocalAddress,
+    MacRemoteAddress,
+    MacLocalAddressType,
+    MacRemoteAddressType,
+    EtherType,
+    VlanId,
+    LocalInterface,
+    InterfaceIndex,
+    NdisPort,
+    LayerTwoFlags,
+    CompartmentId,
+];
+
+const MAC_NATIVE: &[Field] = &[
+    NdisMediaType,
+    NdisPhysicalMediaType,
+    LocalInterface,
+    InterfaceType,
+    InterfaceIndex,
+    NdisPort,
+    LayerTwoFlags,
+    CompartmentId,
+];
+
+const INGRESS_ETHERNET: &[Field] = &[
+    MacSourceAddress,
+    MacSourceAddressType,
+    MacDestinationAddress,
+    MacDestinationAddressType,
+    EtherType,
+    VlanId,
+    SwitchTenantNetworkId,
+    SwitchId,
+    SwitchNetworkType,
+    SwitchSourceInterfaceId,
+    SwitchSourceInterfaceType,
+    SwitchSourceVmId,
+    LayerTwoFlags,
+    CompartmentId,
+];
+
+const EGRESS_ETHERNET: &[Field] = &[
+    MacSourceAddress,
+    MacSourceAddressType,
+    MacDestinationAddress,
+    MacDestinationAddressType,
+    EtherType,
+    VlanId,
+    SwitchTenantNetworkId,
+    SwitchId,
+    SwitchNetworkType,
+    SwitchSourceInterfaceId,
+    SwitchSourceInterfaceType,
+    SwitchSourceVmId,
+    SwitchDestinationInterfaceId,
+    SwitchDestinationInterfaceType,
+    SwitchDestinationVmId,
+    LayerTwoFlags,
+    CompartmentId,
+];
+
+const INGRESS_TRANSPORT: &[Field] = &[
+    SourceAddress,
+    DestinationAddress,
+    Protocol,
+    SourcePort,
+    DestinationPort,
+    VlanId,
+    SwitchTenantNetworkId,
+    SwitchId,
+    SwitchNetworkType,
+    SwitchSourceInterfaceId,
+    SwitchSourceInterfaceType,
+    SwitchSourceVmId,
+    LayerTwoFlags,
+    CompartmentId,
+];
+
+const EGRESS_TRANSPORT: &[Field] = &[
+    SourceAddress,
+    DestinationAddress,
+    Protocol,
+    SourcePort,
+    DestinationPort,
+    VlanId,
+    SwitchTenantNetworkId,
+    SwitchId,
+    SwitchNetworkType,
+    SwitchSourceInterfaceId,
+    SwitchSourceInterfaceType,
+    SwitchSourceVmId,
+    SwitchDestinationInterfaceId,
+    SwitchDestinationInterfaceType,
+    SwitchDestinationVmId,
+    LayerTwoFlags,
+    CompartmentId,
+];
+
+/// The fields of a layer, in order; none for the layers above.
+pub(crate) fn fields(layer: Layer) -> &'static [Field] {
+    match layer {
+        Layer::InboundMacFrameEthernet | Layer::OutboundMacFrameEthernet => MAC_ETHERNET,
+        Layer::InboundMacFrameNative | Layer::OutboundMacFrameNative => MAC_NATIVE,
+        Layer::IngressVSwitchEthernet => INGRESS_ETHERNET,
+        Layer::EgressVSwitchEthernet => EGRESS_ETHERNET,
+        Layer::IngressVSwitchTransportV4 | Layer::IngressVSwitchTransportV6 => INGRESS_TRANSPORT,
+        Layer::EgressVSwitchTransportV4 | Layer::EgressVSwitchTransportV6 => EGRESS_TRANSPORT,
+        _ => &[],
+    }
+}
+
+/// The condition keys of fields that only these layers have.
+pub(crate) const KEYS: &[(sys::GUID, Field)] = &[
+    (sys::FWPM_CONDITION_INTERFACE_MAC_ADDRESS, MacInterfaceAddress),
+    (sys::FWPM_CONDITION_MAC_LOCAL_ADDRESS, MacLocalAddress),
+    (sys::FWPM_CONDITION_MAC_REMOTE_ADDRESS, MacRemoteAddress),
+    (sys::FWPM_CONDITION_MAC_LOCAL_ADDRESS_TYPE, MacLocalAddressType),
+    (sys::FWPM_CONDITION_MAC_REMOTE_ADDRESS_TYPE, MacRemoteAddressType),
+    (sys::FWPM_CONDITION_MAC_SOURCE_ADDRESS, MacSourceAddress),
+    (sys::FWPM_CONDITION_MAC_SOURCE_ADDRESS_TYPE, MacSourceAddressType),
+    (sys::FWPM_CONDITION_MAC_DESTINATION_ADDRESS, MacDestinationAddress),
+    (
+        sys::FWPM_CONDITION_MAC_DESTINATION_ADDRESS_TYPE,
+        MacDestinationAddressType,
+    ),
+    (sys::FWPM_CONDITION_ETHER_TYPE, EtherType),
+    (sys::FWPM_CONDITION_VLAN_ID, VlanId),
+    (sys::FWPM_CONDITION_NDIS_PORT, NdisPort),
+    (sys::FWPM_CONDITION_NDIS_MEDIA_TYPE, NdisMediaType),
+    (
+        sys::FWPM_CONDITION_NDIS_PHYSICAL_MEDIA_TYPE,
+        NdisPhysicalMediaType,
+    ),
+    (sys::FWPM_CONDITION_L2_FLAGS, LayerTwoFlags),
+    (sys::FWPM_CONDITION_IP_SOURCE_ADDRESS, SourceAddress),
+    (sys::FWPM_CONDITION_IP_DESTINATION_ADDRESS, DestinationAddress),
+    (sys::FWPM_CONDITION_IP_SOURCE_PORT, SourcePort),
+    (sys::FWPM_CONDITION_IP_DESTINATION_PORT, DestinationPort),
+    (
+        sys::FWPM_CONDITION_VSWITCH_TENANT_NETWORK_ID,
+        SwitchTenantNetworkId,
+    ),
+    (sys::FWPM_CONDITION_VSWITCH_ID, SwitchId),
+    (sys::FWPM_CONDITION_VSWITCH_NETWORK_TYPE, SwitchNetworkType),
+    (
+        sys::FWPM_CONDITION_VSWITCH_SOURCE_INTERFACE_ID,
+        SwitchSourceInterfaceId,
+    ),
+    (
+        sys::FWPM_CONDITION_VSWITCH_SOURCE_INTERFACE_TYPE,
+        SwitchSourceInterfaceType,
+    ),
+    (sys::FWPM_CONDITION_VSWITCH_SOURCE_VM_ID, SwitchSourceVmId),
+    (
+        sys::FWPM_CONDITION_VSWITCH_DESTINATION_INTERFACE_ID,
+        SwitchDestinationInterfaceId,
+    ),
+    (
+        sys::FWPM_CONDITION_VSWITCH_DESTINATION_INTERFACE_TYPE,
+        SwitchDestinationInterfaceType,
+    ),
+    (
+        sys::FWPM_CONDITION_VSWITCH_DESTINATION_VM_ID,
+        SwitchDestinationVmId,
+    ),
+];
+
+/// The FWP data type of a field that only these layers have, when it is no FWP_UINT32.
+pub(crate) fn data_type(field: Field) -> Option<i32> {
+    Some(match field {
+        MacInterfaceAddress
+        | MacLocalAddress
+        | MacRemoteAddress
+        | MacSourceAddress
+        | MacDestinationAddress => sys::FWP_BYTE_ARRAY6_TYPE,
+        MacLocalAddressType
+        | MacRemoteAddressType
+        | MacSourceAddressType
+        | MacDestinationAddressType
+        | SwitchNetworkType
+        | SwitchSourceInterfaceType
+        | SwitchDestinationInterfaceType => sys::FWP_UINT8,
+        EtherType | VlanId | SourcePort | DestinationPort | SwitchTenantNetworkId => sys::FWP_UINT16,
+        SwitchId
+        | SwitchSourceInterfaceId
+        | SwitchSourceVmId
+        | SwitchDestinationInterfaceId
+        | SwitchDestinationVmId => sys::FWP_BYTE_BLOB_TYPE,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_have_the_published_numbers() {
+        let at = |layer: Layer, index: i32| layer.fields()[index as usize];
+        use Layer::*;
+        assert_eq!(
+            at(
+                InboundMacFrameEthernet,
+                sys::FWPS_FIELD_INBOUND_MAC_FRAME_ETHERNET_VLAN_ID
+            ),
+            VlanId
+        );
+        assert_eq!(
+            at(
+                OutboundMacFrameEthernet,
+                sys::FWPS_FIELD_OUTBOUND_MAC_FRAME_ETHERNET_NDIS_PORT
+            ),
+            NdisPort
+        );
+        assert_eq!(
+            at(
+                InboundMacFrameNative,
+                sys::FWPS_FIELD_INBOUND_MAC_FRAME_NATIVE_L2_FLAGS
+            ),
+            LayerTwoFlags
+        );
+        assert_eq!(
+            at(
+                IngressVSwitchEthernet,
+                sys::FWPS_FIELD_INGRESS_VSWITCH_ETHERNET_VSWITCH_ID
+            ),
+            SwitchId
+        );
+        assert_eq!(
+            at(
+                EgressVSwitchEthernet,
+                sys::FWPS_FIELD_EGRESS_VSWITCH_ETHERNET_L2_FLAGS
+            ),
+            LayerTwoFlags
+        );
+        assert_eq!(
+            at(
+                IngressVSwitchTransportV6,
+                sys::FWPS_FIELD_INGRESS_VSWITCH_TRANSPORT_V6_VLAN_ID
+            ),
+            VlanId
+        );
+        let lengths = [
+            (
+                InboundMacFrameEthernet,
+                sys::FWPS_FIELD_INBOUND_MAC_FRAME_ETHERNET_MAX,
+            ),
+            (
+                OutboundMacFrameNative,
+                sys::FWPS_FIELD_OUTBOUND_MAC_FRAME_NATIVE_MAX,
+            ),
+            (
+                IngressVSwitchEthernet,
+                sys::FWPS_FIELD_INGRESS_VSWITCH_ETHERNET_MAX,
+            ),
+            (EgressVSwitchEthernet, sys::FWPS_FIELD_EGRESS_VSWITCH_ETHERNET_MAX),
+            (
+                IngressVSwitchTransportV4,
+                sys::FWPS_FIELD_INGRESS_VSWITCH_TRANSPORT_V4_MAX,
+            ),
+            (
+                EgressVSwitchTransportV4,
+                sys::FWPS_FIELD_EGRESS_VSWITCH_TRANSPORT_V4_MAX,
+            ),
+        ];
+        for (layer, count) in lengths {
+            assert_eq!(layer.fields().len(), count as usize, "{layer:?}");
+        }
+    }
+}
