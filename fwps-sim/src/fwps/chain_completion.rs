@@ -43,8 +43,13 @@ impl ChainCompletion {
         let irql = machine::with(|machine| {
             let previous = context::set_function("completionFn");
             self.check_layer(machine);
-            for list in &self.lists {
-                self.give_back(machine, *list);
+            for (index, list) in self.lists.iter().enumerate() {
+                let custody = if index == 0 {
+                    Custody::Completed
+                } else {
+                    Custody::CompletedBehind
+                };
+                self.give_back(machine, *list, custody);
             }
             context::set_function(previous);
             if context::irql() == DISPATCH || machine.draw(2) == 0 {
@@ -86,7 +91,7 @@ impl ChainCompletion {
         }
     }
 
-    fn give_back(&self, machine: &mut Machine, address: usize) {
+    fn give_back(&self, machine: &mut Machine, address: usize, custody: Custody) {
         // SAFETY: the stack owns the list, and the ledger keeps it until now.
         let Some(list) = (unsafe { List::new(address) }) else {
             return;
@@ -98,7 +103,7 @@ impl ChainCompletion {
         let changed = now != record.fingerprint;
         match &mut record.frame {
             Some(frame) if record.origin == Origin::Indicated => frame.injected = false,
-            _ => record.custody = Custody::Completed,
+            _ => record.custody = custody,
         }
         if changed {
             let text =

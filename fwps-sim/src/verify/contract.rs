@@ -162,6 +162,10 @@ const RULES: &[(u16, &str)] = &[
         "while MAC injections are pending, the driver has a callout with a filter at their layer",
     ),
     (
+        69,
+        "a completion of a MAC injection gives back every list of its chain",
+    ),
+    (
         70,
         "only an absorbed, unaltered original is injected without a completion routine",
     ),

@@ -86,6 +86,7 @@ impl Kind {
                     match custody {
                         Custody::Refused => (contract!(15), free),
                         Custody::Completed => (contract!(16), free),
+                        Custody::CompletedBehind => (contract!(69), free),
                         _ => (contract!(85), free),
                     }
                 }

@@ -88,4 +88,6 @@ pub(crate) enum Custody {
     Stack,
     /// The driver, after the completion.
     Completed,
+    /// The driver, after a completion that it came with as another one than the first list of a chain.
+    CompletedBehind,
 }

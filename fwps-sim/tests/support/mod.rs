@@ -4,6 +4,9 @@
 
 pub mod copy;
 pub mod driver;
+pub mod layer2;
+pub mod layer2_peer;
+pub mod layer2_work;
 pub mod layers;
 pub mod out_of_band;
 pub mod own_list;
