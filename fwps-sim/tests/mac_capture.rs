@@ -103,7 +103,13 @@ fn passed(field: GUID, data_type: FWP_DATA_TYPE, set: impl FnOnce(&mut FWPM_FILT
             engine
         })
         .expect("the machine runs");
-    let ip = [&HOST[..], &PEER, &[0x81, 0, 0, 5, 8, 0], &packet(Kind::Udp4, true, b"")].concat();
+    let ip = [
+        &HOST[..],
+        &PEER,
+        &[0x81, 0, 0, 5, 8, 0],
+        &packet(Kind::Udp4, true, b""),
+    ]
+    .concat();
     let all = arp([0xFF; 6], PEER, [10, 0, 0, 2], [10, 0, 0, 1]);
     sim.receive_frames(&[&ip, &all]).expect("well formed");
     sim.run(move || plain::close(engine)).expect("the machine runs");

@@ -5,6 +5,7 @@ pub(crate) mod dispatcher;
 pub(crate) mod dpc;
 pub(crate) mod irql;
 pub(crate) mod lock;
+pub(crate) mod lookaside;
 pub(crate) mod miscellaneous;
 pub(crate) mod pool;
 pub(crate) mod rundown;

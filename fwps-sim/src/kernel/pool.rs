@@ -27,6 +27,21 @@ fn allocate(machine: &mut Machine, flags: POOL_FLAGS, size: usize, tag: u32) -> 
     if machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]).is_some() {
         return 0;
     }
+    make(machine, flags, size, tag)
+}
+
+/// A block for a lookaside list, unwritten; zero when memory is short.
+pub(crate) fn allocate_for(machine: &mut Machine, paged: bool, size: usize, tag: u32) -> usize {
+    let kind = if paged {
+        sys::POOL_FLAG_PAGED
+    } else {
+        sys::POOL_FLAG_NON_PAGED
+    };
+    allocate(machine, kind | sys::POOL_FLAG_UNINITIALIZED, size, tag)
+}
+
+fn make(machine: &mut Machine, flags: POOL_FLAGS, size: usize, tag: u32) -> usize {
+    let paged = flags & sys::POOL_FLAG_PAGED != 0;
     let fill = if flags & sys::POOL_FLAG_UNINITIALIZED != 0 {
         UNWRITTEN
     } else {
@@ -68,7 +83,7 @@ fn free(machine: &mut Machine, address: usize, tag: u32) -> Result<(), String> {
     }
 }
 
-fn free_or_report(address: usize, tag: u32) {
+pub(crate) fn free_or_report(address: usize, tag: u32) {
     machine::with(|machine| {
         if let Err(text) = free(machine, address, tag) {
             machine.report_about(contract!(380), &[address], text);
