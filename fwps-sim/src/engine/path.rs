@@ -126,14 +126,19 @@ pub(crate) fn send_segment(traveller: Traveller) {
     }
 }
 
-/// TCP packets pass a layer of their own between the transport layers and the streams. ALE has seen them when they come here.
+/// TCP packets pass a layer of their own between the transport layers and the streams, when it has filters. ALE has seen them when
+/// they come here.
 fn at_stream_packet(mut traveller: Traveller, view: View) -> Option<Traveller> {
     if traveller.headers.protocol != TCP {
         return Some(traveller);
     }
     traveller.flags &= !sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
     let layer = Layer::stream_packet(traveller.headers.family);
-    pass(layer, traveller, view)
+    if machine::with(|machine| machine.management.has_filters(layer)) {
+        pass(layer, traveller, view)
+    } else {
+        Some(traveller)
+    }
 }
 
 fn at_ip_packet(traveller: Traveller) -> Option<Traveller> {
