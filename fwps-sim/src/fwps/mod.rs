@@ -18,5 +18,6 @@ pub(crate) mod reference;
 pub(crate) mod stream;
 mod stream_checks;
 pub(crate) mod stream_clone;
+mod stream_data;
 pub(crate) mod transport;
 pub(crate) mod vswitch;

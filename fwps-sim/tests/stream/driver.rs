@@ -3,7 +3,7 @@
 use std::ptr::null_mut;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fwps_sim::{Conversation, Direction, Outcome, Sim, SimBuilder};
+use fwps_sim::{Conversation, Direction, Driver, Outcome, Sim, SimBuilder};
 use fwps_sys::*;
 
 use crate::c;
@@ -215,11 +215,16 @@ unsafe extern "system" fn driver_entry(driver: *mut DRIVER_OBJECT, _path: *mut U
     STATUS_SUCCESS
 }
 
+/// Loads the driver.
+pub fn load(sim: &mut Sim, plan: Plan) -> Driver {
+    STATE.lock().unwrap().plan = Some(plan);
+    sim.load(driver_entry).expect("the driver loads")
+}
+
 /// Loads the driver, plays conversations, and unloads it.
 pub fn run(builder: SimBuilder, plan: Plan, conversations: &[Conversation]) -> Outcome {
     let mut sim = builder.build();
-    STATE.lock().unwrap().plan = Some(plan);
-    let driver = sim.load(driver_entry).expect("the driver loads");
+    let driver = load(&mut sim, plan);
     play(&mut sim, plan, conversations);
     sim.settle();
     sim.run(plan.between).expect("the machine runs");

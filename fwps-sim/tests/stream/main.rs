@@ -10,6 +10,7 @@ mod call;
 mod caught;
 mod clones;
 mod contracts;
+mod custody;
 mod driver;
 mod editing;
 mod injections;

@@ -2,11 +2,11 @@
 
 use std::sync::Mutex;
 
-use fwps_sim::{Conversation, Layer, Sim, StreamEnd};
+use fwps_sim::{Conversation, Direction, Layer, Sim, StreamEnd};
 use fwps_sys::*;
 
 use crate::c;
-use crate::driver::{Call, Plan, play, reported, run, text, turn, usual};
+use crate::driver::{Call, Plan, load, play, reported, run, text, turn, usual};
 
 static SEEN: Mutex<(Vec<u8>, Vec<u8>, u32)> = Mutex::new((Vec::new(), Vec::new(), 0));
 
@@ -273,4 +273,67 @@ fn a_host_that_opens_the_connection_gets_its_answer() {
         (&stream.sent[..], &stream.received[..]),
         (&b"hello"[..], &b"world"[..])
     );
+}
+
+#[test]
+fn several_packets_in_one_list() {
+    let _turn = turn();
+    let mut sim = Sim::builder().build();
+    let packets = Conversation::v4(6)
+        .from_host(&text(200))
+        .segment_size(20)
+        .end(None)
+        .packets();
+    let driver = load(&mut sim, Plan::new(permit_a_little));
+    let (first, rest) = packets.split_at(3);
+    for (direction, packet) in first {
+        match direction {
+            Direction::Inbound => sim.receive(packet).expect("well formed"),
+            Direction::Outbound => sim.send(packet).expect("well formed"),
+        }
+    }
+    let data: Vec<&[u8]> = rest
+        .iter()
+        .filter(|packet| packet.0 == Direction::Outbound)
+        .map(|packet| &packet.1[..])
+        .collect();
+    sim.send_together(&data).expect("well formed");
+    sim.settle();
+    sim.unload(driver);
+    let outcome = sim.finish();
+    outcome.assert_clean();
+    assert_eq!(outcome.streams[0].sent, text(200));
+    take_seen();
+}
+
+#[test]
+fn both_ends_of_a_loopback_connection_are_streams_of_the_host() {
+    let _turn = turn();
+    for (handler, expected) in [
+        (permit as fn(&Call), ["c3d4", "a1b2"]),
+        (without_digits, ["cd", "ab"]),
+    ] {
+        let (server, client) = (([10, 0, 0, 1], 80), ([10, 0, 0, 1], 50_000));
+        let conversation = Conversation::new(server.into(), client.into(), 3)
+            .from_peer(b"a1b2")
+            .from_host(b"c3d4")
+            .segment_size(3);
+        let mut sim = Sim::builder().build();
+        let driver = load(&mut sim, Plan::new(handler));
+        // Every packet of such a connection is one that the host sends.
+        for (_, packet) in conversation.packets() {
+            sim.send(&packet).expect("well formed");
+        }
+        sim.settle();
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        let received: Vec<_> = outcome
+            .streams
+            .iter()
+            .map(|stream| stream.received.clone())
+            .collect();
+        assert_eq!(received, expected.map(|text| text.as_bytes().to_vec()));
+    }
+    take_seen();
 }
