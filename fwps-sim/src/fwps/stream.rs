@@ -46,15 +46,27 @@ const ABORT: u32 = sys::FWPS_STREAM_FLAG_RECEIVE_ABORT | sys::FWPS_STREAM_FLAG_S
 const PUSH: u32 = sys::FWPS_STREAM_FLAG_RECEIVE_PUSH | sys::FWPS_STREAM_FLAG_SEND_NODELAY;
 const EXPEDITED: u32 = sys::FWPS_STREAM_FLAG_RECEIVE_EXPEDITED | sys::FWPS_STREAM_FLAG_SEND_EXPEDITED;
 
-/// The direction that stream flags name; `None` when it is none or both.
+/// Every flag of received data.
+const RECEIVE: u32 = sys::FWPS_STREAM_FLAG_RECEIVE
+    | sys::FWPS_STREAM_FLAG_RECEIVE_EXPEDITED
+    | sys::FWPS_STREAM_FLAG_RECEIVE_DISCONNECT
+    | sys::FWPS_STREAM_FLAG_RECEIVE_ABORT
+    | sys::FWPS_STREAM_FLAG_RECEIVE_PUSH;
+/// Every flag of sent data.
+const SEND: u32 = sys::FWPS_STREAM_FLAG_SEND
+    | sys::FWPS_STREAM_FLAG_SEND_EXPEDITED
+    | sys::FWPS_STREAM_FLAG_SEND_NODELAY
+    | sys::FWPS_STREAM_FLAG_SEND_DISCONNECT
+    | sys::FWPS_STREAM_FLAG_SEND_ABORT;
+
+/// The direction that stream flags name; `None` when they name none, or have flags of the other one.
 pub(super) fn direction_of(stream_flags: u32) -> Option<Direction> {
-    match (
-        stream_flags & sys::FWPS_STREAM_FLAG_RECEIVE != 0,
-        stream_flags & sys::FWPS_STREAM_FLAG_SEND != 0,
-    ) {
-        (true, false) => Some(Direction::Inbound),
-        (false, true) => Some(Direction::Outbound),
-        _ => None,
+    if stream_flags & sys::FWPS_STREAM_FLAG_RECEIVE != 0 && stream_flags & !RECEIVE == 0 {
+        Some(Direction::Inbound)
+    } else if stream_flags & sys::FWPS_STREAM_FLAG_SEND != 0 && stream_flags & !SEND == 0 {
+        Some(Direction::Outbound)
+    } else {
+        None
     }
 }
 
@@ -77,7 +89,11 @@ impl Request {
             };
             if let Some(flow) = machine.host.streams.flow(self.flow) {
                 let injecting = &mut flow.half(direction).injecting;
-                *injecting = if begins { *injecting + 1 } else { *injecting - 1 };
+                *injecting = if begins {
+                    *injecting + 1
+                } else {
+                    injecting.saturating_sub(1)
+                };
             }
         });
     }

@@ -129,10 +129,12 @@ pub(super) fn check_place(
     direction: Direction,
 ) -> Result<Place, Status> {
     let frame = context::find(|frame| match frame {
-        Frame::Classify(classify) if classify.callout == request.callout => classify.stream,
+        Frame::Classify(classify) if classify.callout == request.callout => Some(classify.stream),
+        // Work of its own, whatever it interrupts.
+        Frame::Dpc | Frame::WorkItem | Frame::Thread => Some(None),
         _ => None,
     });
-    let inside = frame.filter(|call| call.flow == request.flow);
+    let inside = frame.flatten().filter(|call| call.flow == request.flow);
     // A callout may inject before it was called for this direction.
     let known = process::agree(machine, request.flow, direction);
     let found = machine.host.streams.flow(request.flow).and_then(|flow| {

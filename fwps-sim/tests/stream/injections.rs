@@ -78,6 +78,22 @@ fn no_direction() {
 }
 
 #[test]
+fn end_of_the_other_direction() {
+    fn handler(call: &Call) {
+        call.permit();
+        if call.inbound() && first(call) {
+            let mut place = call.place().bare();
+            place.flags |= FWPS_STREAM_FLAG_SEND_DISCONNECT;
+            assert_eq!(
+                place.inject(cloned(call), call.length()),
+                STATUS_FWP_INVALID_PARAMETER
+            );
+        }
+    }
+    caught(Plan::new(handler), both, "C-273");
+}
+
+#[test]
 fn no_list_without_a_disconnect() {
     fn handler(call: &Call) {
         call.permit();
