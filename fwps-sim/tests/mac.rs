@@ -8,7 +8,7 @@ use support::layer2::{
     INBOUND_ETHERNET, INBOUND_NATIVE, MAC, Mode, OUTBOUND_ETHERNET, Run, Setup, run, setup,
 };
 use support::layer2_work::{Seen, Shown};
-use support::packets::{KINDS, Kind, packet};
+use support::packets::{KINDS, Kind, fragments, packet};
 
 const HOST: [u8; 6] = [0x02, 0xAA, 0, 0, 0, 1];
 const PEER: [u8; 6] = [0x02, 0xBB, 0, 0, 0, 2];
@@ -120,8 +120,8 @@ fn chains_of_clones_complete_in_parts() {
 /// What was seen of frames that no driver had injected.
 fn fresh(seen: &[Seen], layer: i32) -> Vec<Seen> {
     seen.iter()
-        .cloned()
         .filter(|seen| seen.layer == layer && seen.state == FWPS_PACKET_NOT_INJECTED)
+        .cloned()
         .collect()
 }
 
@@ -273,6 +273,33 @@ fn packets_without_a_frame_get_a_header() {
     let got: Vec<_> = outcome.frames.iter().map(|frame| frame.bytes.clone()).collect();
     assert_eq!(got, expected);
     assert_eq!((outcome.packets.delivered, outcome.packets.sent), (1, 3));
+}
+
+#[test]
+fn fragments_are_frames_of_their_own() {
+    let inbound = fragments(&packet(Kind::Udp4, true, &[7; 100]), 48);
+    let outbound = fragments(&packet(Kind::Udp4, false, &[8; 100]), 48);
+    for seed in 0..10 {
+        let Run { outcome, seen, .. } = run(Sim::builder().seed(seed), setup(Mode::Clone, MAC), |sim| {
+            for (piece, other) in inbound.iter().zip(&outbound) {
+                sim.receive(piece).expect("well formed");
+                sim.send(other).expect("well formed");
+            }
+        });
+        outcome.assert_clean();
+        let at = |layer| fresh(&seen, layer).len();
+        assert_eq!(at(FWPS_LAYER_INBOUND_MAC_FRAME_NATIVE), 3);
+        assert_eq!(at(FWPS_LAYER_OUTBOUND_MAC_FRAME_ETHERNET), 3);
+        let mut expected = [inbound.clone(), outbound.clone()].concat();
+        let mut got: Vec<_> = outcome
+            .frames
+            .iter()
+            .map(|frame| frame.bytes[14..].to_vec())
+            .collect();
+        expected.sort();
+        got.sort();
+        assert_eq!(got, expected, "seed {seed}");
+    }
 }
 
 #[test]

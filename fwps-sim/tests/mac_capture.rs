@@ -83,8 +83,7 @@ fn passed(field: GUID, data_type: FWP_DATA_TYPE, set: impl FnOnce(&mut FWPM_FILT
     let mut sim = Sim::builder().build();
     let mut condition = plain::condition(field, FWP_MATCH_EQUAL, data_type, 0);
     set(&mut condition);
-    // SAFETY: the pointers in the condition are to values that live until this function returns, and only read.
-    let condition = unsafe { std::mem::transmute::<FWPM_FILTER_CONDITION0, Sendable>(condition) };
+    let condition = Sent(condition);
     let engine = sim
         .run(move || {
             let engine = plain::open(true);
@@ -97,9 +96,7 @@ fn passed(field: GUID, data_type: FWP_DATA_TYPE, set: impl FnOnce(&mut FWPM_FILT
                 flags: 0,
             };
             assert_eq!(plain::add_sublayer(engine, 0, 1), STATUS_SUCCESS);
-            // SAFETY: the bytes are those of a condition.
-            let condition = unsafe { std::mem::transmute::<Sendable, FWPM_FILTER_CONDITION0>(condition) };
-            filter.add(engine, &[condition]).expect("in order");
+            filter.add(engine, &[condition.take()]).expect("in order");
             engine
         })
         .expect("the machine runs");
@@ -118,14 +115,23 @@ fn passed(field: GUID, data_type: FWP_DATA_TYPE, set: impl FnOnce(&mut FWPM_FILT
     outcome.frames.len()
 }
 
-/// A condition as bytes, which may go to another thread.
-type Sendable = [u8; size_of::<FWPM_FILTER_CONDITION0>()];
+/// A condition that goes to another thread.
+struct Sent(FWPM_FILTER_CONDITION0);
+
+// SAFETY: the pointers in the condition are to values of the test, which waits for the thread that reads them.
+unsafe impl Send for Sent {}
+
+impl Sent {
+    fn take(self) -> FWPM_FILTER_CONDITION0 {
+        self.0
+    }
+}
 
 #[test]
 fn filters_have_conditions_on_frames() {
     let mut own = FWP_BYTE_ARRAY6 { byteArray6: HOST };
     let mut peer = FWP_BYTE_ARRAY6 { byteArray6: PEER };
-    let mut address = |field, array: &mut FWP_BYTE_ARRAY6| {
+    let address = |field, array: &mut FWP_BYTE_ARRAY6| {
         let pointer = &raw mut *array;
         passed(field, FWP_BYTE_ARRAY6_TYPE, |condition| {
             condition.conditionValue.__bindgen_anon_1.byteArray6 = pointer;
