@@ -11,6 +11,8 @@ pub(crate) enum Frame {
     Driver(&'static str),
     Classify(ClassifyFrame),
     Notify,
+    /// A callback about an event of the virtual switch.
+    SwitchEvent,
     Completion {
         handle: usize,
     },

@@ -146,6 +146,10 @@ fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
                 }
                 machine.management.objects.remove_owned(*address);
             }
+            Some(Kind::SwitchSubscription) => {
+                let subscriptions = &mut machine.host.subscriptions;
+                subscriptions.retain(|subscription| subscription.handle != *address);
+            }
             Some(Kind::Callout { id }) => {
                 let id = *id;
                 machine

@@ -68,6 +68,38 @@ impl Sim {
     }
 }
 
+impl Sim {
+    /// Connects a virtual machine to a new port of the virtual switch, and tells the subscribers: PORT_CREATE, INTERFACE_CREATE,
+    /// INTERFACE_CONNECT. Gives the number of the port, or `None` when the host has no switch.
+    ///
+    /// ```
+    /// use fwps_sim::Sim;
+    ///
+    /// let mut sim = Sim::builder().virtual_switch(2).build();
+    /// assert_eq!(sim.switch_connect(), Some(3));
+    /// sim.switch_disconnect(3)?;
+    /// # Ok::<(), fwps_sim::Malformed>(())
+    /// ```
+    pub fn switch_connect(&mut self) -> Option<u32> {
+        // A stopped machine has a report about it already.
+        on_machine(vswitch::events::connect).ok().flatten()
+    }
+
+    /// Takes a port of the virtual switch away, and tells the subscribers: INTERFACE_DISCONNECT, INTERFACE_DELETE, PORT_DELETE
+    /// (C-310).
+    ///
+    /// # Errors
+    /// When the host has no switch with such a port.
+    pub fn switch_disconnect(&mut self, port: u32) -> Result<(), Malformed> {
+        // A stopped machine has a report about it already.
+        if on_machine(move || vswitch::events::disconnect(port)).unwrap_or(true) {
+            Ok(())
+        } else {
+            Err(Malformed::Port(port))
+        }
+    }
+}
+
 /// Gives frames their numbers; none gets one when one is malformed.
 fn numbered(frames: &[&[u8]]) -> Result<Vec<(Vec<u8>, u64)>, Malformed> {
     if frames.iter().any(|frame| Ethernet::parse(frame).is_none()) {

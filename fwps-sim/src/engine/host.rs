@@ -11,6 +11,7 @@ use super::layer::Layer;
 use super::packet::Traveller;
 use super::stream::Streams;
 use super::vswitch::Switch;
+use super::vswitch::events::Subscription;
 use crate::options::Options;
 use crate::traffic::address::LocalAddresses;
 use crate::traffic::ethernet::{self, MacAddress};
@@ -88,6 +89,10 @@ pub(crate) struct Host {
     /// The Ethernet address of the interface.
     pub(crate) mac: MacAddress,
     pub(crate) switch: Option<Switch>,
+    pub(crate) subscriptions: Vec<Subscription>,
+    pub(crate) next_subscription: u32,
+    /// Notifications that are running or pended: the completion context, and the place of the subscription in the ledger.
+    pub(crate) pended_notifications: Vec<(usize, usize)>,
     pub(crate) injected: u64,
     pub(crate) completed: u64,
     pub(crate) refused: u64,
@@ -111,6 +116,9 @@ impl Host {
             frames: Vec::new(),
             mac: ethernet::HOST,
             switch: options.switch_ports.map(Switch::new),
+            subscriptions: Vec::new(),
+            next_subscription: 1,
+            pended_notifications: Vec::new(),
             injected: 0,
             completed: 0,
             refused: 0,

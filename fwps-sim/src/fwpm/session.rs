@@ -30,6 +30,14 @@ pub(crate) fn enter(name: &'static str, engine: HANDLE) -> (machine::Call, Resul
             machine.report(contract!(200), format!("{name} was called from notifyFn"));
             return Err(sys::STATUS_FWP_TXN_IN_PROGRESS);
         }
+        let changes = name.starts_with("FwpmFilterAdd") || name.starts_with("FwpmFilterDelete");
+        if changes && context::find(|frame| matches!(frame, Frame::SwitchEvent).then_some(())).is_some() {
+            machine.report(
+                contract!(307),
+                format!("{name} was called from a callback of the switch"),
+            );
+            return Err(sys::STATUS_FWP_IN_USE);
+        }
         if machine.management.sessions.contains_key(&handle) {
             return Ok(handle);
         }

@@ -21,3 +21,4 @@ pub(crate) mod stream_clone;
 mod stream_data;
 pub(crate) mod transport;
 pub(crate) mod vswitch;
+pub(crate) mod vswitch_events;

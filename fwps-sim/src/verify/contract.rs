@@ -351,6 +351,15 @@ const RULES: &[(u16, &str)] = &[
         281,
         "stream data starts at the list, NET_BUFFER, MDL and offset of its indication",
     ),
+    (
+        304,
+        "switch events are subscribed to at PASSIVE_LEVEL with zero reserved arguments, and every subscription is ended",
+    ),
+    (
+        306,
+        "a pended notification of the switch is completed once, with a final status",
+    ),
+    (307, "filters are not changed inside a callback about the switch"),
     (330, "management functions run at PASSIVE_LEVEL"),
     (
         332,

@@ -41,6 +41,7 @@ pub(crate) enum Kind {
     Dpc { queued: bool, running: u32 },
     Session,
     Rundown { acquired: u32 },
+    SwitchSubscription,
 }
 
 impl Kind {
@@ -65,6 +66,7 @@ impl Kind {
             Kind::Dpc { .. } => "DPC",
             Kind::Session => "engine session",
             Kind::Rundown { .. } => "rundown protection",
+            Kind::SwitchSubscription => "subscription to the virtual switch",
         }
     }
 
@@ -111,6 +113,7 @@ impl Kind {
             Kind::Session => (contract!(335), "FwpmEngineClose0"),
             Kind::Rundown { acquired: 0 } => return None,
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
+            Kind::SwitchSubscription => (contract!(304), "FwpsvSwitchEventsUnsubscribe0"),
         })
     }
 }

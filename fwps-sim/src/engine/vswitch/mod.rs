@@ -3,6 +3,8 @@
 //! A frame comes in at a port and passes INGRESS_VSWITCH_ETHERNET and, with an IP packet in it, INGRESS_VSWITCH_TRANSPORT. The switch
 //! then knows its destinations, and for each of them the frame passes EGRESS_VSWITCH_ETHERNET and EGRESS_VSWITCH_TRANSPORT.
 
+pub(crate) mod events;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,6 +27,8 @@ const EXTERNAL: u32 = 1;
 #[derive(Debug)]
 pub(crate) struct Switch {
     ports: Vec<u32>,
+    /// The number of the next port; none is used twice.
+    next_port: u32,
     /// The port that each station was seen at last.
     stations: BTreeMap<MacAddress, u32>,
 }
@@ -34,6 +38,7 @@ impl Switch {
     pub(crate) fn new(count: u32) -> Self {
         Self {
             ports: (1..=count).collect(),
+            next_port: count + 1,
             stations: BTreeMap::new(),
         }
     }
