@@ -4,9 +4,8 @@ mod support;
 
 use fwps_sim::{Completions, FrameTarget, Layer, Outcome, Shape, Sim};
 use fwps_sys::*;
-use support::layer2::{
-    INBOUND_ETHERNET, INBOUND_NATIVE, MAC, Mode, OUTBOUND_ETHERNET, Run, Setup, run, setup,
-};
+use support::layer2::{INBOUND_ETHERNET, INBOUND_NATIVE, MAC, Mode, OUTBOUND_ETHERNET, Setup, setup};
+use support::layer2_run::{Run, run};
 use support::layer2_work::{Seen, Shown};
 use support::packets::{KINDS, Kind, fragments, packet};
 

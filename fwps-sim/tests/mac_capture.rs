@@ -4,7 +4,8 @@ mod support;
 
 use fwps_sim::{Capture, FrameTarget, Sim};
 use fwps_sys::*;
-use support::layer2::{INBOUND_ETHERNET, MAC, Mode, Run, run, setup};
+use support::layer2::{INBOUND_ETHERNET, MAC, Mode, setup};
+use support::layer2_run::{Run, run};
 use support::packets::{Kind, packet};
 use support::plain;
 

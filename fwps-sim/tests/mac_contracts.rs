@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 
 use fwps_sim::{Completions, Faults, FrameTarget, Outcome, Sim, SimBuilder};
 use fwps_sys::*;
-use support::layer2::{
-    EGRESS, Flaw, INBOUND_ETHERNET, INBOUND_NATIVE, INGRESS, MAC, Mode, Run, Setup, run, setup,
-};
+use support::layer2::{EGRESS, Flaw, INBOUND_ETHERNET, INBOUND_NATIVE, INGRESS, MAC, Mode, Setup, setup};
+use support::layer2_run::{Run, run};
 use support::packets::{KINDS, Kind, packet};
 
 const BATCH: u32 = FWP_CALLOUT_FLAG_ALLOW_L2_BATCH_CLASSIFY;

@@ -4,9 +4,8 @@ mod support;
 
 use fwps_sim::{Completions, FrameTarget, Layer, Malformed, Outcome, Shape, Sim};
 use fwps_sys::*;
-use support::layer2::{
-    At, EGRESS, EGRESS_TRANSPORT_V6, INGRESS, INGRESS_TRANSPORT_V4, Mode, Run, Setup, run, setup,
-};
+use support::layer2::{At, EGRESS, EGRESS_TRANSPORT_V6, INGRESS, INGRESS_TRANSPORT_V4, Mode, Setup, setup};
+use support::layer2_run::{Run, run};
 use support::layer2_work::Shown;
 use support::packets::{Kind, packet};
 

@@ -4,11 +4,11 @@ use std::ptr::null_mut;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use fwps_sim::{Outcome, Sim, SimBuilder};
 use fwps_sys::*;
 
 use super::driver::{name, no_blob, no_key, pointer};
-use super::layer2_work::{self, Seen};
+use super::layer2_inject;
+use super::layer2_work;
 use crate::c;
 
 /// A layer that the driver can stand at.
@@ -280,7 +280,7 @@ pub fn remove_filters() {
 /// Gives everything back. The filters stay until no injection is pending any more (C-068).
 fn stop() {
     STOPPING.store(true, Ordering::Relaxed);
-    layer2_work::flush();
+    layer2_inject::flush();
     if has(Flaw::FilterRemovedEarly) {
         remove_filters();
     }
@@ -322,32 +322,6 @@ pub unsafe extern "system" fn driver_entry(
             stop();
             status
         }
-    }
-}
-
-/// What a run with the driver came to.
-pub struct Run {
-    pub outcome: Outcome,
-    pub seen: Vec<Seen>,
-    /// How many lists each call of the completion routine got.
-    pub completed: Vec<usize>,
-}
-
-/// Runs a machine with the driver.
-pub fn run(builder: SimBuilder, setup: Setup, traffic: impl FnOnce(&mut Sim)) -> Run {
-    let mut sim = builder.build();
-    choose(setup);
-    if let Ok(driver) = sim.load(driver_entry) {
-        traffic(&mut sim);
-        sim.settle();
-        sim.unload(driver);
-    }
-    // The next machine of another test starts when this one is gone.
-    let (seen, completed) = (layer2_work::seen(), layer2_work::completed());
-    Run {
-        outcome: sim.finish(),
-        seen,
-        completed,
     }
 }
 

@@ -5,7 +5,9 @@
 pub mod copy;
 pub mod driver;
 pub mod layer2;
+pub mod layer2_inject;
 pub mod layer2_peer;
+pub mod layer2_run;
 pub mod layer2_work;
 pub mod layers;
 pub mod out_of_band;
