@@ -129,6 +129,31 @@ impl SimBuilder {
         self
     }
 
+    /// Forwards packets between other hosts, as a router does: they pass the IPFORWARD layers (C-046). The networks of the local
+    /// addresses are behind one interface (12), all others behind a second one (13). Off by default.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().forwarding(true).build();
+    /// # drop(sim);
+    /// ```
+    pub fn forwarding(mut self, forwarding: bool) -> Self {
+        self.options.forwarding = forwarding;
+        self
+    }
+
+    /// Lets packets between the host and other networks pass through the second interface, whose address they do not have. They
+    /// are shown at the IPFORWARD layers too, with `FWP_CONDITION_FLAG_IS_INBOUND_PASS_THRU` or
+    /// `FWP_CONDITION_FLAG_IS_OUTBOUND_PASS_THRU` (C-045). Off by default.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().weak_host(true).build();
+    /// # drop(sim);
+    /// ```
+    pub fn weak_host(mut self, weak_host: bool) -> Self {
+        self.options.weak_host = weak_host;
+        self
+    }
+
     /// Records a backtrace for every step in the life of every object, and for every report. Slow.
     pub fn backtraces(mut self, backtraces: bool) -> Self {
         self.options.backtraces = backtraces;

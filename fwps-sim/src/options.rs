@@ -37,6 +37,8 @@ pub(crate) struct Options {
     pub(crate) raw_sends: bool,
     /// How many bytes of a stream may wait for a callout that needs more.
     pub(crate) stream_limit: usize,
+    pub(crate) forwarding: bool,
+    pub(crate) weak_host: bool,
     pub(crate) backtraces: bool,
     pub(crate) strict: bool,
     /// How long the machine may go without any call of a C function before it counts as hanging.
@@ -59,6 +61,8 @@ impl Default for Options {
             ale_classify_required: false,
             raw_sends: false,
             stream_limit: 8 << 20,
+            forwarding: false,
+            weak_host: false,
             backtraces: false,
             strict: false,
             patience: Duration::from_secs(30),

@@ -306,7 +306,7 @@ fn offer(bytes: Vec<u8>, number: Option<u64>, direction: Option<Direction>) -> R
             Some(Direction::Outbound) => counters.outbound += 1,
             None => counters.foreign += 1,
         }
-        direction
+        direction.or(machine.options.forwarding.then_some(Direction::Inbound))
     });
     if let Some(direction) = direction {
         traveller.direction = direction;

@@ -7,6 +7,7 @@ use sys::{
 };
 
 use super::classify::View;
+use super::forward::Passage;
 use super::host::{COMPARTMENT, INTERFACE_INDEX, PATH_MTU};
 use super::layer::Layer;
 use super::packet::Traveller;
@@ -136,6 +137,14 @@ impl Arguments {
         let mut present = sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
         let base = self.metadata;
         put(base + at!(Metadata, compartmentId), COMPARTMENT);
+        if layer.is_forward() {
+            // Of all that the other layers have, only the compartment is here.
+            present |= machine.passage(traveller).map_or(0, Passage::metadata);
+            present &= !machine.options.omitted_metadata;
+            put(base + at!(Metadata, currentMetadataValues), present);
+            put(base + at!(Metadata, currentL2MetadataValues), 0u32);
+            return;
+        }
         let inbound = traveller.direction == Direction::Inbound;
         if inbound || !layer.is_transport() {
             present |= sys::FWPS_METADATA_FIELD_IP_HEADER_SIZE;

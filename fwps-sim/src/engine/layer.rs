@@ -34,6 +34,8 @@ pub enum Layer {
     IngressVSwitchTransportV6,
     EgressVSwitchTransportV4,
     EgressVSwitchTransportV6,
+    IpForwardV4,
+    IpForwardV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -85,6 +87,7 @@ pub(crate) enum Field {
     SwitchDestinationInterfaceId,
     SwitchDestinationInterfaceType,
     SwitchDestinationVmId,
+    Forward(super::forward::ForwardField),
 }
 
 use Field::{
@@ -316,6 +319,18 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_EGRESS_VSWITCH_TRANSPORT_V6,
         "EGRESS_VSWITCH_TRANSPORT_V6",
     ),
+    (
+        Layer::IpForwardV4,
+        sys::FWPS_LAYER_IPFORWARD_V4 as u16,
+        sys::FWPM_LAYER_IPFORWARD_V4,
+        "IPFORWARD_V4",
+    ),
+    (
+        Layer::IpForwardV6,
+        sys::FWPS_LAYER_IPFORWARD_V6 as u16,
+        sys::FWPM_LAYER_IPFORWARD_V6,
+        "IPFORWARD_V6",
+    ),
 ];
 
 impl Layer {
@@ -359,6 +374,7 @@ impl Layer {
             | Layer::IngressVSwitchTransportV6
             | Layer::EgressVSwitchTransportV4
             | Layer::EgressVSwitchTransportV6 => super::layer2::layers::fields(self),
+            Layer::IpForwardV4 | Layer::IpForwardV6 => super::forward::FIELDS,
         }
     }
 
@@ -371,7 +387,8 @@ impl Layer {
             | Layer::StreamV4
             | Layer::StreamPacketV4
             | Layer::IngressVSwitchTransportV4
-            | Layer::EgressVSwitchTransportV4 => Family::V4,
+            | Layer::EgressVSwitchTransportV4
+            | Layer::IpForwardV4 => Family::V4,
             _ => Family::V6,
         }
     }
@@ -418,6 +435,18 @@ impl Layer {
 
     pub(crate) fn is_stream(self) -> bool {
         matches!(self, Layer::StreamV4 | Layer::StreamV6)
+    }
+
+    /// The forward layer of a family.
+    pub(crate) fn forward(family: Family) -> Layer {
+        match family {
+            Family::V4 => Layer::IpForwardV4,
+            Family::V6 => Layer::IpForwardV6,
+        }
+    }
+
+    pub(crate) fn is_forward(self) -> bool {
+        matches!(self, Layer::IpForwardV4 | Layer::IpForwardV6)
     }
 
     /// The IP packet layer of a direction and family.

@@ -5,6 +5,7 @@ pub(crate) mod arguments;
 pub(crate) mod callout;
 pub(crate) mod classify;
 pub(crate) mod fate;
+pub(crate) mod forward;
 pub(crate) mod host;
 pub(crate) mod indicate;
 pub(crate) mod judge;

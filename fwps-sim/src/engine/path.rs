@@ -2,9 +2,10 @@
 //!
 //! Inbound: INBOUND_IPPACKET, then INBOUND_TRANSPORT, then the host. A fragment is indicated as it came, again with the flag
 //! IS_FRAGMENT, and then as part of the reassembled packet (C-328). Outbound: OUTBOUND_TRANSPORT, then OUTBOUND_IPPACKET, then
-//! the wire; fragments of the host are joined first, since these layers lie above fragmentation. Injected packets enter at
-//! the bottom or at the top and pass every layer of their direction again (C-033). TCP packets pass STREAM_PACKET above the
-//! transport layers, and their data the stream layers above that.
+//! the wire; fragments of the host are joined first, since these layers lie above fragmentation. What only passes through the
+//! host, or passes through its far interface, is the matter of [`forward`]. Injected packets enter at the bottom or at the top and
+//! pass every layer of their direction again (C-033). TCP packets pass STREAM_PACKET above the transport layers, and their data the
+//! stream layers above that.
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use fwps_sys as sys;
 
 use super::ale;
 use super::classify::{self, Verdict, View};
+use super::forward;
 use super::layer::Layer;
 use super::mac;
 use super::packet::{Source, Traveller};
@@ -33,6 +35,10 @@ pub(crate) fn enter(traveller: Traveller) {
 }
 
 fn receive(traveller: Traveller) {
+    if forward::is_transit(&traveller) {
+        forward::receive(traveller);
+        return;
+    }
     let Some(traveller) = at_ip_packet(traveller) else {
         return;
     };
@@ -51,7 +57,10 @@ fn receive(traveller: Traveller) {
     }
 }
 
-fn deliver(mut traveller: Traveller) {
+fn deliver(traveller: Traveller) {
+    let Some(mut traveller) = forward::pass_through(traveller) else {
+        return;
+    };
     machine::with(|machine| ale::mark(machine, &mut traveller));
     let headers = traveller.headers;
     // The stack drops what has no whole transport header before any transport layer sees it.
@@ -78,6 +87,10 @@ fn deliver(mut traveller: Traveller) {
 }
 
 fn send(traveller: Traveller) {
+    if forward::is_transit(&traveller) {
+        forward::send(traveller);
+        return;
+    }
     let traveller = if traveller.headers.fragment.is_some() {
         match join(traveller) {
             Some(whole) => whole,
@@ -106,7 +119,7 @@ pub(crate) fn send_segment(traveller: Traveller) {
     let Some(traveller) = passed else {
         return;
     };
-    let Some(mut traveller) = at_ip_packet(traveller) else {
+    let Some(mut traveller) = at_ip_packet(traveller).and_then(forward::pass_through) else {
         return;
     };
     let loops = machine::with(|machine| {
@@ -141,7 +154,7 @@ fn at_stream_packet(mut traveller: Traveller, view: View) -> Option<Traveller> {
     }
 }
 
-fn at_ip_packet(traveller: Traveller) -> Option<Traveller> {
+pub(super) fn at_ip_packet(traveller: Traveller) -> Option<Traveller> {
     let headers = traveller.headers;
     let layer = Layer::ip_packet(traveller.direction, headers.family);
     let view = match traveller.direction {
@@ -162,7 +175,7 @@ fn at_ip_packet(traveller: Traveller) -> Option<Traveller> {
 }
 
 /// Classifies at a layer; the packet comes back when it goes on.
-fn pass(layer: Layer, traveller: Traveller, view: View) -> Option<Traveller> {
+pub(super) fn pass(layer: Layer, traveller: Traveller, view: View) -> Option<Traveller> {
     if traveller.exempt {
         return Some(traveller);
     }

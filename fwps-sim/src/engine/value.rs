@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use fwps_sys as sys;
 
-use super::host::{COMPARTMENT, INTERFACE_INDEX, INTERFACE_LUID, INTERFACE_TYPE, SUB_INTERFACE_INDEX};
+use super::host::{COMPARTMENT, INTERFACE_TYPE};
 use super::layer::{Field, Layer};
 use super::packet::Traveller;
 use crate::machine::Machine;
@@ -94,9 +94,9 @@ fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
         Field::RemoteAddress => Value::address(traveller.remote()),
         Field::LocalAddressType => Value::U8(address_type(machine, traveller.local())),
         Field::DestinationAddressType => Value::U8(address_type(machine, traveller.headers.destination)),
-        Field::LocalInterface => Value::U64(INTERFACE_LUID),
-        Field::InterfaceIndex => Value::U32(INTERFACE_INDEX),
-        Field::SubInterfaceIndex => Value::U32(SUB_INTERFACE_INDEX),
+        Field::LocalInterface => Value::U64(machine.interface(traveller).luid),
+        Field::InterfaceIndex => Value::U32(machine.interface(traveller).index),
+        Field::SubInterfaceIndex => Value::U32(machine.interface(traveller).sub_index),
         Field::Flags => Value::U32(traveller.flags),
         Field::InterfaceType => Value::U32(INTERFACE_TYPE),
         Field::TunnelType => Value::U32(0),
@@ -111,6 +111,7 @@ fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
             Direction::Inbound => sys::FWP_DIRECTION_INBOUND as u32,
             Direction::Outbound => sys::FWP_DIRECTION_OUTBOUND as u32,
         }),
+        Field::Forward(field) => field.value(machine, traveller),
         // The fields of the layers below have values of their own.
         _ => Value::Empty,
     }

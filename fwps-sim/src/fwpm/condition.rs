@@ -5,6 +5,7 @@ use sys::{FWP_CONDITION_VALUE0, FWPM_FILTER_CONDITION0};
 
 use super::key::Key;
 use crate::Status;
+use crate::engine::forward::ForwardField;
 use crate::engine::layer::{Field, Layer};
 use crate::engine::layer2::layers;
 use crate::engine::value::{Value, intern};
@@ -60,6 +61,7 @@ impl Condition {
         let field = KEYS
             .iter()
             .chain(layers::KEYS)
+            .chain(ForwardField::KEYS)
             .find(|(guid, _)| Key::from(*guid) == key)
             .map(|(_, field)| *field);
         let field = field.ok_or(sys::STATUS_FWP_CONDITION_NOT_FOUND)?;
@@ -78,10 +80,13 @@ impl Condition {
 
     /// Whether the match type fits the operand, and the operand fits the field.
     fn check(&self, layer: Layer, field: Field) -> Result<(), Status> {
-        let address = matches!(
-            field,
-            Field::LocalAddress | Field::RemoteAddress | Field::SourceAddress | Field::DestinationAddress
-        );
+        let address = match field {
+            Field::Forward(field) => field.is_address(),
+            Field::LocalAddress | Field::RemoteAddress | Field::SourceAddress | Field::DestinationAddress => {
+                true
+            }
+            _ => false,
+        };
         let v4 = layer.family() == crate::traffic::packet::Family::V4;
         let field_type = match field {
             _ if address && v4 => sys::FWP_UINT32,
@@ -89,6 +94,7 @@ impl Condition {
             Field::LocalAddressType | Field::DestinationAddressType | Field::Protocol => sys::FWP_UINT8,
             Field::LocalPort | Field::RemotePort => sys::FWP_UINT16,
             Field::LocalInterface => sys::FWP_UINT64,
+            Field::Forward(field) => field.data_type(layer.family()),
             other => layers::data_type(other).unwrap_or(sys::FWP_UINT32),
         };
         let fits = match self.operand {

@@ -35,6 +35,8 @@ pub(crate) struct Request {
     pub(crate) reserved_clear: bool,
     pub(crate) direction: Direction,
     pub(crate) transport: bool,
+    /// Whether the packet goes to the forward path, where no layer sees it.
+    pub(crate) forward: bool,
     /// The family argument of a transport injection.
     pub(crate) family: Option<ADDRESS_FAMILY>,
 }
@@ -95,6 +97,9 @@ impl Request {
         self.check_handle(machine)?;
         let list = self.check_list(machine)?;
         self.check_arguments(machine)?;
+        if self.forward {
+            self.check_single(machine, list)?;
+        }
         if let Some(status) = machine.fault(REFUSALS) {
             return Err(status);
         }
@@ -189,7 +194,7 @@ impl Request {
                 Some(packet) => Arc::clone(&packet.part(index).source),
                 None => Arc::new(Source::new(None, &bytes, &headers, Vec::new())),
             };
-            let exempt = injections.len() >= ROUNDS;
+            let exempt = self.forward || injections.len() >= ROUNDS;
             travellers.push(Traveller {
                 direction: self.direction,
                 bytes,

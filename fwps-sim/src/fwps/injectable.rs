@@ -5,7 +5,8 @@ use fwps_sys as sys;
 use super::inject::Request;
 use crate::Status;
 use crate::context::{self, Frame};
-use crate::engine::host::{COMPARTMENT, INTERFACE_INDEX, SUB_INTERFACE_INDEX};
+use crate::engine::forward::NEAR;
+use crate::engine::host::COMPARTMENT;
 use crate::machine::Machine;
 use crate::memory::list::List;
 use crate::traffic::packet::TCP;
@@ -17,7 +18,13 @@ impl Request {
     pub(super) fn check_handle(&self, machine: &mut Machine) -> Result<(), Status> {
         let handle = machine.injection_handle(self.handle)?;
         let (types, closing) = (handle.types, handle.closing);
-        let (needed, contract, status) = if self.transport {
+        let (needed, contract, status) = if self.forward {
+            (
+                sys::FWPS_INJECTION_TYPE_FORWARD,
+                contract!(41),
+                sys::STATUS_INVALID_PARAMETER,
+            )
+        } else if self.transport {
             (
                 sys::FWPS_INJECTION_TYPE_TRANSPORT,
                 contract!(48),
@@ -108,10 +115,16 @@ impl Request {
             machine.report_about(contract!(24), &[self.list], text);
         }
         if let Some((interface, sub_interface)) = self.interface {
-            if (interface, sub_interface) != (INTERFACE_INDEX, SUB_INTERFACE_INDEX) {
+            let past = machine
+                .ledger
+                .list(self.list)
+                .and_then(|record| record.packet.clone());
+            let expected = past.map_or(NEAR, |packet| machine.interface(&packet));
+            let (index, sub_index) = (expected.index, expected.sub_index);
+            if (interface, sub_interface) != (index, sub_index) {
                 let text = format!(
                     "{function} was given interface {interface}, sub-interface {sub_interface}; \
-                     the incoming values say {INTERFACE_INDEX}, {SUB_INTERFACE_INDEX}"
+                     the incoming values say {index}, {sub_index}"
                 );
                 machine.report_about(contract!(25), &[self.list], text);
             }

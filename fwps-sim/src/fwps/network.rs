@@ -35,7 +35,7 @@ fn unpack(machine: &mut Machine, request: &Request, list: List) -> Result<Accept
 }
 
 /// The memory of an outgoing IP header must be pointer-aligned (C-029). A clone of an outgoing packet is what the stack made it.
-fn check_alignment(machine: &mut Machine, address: usize, list: List) {
+pub(super) fn check_alignment(machine: &mut Machine, address: usize, list: List) {
     let Some(record) = machine.ledger.list(address) else {
         return;
     };
@@ -79,6 +79,7 @@ export! {
             reserved_clear: flags & !sys::FWPS_SEND_INJECT_PRESERVE_IPID == 0,
             direction: Direction::Outbound,
             transport: false,
+            forward: false,
             family: None,
         };
         finish(request.run(unpack))
@@ -108,6 +109,7 @@ export! {
             reserved_clear: flags == 0,
             direction: Direction::Inbound,
             transport: false,
+            forward: false,
             family: None,
         };
         finish(request.run(unpack))

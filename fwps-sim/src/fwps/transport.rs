@@ -258,6 +258,7 @@ export! {
             reserved_clear: flags == 0,
             direction: Direction::Outbound,
             transport: true,
+            forward: false,
             family: Some(addressFamily),
         };
         finish(request.run(|machine, request, list| unpack_send(machine, request, list, endpointHandle, arguments)))
@@ -289,6 +290,7 @@ export! {
             reserved_clear: reserved.is_null() && flags == 0,
             direction: Direction::Inbound,
             transport: true,
+            forward: false,
             family: Some(addressFamily),
         };
         finish(request.run(|machine, request, list| {

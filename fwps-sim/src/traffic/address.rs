@@ -30,6 +30,16 @@ impl LocalAddress {
         self.prefix
     }
 
+    /// Whether `other` is in the network of the address.
+    fn is_network_of(self, other: IpAddr) -> bool {
+        let shared = match (self.address, other) {
+            (IpAddr::V4(own), IpAddr::V4(other)) => (u32::from(own) ^ u32::from(other)).leading_zeros(),
+            (IpAddr::V6(own), IpAddr::V6(other)) => (u128::from(own) ^ u128::from(other)).leading_zeros(),
+            _ => return false,
+        };
+        shared >= u32::from(self.prefix)
+    }
+
     /// Whether `other` is the broadcast address of this IPv4 network.
     fn is_broadcast(self, other: IpAddr) -> bool {
         match (self.address, other) {
@@ -82,6 +92,11 @@ impl LocalAddresses {
     pub(crate) fn first(&self, family: super::packet::Family) -> Option<IpAddr> {
         let wanted = |address: &IpAddr| address.is_ipv4() == (family == super::packet::Family::V4);
         self.0.iter().map(|own| own.address).find(wanted)
+    }
+
+    /// Whether an address is in one of the networks of the host.
+    pub(crate) fn is_near(&self, address: IpAddr) -> bool {
+        self.0.iter().any(|own| own.is_network_of(address))
     }
 
     pub(crate) fn kind(&self, address: IpAddr) -> Kind {

@@ -130,6 +130,22 @@ const RULES: &[(u16, &str)] = &[
         "network injection needs a handle of the NETWORK type and the packet's family",
     ),
     (38, "network injection starts at the IP header"),
+    (
+        41,
+        "forward injection needs a handle of the FORWARD type, the packet's family, and the IP header in front",
+    ),
+    (
+        42,
+        "the interface of a forward injection is the one that the packet leaves on",
+    ),
+    (
+        44,
+        "a group of fragments is reassembled into one list before forward injection",
+    ),
+    (
+        45,
+        "a packet that passes through to or from the host is not injected into the forward path",
+    ),
     (48, "transport injection needs a handle of the TRANSPORT type"),
     (
         49,
