@@ -2,62 +2,22 @@
 
 use fwps_sys as sys;
 use sys::{
-    ADDRESS_FAMILY, COMPARTMENT_ID, FWPS_INJECT_COMPLETE0, FWPS_TRANSPORT_SEND_PARAMS0, HANDLE, IF_INDEX,
-    NET_BUFFER_LIST, NTSTATUS, PVOID, UINT32, UINT64,
+    ADDRESS_FAMILY, COMPARTMENT_ID, FWPS_INJECT_COMPLETE0, FWPS_TRANSPORT_SEND_PARAMS0,
+    FWPS_TRANSPORT_SEND_PARAMS1, HANDLE, IF_INDEX, NET_BUFFER_LIST, NTSTATUS, PVOID, UINT32, UINT64,
 };
 
 use super::inject::{Accepted, Request, finish};
 use super::packet::{check_checksums, check_packet, gather};
+use super::send_arguments::SendArguments;
 use crate::context;
 use crate::engine::packet::Traveller;
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
-use crate::memory::access;
 use crate::memory::list::List;
 use crate::traffic::output::Direction;
 use crate::traffic::packet::{Family, Headers, set_header_checksum, transport_header};
 use crate::verify::contract::contract;
-
-/// The send arguments, read at the call.
-struct SendArguments {
-    remote: Vec<u8>,
-    /// The memory that must stay until completion.
-    lent: Vec<(usize, Vec<u8>)>,
-}
-
-impl SendArguments {
-    /// Reads the arguments; `None` without them.
-    ///
-    /// # Safety
-    /// `pointer` is null or valid for the call, and so is what it points to (C-051).
-    unsafe fn read(pointer: *const FWPS_TRANSPORT_SEND_PARAMS0, family: ADDRESS_FAMILY) -> Option<Self> {
-        if pointer.is_null() {
-            return None;
-        }
-        // SAFETY: the caller's promise.
-        let raw = unsafe { pointer.read() };
-        let mut lent = Vec::new();
-        let mut keep = |address: usize, len: usize| {
-            if address == 0 || len == 0 {
-                return Vec::new();
-            }
-            // SAFETY: the caller's promise about what the arguments point to.
-            let bytes = unsafe { access::bytes(address, len) }.to_vec();
-            lent.push((address, bytes.clone()));
-            bytes
-        };
-        let remote = keep(
-            raw.remoteAddress.expose_provenance(),
-            if family == sys::AF_INET { 4 } else { 16 },
-        );
-        keep(
-            raw.controlData.expose_provenance(),
-            raw.controlDataLength as usize,
-        );
-        Some(Self { remote, lent })
-    }
-}
 
 /// The packets of a transport send: every NET_BUFFER starts at a transport header and gets the IP header of its endpoint, or,
 /// without arguments, starts at its own IP header.
@@ -75,7 +35,19 @@ fn unpack_send(
         .list(request.list)
         .and_then(|record| record.packet.clone());
     let raw = past.as_deref().is_some_and(|packet| machine.is_raw_send(packet));
+    let included = arguments
+        .as_ref()
+        .is_some_and(|arguments| !arguments.header.is_empty());
+    if data.len() > 1 && (raw || included || arguments.is_none()) {
+        let text = format!(
+            "a raw send of {} NET_BUFFERs was injected in one list",
+            data.len()
+        );
+        machine.report_about(contract!(28), &[request.list], text);
+        return Err(());
+    }
     let arguments = match arguments {
+        Some(arguments) if included => return include_header(machine, request, &data, arguments),
         Some(arguments) if !raw => arguments,
         // The driver put the IP header in front.
         other => {
@@ -124,6 +96,38 @@ fn unpack_send(
         if let Ok(headers) = Headers::parse(&packet) {
             check_checksums(machine, request.list, &packet, &headers);
         }
+        packets.push(packet);
+    }
+    Ok(Accepted {
+        packets,
+        lent: arguments.lent,
+    })
+}
+
+/// The packet of a raw send whose IP header is in the arguments of version 1, and not in the list.
+fn include_header(
+    machine: &mut Machine,
+    request: &Request,
+    data: &[Vec<u8>],
+    arguments: SendArguments,
+) -> Result<Accepted, ()> {
+    let mut packets = Vec::new();
+    for transport in data {
+        if Headers::parse(transport).is_ok_and(|headers| headers.total_len == transport.len()) {
+            let text = "the data of a raw send with headerIncludeHeader starts at an IP header of its own";
+            machine.report_about(contract!(49), &[request.list], text);
+            return Err(());
+        }
+        let packet = [arguments.header.as_slice(), transport].concat();
+        let family = request.family.unwrap_or(sys::AF_UNSPEC);
+        check_packet(
+            machine,
+            request.list,
+            &packet,
+            family,
+            contract!(49),
+            contract!(48),
+        )?;
         packets.push(packet);
     }
     Ok(Accepted {
@@ -247,6 +251,39 @@ export! {
         let _call = machine::enter("FwpsInjectTransportSendAsync0", Range::UP_TO_DISPATCH, contract!(147));
         // SAFETY: the arguments are null or valid for the call, by the contract of the function (C-051).
         let arguments = unsafe { SendArguments::read(sendArgs, addressFamily) };
+        let request = Request {
+            handle: injectionHandle.expose_provenance(),
+            context: injectionContext.expose_provenance(),
+            list: netBufferList.expose_provenance(),
+            compartment: compartmentId,
+            interface: None,
+            completion: completionFn,
+            completion_context: completionContext.expose_provenance(),
+            reserved_clear: flags == 0,
+            direction: Direction::Outbound,
+            transport: true,
+            forward: false,
+            family: Some(addressFamily),
+        };
+        finish(request.run(|machine, request, list| unpack_send(machine, request, list, endpointHandle, arguments)))
+    }
+
+    /// As version 0; the IP header of a raw send may be in the arguments.
+    fn FwpsInjectTransportSendAsync1(
+        injectionHandle: HANDLE,
+        injectionContext: HANDLE,
+        endpointHandle: UINT64,
+        flags: UINT32,
+        sendArgs: *mut FWPS_TRANSPORT_SEND_PARAMS1,
+        addressFamily: ADDRESS_FAMILY,
+        compartmentId: COMPARTMENT_ID,
+        netBufferList: *mut NET_BUFFER_LIST,
+        completionFn: FWPS_INJECT_COMPLETE0,
+        completionContext: HANDLE,
+    ) -> NTSTATUS {
+        let _call = machine::enter("FwpsInjectTransportSendAsync1", Range::UP_TO_DISPATCH, contract!(147));
+        // SAFETY: the arguments are null or valid for the call, by the contract of the function (C-051).
+        let arguments = unsafe { SendArguments::read_extended(sendArgs, addressFamily) };
         let request = Request {
             handle: injectionHandle.expose_provenance(),
             context: injectionContext.expose_provenance(),

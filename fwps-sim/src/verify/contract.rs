@@ -119,6 +119,7 @@ const RULES: &[(u16, &str)] = &[
         "the interface indexes of a receive injection come from the incoming values",
     ),
     (27, "a list injected inbound holds exactly one NET_BUFFER"),
+    (28, "a raw send has one NET_BUFFER in its list"),
     (29, "the IP header of an outgoing injection is pointer-aligned"),
     (30, "checksums are right before an injection"),
     (
