@@ -8,15 +8,22 @@ use crate::engine::indicate;
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
-use crate::memory::access;
 use crate::memory::buffer::Broken;
 use crate::memory::list::{BufferPlan, List, build};
+use crate::memory::{Memory, UNWRITTEN, access};
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
 use crate::verify::list_record::{Custody, ListRecord, Origin};
 
-/// Makes a clone that shares the bytes of `original` from its data start on (C-086, C-087).
-fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS> {
+/// Whether a clone shares the bytes of its original, or has copies of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    Shared,
+    Copied,
+}
+
+/// Makes a clone of `original` from its data start on (C-086, C-087).
+pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -> Result<usize, NTSTATUS> {
     machine.usable_list(original)?;
     if machine.refuses_batch(original) {
         return Err(sys::STATUS_INVALID_PARAMETER);
@@ -36,6 +43,10 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
         machine.report_about(contract!(98), &[original], text);
         sys::STATUS_INVALID_PARAMETER
     })?;
+    let (pieces, mut memories) = match depth {
+        Depth::Shared => (pieces, Vec::new()),
+        Depth::Copied => copy(&pieces),
+    };
     let plans: Vec<BufferPlan<'_>> = pieces
         .iter()
         .map(|pieces| {
@@ -49,6 +60,7 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
         })
         .collect();
     let (memory, clone) = build(&plans, 0, 0);
+    memories.insert(0, memory);
     clone.set_parent(std::ptr::with_exposed_provenance_mut(original));
     list.set_children(list.children() + 1);
     let record = ListRecord {
@@ -71,13 +83,44 @@ fn clone_list(machine: &mut Machine, original: usize) -> Result<usize, NTSTATUS>
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };
-    machine.create(clone.address(), Kind::List(Box::new(record)), vec![memory]);
+    machine.create(clone.address(), Kind::List(Box::new(record)), memories);
     if let Some(record) = machine.ledger.list_mut(original) {
         record.children += 1;
     }
     machine.note(original, "cloned");
     context::update_classify(|frame| frame.kept |= frame.list == original);
     Ok(clone.address())
+}
+
+/// Copies the bytes of every NET_BUFFER into a block of its own, a single piece each.
+fn copy(pieces: &[Vec<(usize, usize)>]) -> (Vec<Vec<(usize, usize)>>, Vec<Memory>) {
+    let copies = pieces.iter().map(|pieces| {
+        let length = pieces.iter().map(|(_, len)| len).sum();
+        let memory = Memory::new(length, 16, UNWRITTEN);
+        let mut at = memory.address();
+        for (address, len) in pieces {
+            // SAFETY: the pieces are those of a live NET_BUFFER, which describe readable memory (C-083).
+            let bytes = unsafe { access::bytes(*address, *len) };
+            // SAFETY: the block has the length of all pieces together, and nobody else knows it.
+            unsafe { access::write(at, bytes) };
+            at += len;
+        }
+        (vec![(memory.address(), length)], memory)
+    });
+    copies.unzip()
+}
+
+/// The clone's structures are the stack's own; the pools only say where from, which has no effect here. They must exist.
+pub(super) fn check_pools(machine: &mut Machine, pools: [NDIS_HANDLE; 2]) -> Result<(), NTSTATUS> {
+    for pool in pools {
+        let pool = pool.expose_provenance();
+        if pool != 0 && machine.ledger.get(pool).is_none() {
+            let text = "a clone was asked for from a pool that does not exist";
+            machine.report_about(contract!(110), &[pool], text);
+            return Err(sys::STATUS_INVALID_PARAMETER);
+        }
+    }
+    Ok(())
 }
 
 /// Whether the running classify call indicates this list and has no right to write the action.
@@ -167,13 +210,8 @@ export! {
     ) -> NTSTATUS {
         let _call = machine::enter("FwpsAllocateCloneNetBufferList0", Range::UP_TO_DISPATCH, contract!(147));
         machine::with(|machine| {
-            // The clone's structures are the stack's own; the pools only say where from, which has no effect here.
-            for pool in [netBufferListPoolHandle, netBufferPoolHandle] {
-                let pool = pool.expose_provenance();
-                if pool != 0 && machine.ledger.get(pool).is_none() {
-                    machine.report_about(contract!(110), &[pool], "a clone was asked for from a pool that does not exist");
-                    return sys::STATUS_INVALID_PARAMETER;
-                }
+            if let Err(status) = check_pools(machine, [netBufferListPoolHandle, netBufferPoolHandle]) {
+                return status;
             }
             if allocateCloneFlags != 0 {
                 machine.report(contract!(92), format!("allocateCloneFlags is {allocateCloneFlags:#x}, not 0"));
@@ -182,7 +220,7 @@ export! {
             if let Some(status) = machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]) {
                 return status;
             }
-            match clone_list(machine, originalNetBufferList.expose_provenance()) {
+            match clone_list(machine, originalNetBufferList.expose_provenance(), Depth::Shared) {
                 Ok(clone) => {
                     // SAFETY: the out pointer is writable by the contract of the function.
                     unsafe { access::store(netBufferList.expose_provenance(), clone) };

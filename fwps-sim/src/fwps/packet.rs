@@ -5,6 +5,7 @@ use sys::ADDRESS_FAMILY;
 
 use crate::context;
 use crate::machine::Machine;
+use crate::memory::buffer::Broken;
 use crate::memory::list::List;
 use crate::traffic::packet::{Family, Headers};
 use crate::verify::contract::{Contract, contract};
@@ -72,6 +73,10 @@ pub(crate) fn gather(machine: &mut Machine, address: usize, list: List) -> Resul
             "the data of an injected list cannot be read: {}",
             broken.describe()
         );
-        machine.report_about(contract!(83), &[address], text);
+        let contract = match broken {
+            Broken::Inconsistent => contract!(120),
+            Broken::TooShort | Broken::NotBuilt => contract!(83),
+        };
+        machine.report_about(contract, &[address], text);
     })
 }

@@ -21,7 +21,7 @@ const NDIS_STATUS_RESOURCES: NDIS_STATUS = sys::STATUS_INSUFFICIENT_RESOURCES;
 const NDIS_STATUS_FAILURE: NDIS_STATUS = sys::STATUS_UNSUCCESSFUL;
 
 /// The NET_BUFFER at `address` with its list, when the driver may use it.
-fn usable(machine: &mut Machine, address: usize) -> Option<(Buffer, usize)> {
+pub(super) fn usable(machine: &mut Machine, address: usize) -> Option<(Buffer, usize)> {
     let Some(list) = machine.ledger.owner_of_buffer(address) else {
         let text = format!("{} was given a NET_BUFFER of no live list", context::function());
         machine.report(contract!(85), text);

@@ -247,6 +247,7 @@ const RULES: &[(u16, &str)] = &[
         118,
         "the alignment of NdisGetDataBuffer is a power of two up to 8192, and the offset is below it",
     ),
+    (120, "the current MDL of a NET_BUFFER agrees with its data offset"),
     (
         124,
         "an MDL is freed once, after its list and before its memory, with the function that matches",
