@@ -9,6 +9,7 @@ use fwps_sys as sys;
 use super::classify::View;
 use super::host::{INTERFACE_INDEX, INTERFACE_LUID, SUB_INTERFACE_INDEX};
 use super::layer::{Field, Layer};
+use super::mac;
 use super::packet::Traveller;
 use super::path;
 use super::value::Value;
@@ -255,7 +256,7 @@ pub(super) fn receive(packet: Traveller) {
 /// Sends on a packet that was forwarded.
 pub(super) fn send(packet: Traveller) {
     if let Some(packet) = path::at_ip_packet(packet) {
-        machine::with(|machine| machine.host.put_out(&packet));
+        mac::transmit(&packet);
     }
 }
 
