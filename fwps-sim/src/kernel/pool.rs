@@ -11,7 +11,7 @@ use crate::memory::{Memory, UNWRITTEN};
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
 
-fn allocate(machine: &mut Machine, flags: POOL_FLAGS, size: usize, tag: u32) -> usize {
+pub(super) fn allocate(machine: &mut Machine, flags: POOL_FLAGS, size: usize, tag: u32) -> usize {
     let paged = flags & sys::POOL_FLAG_PAGED != 0;
     let kinds = sys::POOL_FLAG_NON_PAGED | sys::POOL_FLAG_NON_PAGED_EXECUTE | sys::POOL_FLAG_PAGED;
     if (flags & kinds).count_ones() != 1 || tag == 0 {
@@ -27,21 +27,6 @@ fn allocate(machine: &mut Machine, flags: POOL_FLAGS, size: usize, tag: u32) -> 
     if machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]).is_some() {
         return 0;
     }
-    make(machine, flags, size, tag)
-}
-
-/// A block for a lookaside list, unwritten; zero when memory is short.
-pub(crate) fn allocate_for(machine: &mut Machine, paged: bool, size: usize, tag: u32) -> usize {
-    let kind = if paged {
-        sys::POOL_FLAG_PAGED
-    } else {
-        sys::POOL_FLAG_NON_PAGED
-    };
-    allocate(machine, kind | sys::POOL_FLAG_UNINITIALIZED, size, tag)
-}
-
-fn make(machine: &mut Machine, flags: POOL_FLAGS, size: usize, tag: u32) -> usize {
-    let paged = flags & sys::POOL_FLAG_PAGED != 0;
     let fill = if flags & sys::POOL_FLAG_UNINITIALIZED != 0 {
         UNWRITTEN
     } else {
@@ -83,7 +68,7 @@ fn free(machine: &mut Machine, address: usize, tag: u32) -> Result<(), String> {
     }
 }
 
-pub(crate) fn free_or_report(address: usize, tag: u32) {
+pub(super) fn free_or_report(address: usize, tag: u32) {
     machine::with(|machine| {
         if let Err(text) = free(machine, address, tag) {
             machine.report_about(contract!(380), &[address], text);

@@ -26,22 +26,47 @@ pub(crate) struct Object {
 /// What an object is, with what the simulator knows about it.
 #[derive(Debug)]
 pub(crate) enum Kind {
-    PoolBlock { tag: u32, paged: bool },
-    Mdl { ndis: bool },
+    PoolBlock {
+        tag: u32,
+        paged: bool,
+    },
+    Mdl {
+        ndis: bool,
+    },
     List(Box<ListRecord>),
-    ListPool { single: bool, generic: usize },
+    ListPool {
+        single: bool,
+        generic: usize,
+    },
     GenericObject,
-    Lookaside,
     InjectionHandle(Box<crate::fwps::injection::Handle>),
-    Callout { id: u32 },
+    Callout {
+        id: u32,
+    },
     Device,
-    WorkItem { device: usize, queued: bool },
-    Thread { references: u32 },
-    ThreadHandle { object: usize },
-    Dpc { queued: bool, running: u32 },
+    WorkItem {
+        device: usize,
+        queued: bool,
+    },
+    Thread {
+        references: u32,
+    },
+    ThreadHandle {
+        object: usize,
+    },
+    Dpc {
+        queued: bool,
+        running: u32,
+    },
     Session,
-    Rundown { acquired: u32 },
     SwitchSubscription,
+    Rundown {
+        acquired: u32,
+    },
+    /// The entries that are out, when they are counted.
+    Lookaside {
+        out: Option<u32>,
+    },
 }
 
 impl Kind {
@@ -56,7 +81,6 @@ impl Kind {
             },
             Kind::ListPool { .. } => "NET_BUFFER_LIST pool",
             Kind::GenericObject => "NDIS generic object",
-            Kind::Lookaside => "lookaside list",
             Kind::InjectionHandle(_) => "injection handle",
             Kind::Callout { .. } => "callout",
             Kind::Device => "device object",
@@ -67,6 +91,7 @@ impl Kind {
             Kind::Session => "engine session",
             Kind::Rundown { .. } => "rundown protection",
             Kind::SwitchSubscription => "subscription to the virtual switch",
+            Kind::Lookaside { .. } => "lookaside list",
         }
     }
 
@@ -97,7 +122,6 @@ impl Kind {
             },
             Kind::ListPool { .. } => (contract!(110), "NdisFreeNetBufferListPool"),
             Kind::GenericObject => (contract!(109), "NdisFreeGenericObject"),
-            Kind::Lookaside => (contract!(373), "ExDeleteLookasideListEx"),
             Kind::InjectionHandle(_) => (contract!(10), "FwpsInjectionHandleDestroy0"),
             Kind::Callout { .. } => (contract!(192), "FwpsCalloutUnregisterById0"),
             Kind::Device => (contract!(373), "IoDeleteDevice"),
@@ -111,6 +135,7 @@ impl Kind {
             } => return None,
             Kind::Dpc { .. } => (contract!(385), "KeFlushQueuedDpcs, or KeRemoveQueueDpc,"),
             Kind::Session => (contract!(335), "FwpmEngineClose0"),
+            Kind::Lookaside { .. } => (contract!(373), "ExDeleteLookasideListEx"),
             Kind::Rundown { acquired: 0 } => return None,
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
             Kind::SwitchSubscription => (contract!(304), "FwpsvSwitchEventsUnsubscribe0"),
