@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use driver::{Bug, Seen, completed, driver_entry, plant, seen};
 use etherparse::PacketBuilder;
-use fwps_sim::{Direction, Faults, Outcome, Sim, SimBuilder};
+use fwps_sim::{Capture, Direction, Faults, Outcome, Sim, SimBuilder};
 use fwps_sys::*;
 
 const HOST: [u8; 4] = [10, 0, 0, 1];
@@ -221,5 +221,33 @@ fn forward_injection_can_be_refused_with_each_of_its_statuses() {
         let run = run(builder, Bug::None, &transit());
         assert_eq!(contracts(&run.outcome), BTreeSet::new());
         assert_eq!((run.completed.len(), run.outcome.output.len()), (2, 3));
+    }
+}
+
+/// A pcap file of raw IP packets.
+fn capture(packets: &[Vec<u8>]) -> Vec<u8> {
+    let mut file = Vec::new();
+    for word in [0xA1B2_C3D4_u32, 0x0004_0002, 0, 0, 0x1_0000, 101] {
+        file.extend(word.to_le_bytes());
+    }
+    for bytes in packets {
+        for word in [0, 0, bytes.len() as u32, bytes.len() as u32] {
+            file.extend(word.to_le_bytes());
+        }
+        file.extend(bytes);
+    }
+    file
+}
+
+#[test]
+fn a_capture_between_other_hosts_is_played_when_the_host_forwards() {
+    let file = capture(&[v4(NEAR, FAR), v4(FAR, NEAR)]);
+    for forwarding in [false, true] {
+        let mut sim = Sim::builder().forwarding(forwarding).build();
+        let mut capture = Capture::new(file.as_slice()).expect("a capture");
+        sim.play(&mut capture, |_| ()).expect("whole");
+        let outcome = sim.finish();
+        let sent = if forwarding { 2 } else { 0 };
+        assert_eq!((outcome.packets.foreign, outcome.packets.sent), (2, sent));
     }
 }
