@@ -9,7 +9,7 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::ActionRight,
+    callout::{ActionRight, reinject::Reinjection},
     layer::{Layer, PacketLayer, Value},
     nbl::NblRef,
 };
@@ -30,6 +30,7 @@ pub struct Classify<'c, L: Layer> {
     out_flags: u32,
     right: bool,
     captured: &'c Cell<bool>,
+    reinjection: Option<&'c Cell<Option<Reinjection>>>,
     // A call belongs to its thread.
     layer: PhantomData<(L, *mut ())>,
 }
@@ -59,8 +60,24 @@ impl<'c, L: Layer> Classify<'c, L> {
             out_flags: out.flags,
             right,
             captured,
+            reinjection: None,
             layer: PhantomData,
         }
+    }
+
+    /// Gives the call a place for the injection of its original, which is made when classify has returned.
+    pub(crate) fn with_reinjection(mut self, place: &'c Cell<Option<Reinjection>>) -> Self {
+        self.reinjection = Some(place);
+        self
+    }
+
+    /// Notes the injection of the original; gives it back if the layer has none.
+    pub(super) fn set_reinjection(&self, reinjection: Reinjection) -> Result<(), Reinjection> {
+        let Some(place) = self.reinjection else {
+            return Err(reinjection);
+        };
+        place.set(Some(reinjection));
+        Ok(())
     }
 
     /// Takes the right to change the action, if this call has it.

@@ -20,6 +20,7 @@ pub use capture::{CaptureError, CaptureFailure, Custody};
 pub use classify::Classify;
 pub use flags::CalloutFlags;
 pub(crate) use registration::register;
+pub(crate) use reinject::has_frames;
 pub use right::{ActionRight, Claim};
 #[doc(hidden)]
 pub use slot::{CalloutSlot, Slot};

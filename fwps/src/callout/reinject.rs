@@ -11,18 +11,22 @@ use fwps_sys::{
 use super::{Claim, Classify, Verdict, verdict::Action};
 use crate::{
     InjectionHandle, Status,
-    inject::{InjectionContext, InjectsL2, MacReceive, MacSend, Within},
-    layer::{InboundMacLayer, OutboundMacLayer, PacketLayer, VSwitchLayer},
+    inject::{HandleShare, InjectionContext, InjectsL2, MacReceive, MacSend, Within},
+    layer::{
+        EgressVswitchEthernet, InboundMacFrameEthernet, InboundMacFrameNative, InboundMacLayer,
+        IngressVswitchEthernet, Layer, OutboundMacFrameEthernet, OutboundMacFrameNative, OutboundMacLayer,
+        PacketLayer, VSwitchLayer,
+    },
     nbl::{NblRef, Rewound},
 };
 
 /// An injection of the original that is made when classify has returned, and nothing that it was lent can be in use any more.
 ///
 /// # Invariants
-/// `handle` injects frames and is live while the classify call runs, and what `place` points to is valid as long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reinjection {
-    handle: HANDLE,
+/// `handle` injects frames, and what `place` points to is valid while the classify call runs.
+#[derive(Debug)]
+pub(crate) struct Reinjection {
+    handle: HandleShare,
     context: HANDLE,
     place: Place,
     retreat: u32,
@@ -48,7 +52,7 @@ impl<K: InjectsL2> InjectionHandle<K> {
     /// Source: FwpsInjectMacReceiveAsync0.
     ///
     /// # Errors
-    /// The claim, if the size of the frame's header is not known, or the handle is closing.
+    /// The claim, if the size of the frame's header is not known.
     #[doc(alias = "FwpsInjectMacReceiveAsync0")]
     pub fn reinject_mac_receive<'c, L: InboundMacLayer>(
         &self,
@@ -122,21 +126,34 @@ impl<K: InjectsL2> InjectionHandle<K> {
         context: Option<InjectionContext>,
         place: Place,
     ) -> Result<Verdict<'c>, Claim<'c>> {
-        let (Some(_), Some(retreat), Ok(handle)) = (
-            classify.packet(),
-            L::retreat(classify),
-            self.while_callbacks_run(),
-        ) else {
+        let (Some(_), Some(retreat)) = (classify.packet(), L::retreat(classify)) else {
             return Err(claim);
         };
-        // INVARIANT: a handle for frames, which lives while classify runs, as do the values of the call.
-        Ok(Verdict::new(Action::Reinject(Reinjection {
-            handle,
+        // INVARIANT: a handle for frames; the values of the call live as long as it.
+        let reinjection = Reinjection {
+            handle: self.share(),
             context: InjectionContext::to_raw(context),
             place,
             retreat,
-        })))
+        };
+        match classify.set_reinjection(reinjection) {
+            Ok(()) => Ok(Verdict::new(Action::Reinject)),
+            Err(_) => Err(claim),
+        }
     }
+}
+
+/// Whether originals can be put back at the layer.
+pub(crate) const fn has_frames<L: Layer>() -> bool {
+    matches!(
+        L::ID,
+        InboundMacFrameEthernet::ID
+            | InboundMacFrameNative::ID
+            | OutboundMacFrameEthernet::ID
+            | OutboundMacFrameNative::ID
+            | IngressVswitchEthernet::ID
+            | EgressVswitchEthernet::ID
+    )
 }
 
 impl Reinjection {
@@ -144,7 +161,7 @@ impl Reinjection {
     ///
     /// # Safety
     /// `list` is the layer data of the running classify call, whose callout has returned, so that nothing borrowed from the call is in use.
-    pub(super) unsafe fn inject(self, list: NonNull<c_void>) -> bool {
+    pub(crate) unsafe fn inject(&self, list: NonNull<c_void>) -> bool {
         let list = list.cast::<NET_BUFFER_LIST>();
         // SAFETY: the list of the running call (the caller's duty).
         let packet = unsafe { NblRef::from_raw(list) };
@@ -152,9 +169,11 @@ impl Reinjection {
         let Ok(rewound) = (unsafe { Rewound::new(packet, self.retreat) }) else {
             return false;
         };
-        // SAFETY: as above; the frame starts at its header now (C-067, C-072).
-        let status = unsafe { self.call(list.as_ptr()) };
-        if Status::from_raw(status) != Status::SUCCESS {
+        let inject = |handle| {
+            // SAFETY: as above; the handle is live; the frame starts at its header now (C-067, C-072).
+            unsafe { self.call(handle, list.as_ptr()) }
+        };
+        if self.handle.with(inject).map(Status::from_raw) != Ok(Status::SUCCESS) {
             return false;
         }
         // The list is the stack's, with its data start (C-014).
@@ -163,13 +182,13 @@ impl Reinjection {
     }
 
     /// # Safety
-    /// `list` is the unaltered original, given away.
-    unsafe fn call(self, list: *mut NET_BUFFER_LIST) -> NTSTATUS {
+    /// `handle` is live, and `list` the unaltered original, given away.
+    unsafe fn call(&self, handle: HANDLE, list: *mut NET_BUFFER_LIST) -> NTSTATUS {
         match self.place {
-            // SAFETY: a live handle for frames (invariant), the original (the caller's duty), and no completion (C-070); flags are zero.
+            // SAFETY: a live handle for frames, the original (the caller's duty), and no completion (C-070); flags are zero.
             Place::Receive(layer, interface, port) => unsafe {
                 FwpsInjectMacReceiveAsync0(
-                    self.handle,
+                    handle,
                     self.context,
                     0,
                     layer,
@@ -183,7 +202,7 @@ impl Reinjection {
             // SAFETY: as above.
             Place::Send(layer, interface, port) => unsafe {
                 FwpsInjectMacSendAsync0(
-                    self.handle,
+                    handle,
                     self.context,
                     0,
                     layer,
@@ -206,7 +225,7 @@ impl Reinjection {
                 // SAFETY: as above; the identifier is valid for the call (invariant), and without a completion nothing can be kept longer.
                 unsafe {
                     FwpsInjectvSwitchEthernetIngressAsync0(
-                        self.handle,
+                        handle,
                         self.context,
                         0,
                         ptr::null_mut(),

@@ -7,7 +7,7 @@ use fwps_sys::{
     FWPS_CLASSIFY_OUT0, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT, FWPS_RIGHT_ACTION_WRITE,
 };
 
-use super::{reinject::Reinjection, stream::StreamDecision};
+use super::stream::StreamDecision;
 
 /// What classify decided.
 ///
@@ -28,7 +28,7 @@ pub(super) enum Action {
     Block,
     Absorb,
     Stream(StreamDecision),
-    Reinject(Reinjection),
+    Reinject,
 }
 
 impl Verdict<'_> {
@@ -65,7 +65,7 @@ impl Verdict<'_> {
             Action::Stream(decision) => decision,
             Action::Continue | Action::Permit => StreamDecision::all(FWP_ACTION_PERMIT),
             // A frame is no piece of a stream.
-            Action::SoftBlock | Action::Block | Action::Absorb | Action::Reinject(_) => {
+            Action::SoftBlock | Action::Block | Action::Absorb | Action::Reinject => {
                 StreamDecision::all(FWP_ACTION_BLOCK)
             }
         };
@@ -76,32 +76,22 @@ impl Verdict<'_> {
         }
     }
 
-    /// Writes the verdict into the structure of the call. `captured` says that a clone of the packet is out.
-    ///
-    /// # Safety
-    /// `data` is the layer data of the running call, whose callout has returned, so that nothing borrowed from the call is in use.
-    #[inline]
-    pub(crate) unsafe fn apply(
-        self,
-        out: &mut FWPS_CLASSIFY_OUT0,
-        filter_flags: u16,
-        captured: bool,
-        data: Option<NonNull<c_void>>,
-    ) {
-        if let Action::Reinject(reinjection) = self.action {
-            // SAFETY: the caller's duty.
-            let injected = data.is_some_and(|list| unsafe { reinjection.inject(list) });
-            let action = if injected { Action::Absorb } else { Action::Permit };
-            return Verdict::new(action).write(out, filter_flags, captured);
-        }
-        self.write(out, filter_flags, captured);
+    /// Whether the original is to be put back itself.
+    pub(crate) fn is_reinjection(&self) -> bool {
+        self.action == Action::Reinject
     }
 
-    fn write(self, out: &mut FWPS_CLASSIFY_OUT0, filter_flags: u16, captured: bool) {
+    /// What stands for a verdict to put the original back, once that was tried.
+    pub(crate) fn reinjected(succeeded: bool) -> Self {
+        Self::new(if succeeded { Action::Absorb } else { Action::Permit })
+    }
+
+    /// Writes the verdict into the structure of the call. `captured` says that a clone of the packet is out.
+    pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter_flags: u16, captured: bool) {
         let has_right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
         match self.action {
             // The clone stands for the packet; letting the original go would deliver it twice (C-166).
-            Action::Continue if captured => Verdict::new(Action::Absorb).write(out, filter_flags, captured),
+            Action::Continue if captured => Verdict::new(Action::Absorb).apply(out, filter_flags, captured),
             // Without the right only a block may be written (C-156); the earlier decision stands.
             Action::Continue if !has_right => {}
             Action::Continue => out.actionType = FWP_ACTION_CONTINUE,
@@ -121,7 +111,7 @@ impl Verdict<'_> {
                 }
             }
             // Made from a piece of a stream, so it does not come up at a layer of packets; the other was dealt with before.
-            Action::Stream(_) | Action::Reinject(_) => {}
+            Action::Stream(_) | Action::Reinject => {}
         }
     }
 }

@@ -26,13 +26,15 @@ struct Resources {
 /// When a resource is ended; in the order of unload (C-373).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
+    /// Handles that inject frames are destroyed: their injections need a callout with a filter until they have completed (C-068).
+    FrameHandle,
     /// Sessions are closed, which deletes their filters: traffic reaches the callouts no more.
     Engine,
     /// Callouts are unregistered, so no classify starts after.
     Callout,
     /// Queues are drained and their threads joined: no thread of the driver runs after.
     Queue,
-    /// Injection handles are destroyed, so every completion has run after.
+    /// The other injection handles are destroyed, so every completion has run after.
     InjectionHandle,
 }
 
@@ -126,14 +128,15 @@ impl LoadedImage {
         &self.0
     }
 
-    /// Ends everything that lets the kernel call into the image, in the one right order: filter engine sessions, callouts, workers,
-    /// injection handles. PASSIVE_LEVEL.
+    /// Ends everything that lets the kernel call into the image, in the one right order: handles that inject frames, filter engine
+    /// sessions, callouts, workers, other injection handles. PASSIVE_LEVEL.
     ///
     /// Waits for running classify functions, queued work, and pending injections. After it, nothing calls into the image.
     pub fn close(self, passive: &Passive<'_>) {
         // What is dropped on the way is the driver's code, and can make things of a stage that has passed.
         while !self.0.is_empty() {
             for stage in [
+                Stage::FrameHandle,
                 Stage::Engine,
                 Stage::Callout,
                 Stage::Queue,

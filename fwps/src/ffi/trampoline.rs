@@ -12,7 +12,7 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{CalloutSlot, Classify, is_stream},
+    callout::{CalloutSlot, Classify, Verdict, has_frames, is_stream},
     inject::{Completed, block_from, closure_from},
     layer::Layer,
     nbl::{Nbl, NblChain, Origin},
@@ -203,13 +203,23 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     let captured = Cell::new(false);
     // SAFETY: arguments of the running call at layer C::Layer, as its id says.
     let mut call = unsafe { Classify::new(values, metadata, data, filter, out, &captured) };
+    if has_frames::<C::Layer>() {
+        let reinjection = Cell::new(None);
+        let mut verdict = callout.classify(&mut call.with_reinjection(&reinjection));
+        if verdict.is_reinjection() {
+            let original = reinjection.take().zip(data);
+            // SAFETY: the layer data of this call; what classify was lent ended with it.
+            let injected = original.is_some_and(|(reinjection, list)| unsafe { reinjection.inject(list) });
+            verdict = Verdict::reinjected(injected);
+        }
+        return verdict.apply(out, filter.flags, captured.get());
+    }
     let verdict = callout.classify(&mut call);
     if is_stream::<C::Layer>() {
         // SAFETY: the layer data of this call, at a stream layer.
         return unsafe { verdict.apply_to_stream(out, data) };
     }
-    // SAFETY: the layer data of this call; what classify was lent ended with it.
-    unsafe { verdict.apply(out, filter.flags, captured.get(), data) };
+    verdict.apply(out, filter.flags, captured.get());
 }
 
 /// The notify function of callouts that keep no state per filter: every filter is welcome (C-182, C-196).

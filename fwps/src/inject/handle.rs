@@ -29,7 +29,8 @@ use crate::{
 ///
 /// # Invariants
 /// `core.handle` is null or a live injection handle of kind `K`. It becomes null when the handle is destroyed, which is done
-/// by the owner of this value or, after all callouts and workers have ended and `core.rundown` was closed, by the image.
+/// by the owner of this value or, after `core.rundown` was closed, by the image. The image does so after all callouts and workers have ended,
+/// unless `K` injects frames: then it does so first (C-068).
 #[doc(alias = "FwpsInjectionHandleCreate0")]
 pub struct InjectionHandle<K: Kind> {
     core: Shared<Core>,
@@ -55,7 +56,12 @@ impl<K: Kind> InjectionHandle<K> {
             rundown: Rundown::new(),
         })?;
         // Registered before the handle exists, so that nothing can fail once it does.
-        image.adopt(Resource::new(Stage::InjectionHandle, core.clone())?);
+        let stage = if K::MUST_END_FIRST {
+            Stage::FrameHandle
+        } else {
+            Stage::InjectionHandle
+        };
+        image.adopt(Resource::new(stage, core.clone())?);
         let this = Self {
             core,
             image: image.clone(),
@@ -107,29 +113,64 @@ impl<K: Kind> InjectionHandle<K> {
 
     /// Begins an injection from anywhere: the raw handle, and a guard that keeps it alive for the call.
     pub(super) fn begin(&self) -> Result<(HANDLE, Using<'_>), Status> {
-        let using = self
-            .core
-            .rundown
-            .enter()
-            .ok_or(Status::FWP_INJECT_HANDLE_CLOSING)?;
-        Ok((self.while_callbacks_run()?, using))
+        self.core.begin()
     }
 
-    /// The raw handle, for a caller inside classify or on a worker.
+    /// Begins a use inside classify or on a worker: the raw handle, and what keeps it alive.
     ///
-    /// The image destroys handles after it has ended all callouts and workers, and the owner of this value does it while nobody borrows
-    /// it; so the handle stays alive without a guard.
-    pub(crate) fn while_callbacks_run(&self) -> Result<HANDLE, Status> {
-        let handle = self.core.handle.load(Ordering::Acquire);
+    /// The image destroys most handles after it has ended all callouts and workers, and the owner of this value does it while nobody borrows
+    /// it; so they stay alive without a guard.
+    #[inline]
+    pub(super) fn while_callbacks_run(&self) -> Result<(HANDLE, Option<Using<'_>>), Status> {
+        if K::MUST_END_FIRST {
+            let (handle, using) = self.begin()?;
+            return Ok((handle, Some(using)));
+        }
+        Ok((self.core.live()?, None))
+    }
+
+    /// A share of the handle, which does not keep it from being destroyed.
+    pub(crate) fn share(&self) -> HandleShare {
+        HandleShare(self.core.clone())
+    }
+}
+
+/// A share of a handle of any kind; each use begins anew.
+#[derive(Clone)]
+pub(crate) struct HandleShare(Shared<Core>);
+
+impl HandleShare {
+    /// Runs `inject` with the raw handle, which lives meanwhile.
+    ///
+    /// # Errors
+    /// The handle is closing; `inject` is not called.
+    pub(crate) fn with<R>(&self, inject: impl FnOnce(HANDLE) -> R) -> Result<R, Status> {
+        let (handle, _using) = self.0.begin()?;
+        Ok(inject(handle))
+    }
+}
+
+impl fmt::Debug for HandleShare {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HandleShare")
+    }
+}
+
+impl Core {
+    fn begin(&self) -> Result<(HANDLE, Using<'_>), Status> {
+        let using = self.rundown.enter().ok_or(Status::FWP_INJECT_HANDLE_CLOSING)?;
+        Ok((self.live()?, using))
+    }
+
+    fn live(&self) -> Result<HANDLE, Status> {
+        let handle = self.handle.load(Ordering::Acquire);
         if handle.is_null() {
             Err(Status::FWP_INJECT_HANDLE_CLOSING)
         } else {
             Ok(handle)
         }
     }
-}
 
-impl Core {
     fn destroy(&self, _passive: &Passive<'_>) {
         let handle = self.handle.swap(ptr::null_mut(), Ordering::AcqRel);
         if handle.is_null() {

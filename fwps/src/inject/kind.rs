@@ -65,6 +65,9 @@ pub trait Kind: sealed::Sealed + Send + Sync + 'static {
     /// The address family that the handle is made with.
     #[doc(hidden)]
     const ADDRESS_FAMILY: ADDRESS_FAMILY;
+    /// Whether the handle is destroyed before the filters go: injections of frames need them (C-068).
+    #[doc(hidden)]
+    const MUST_END_FIRST: bool = Self::TYPES.contains(InjectionType::L2);
 }
 
 /// Injection of IP packets of one family at the network layers (C-037).

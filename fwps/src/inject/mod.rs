@@ -53,5 +53,6 @@ pub use self::{
 };
 pub(crate) use self::{
     context::{block_from, closure_from},
+    handle::HandleShare,
     target::SendParameters,
 };

@@ -102,7 +102,7 @@ impl<K: Kind> InjectionHandle<K> {
         classify: &Classify<'_, L>,
         context: *mut HANDLE,
     ) -> FWPS_PACKET_INJECTION_STATE {
-        let (Some(packet), Ok(handle)) = (classify.packet(), self.while_callbacks_run()) else {
+        let (Some(packet), Ok((handle, _using))) = (classify.packet(), self.while_callbacks_run()) else {
             return FWPS_PACKET_INJECTION_STATE_MAX;
         };
         // SAFETY: the handle is live while classify runs, and so is the list; the out pointer is optional, or a local of the caller.

@@ -29,7 +29,7 @@ use crate::{OutOfBand, Status};
 /// A target that is used inside the call that it was made in: a classify call, or a job of an
 /// [`OutOfBandQueue`](crate::OutOfBandQueue).
 ///
-/// While such a call runs, injection handles cannot go away, so an injection from it need not be counted. It does not leave the call;
+/// While such a call runs, most injection handles cannot go away, so an injection from it need not be counted. It does not leave the call;
 /// [`detach`](Self::detach) gives a target that does.
 pub struct Within<'c, T> {
     target: T,
@@ -106,10 +106,10 @@ impl<T: Target> InjectTo<T> for T {
 }
 
 impl<T: Target> InjectTo<T> for Within<'_, T> {
-    type Guard<'h> = ();
+    type Guard<'h> = Option<Using<'h>>;
 
-    fn begin<K: Kind>(handle: &InjectionHandle<K>) -> Result<(HANDLE, ()), Status> {
-        Ok((handle.while_callbacks_run()?, ()))
+    fn begin<K: Kind>(handle: &InjectionHandle<K>) -> Result<(HANDLE, Option<Using<'_>>), Status> {
+        handle.while_callbacks_run()
     }
 
     fn into_target(self) -> T {
