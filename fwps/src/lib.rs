@@ -15,19 +15,17 @@
 //! ```
 //! # use fwps::{V4, callout::{Classify, Verdict}, inject::{InjectionHandle, Network}, layer::OutboundIppacketV4};
 //! # fn classify<'c>(handle: &InjectionHandle<Network<V4>>, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
-//! if handle.state(classify).is_own() {
-//!     return Verdict::proceed(); // its own injection, which comes by again
-//! }
-//! let Some(right) = classify.take_action_right() else {
-//!     return Verdict::proceed();
+//! let Ok(claim) = handle.claim(classify) else {
+//!     return Verdict::proceed(); // its own injection, which comes by again, or somebody has decided already
 //! };
-//! let Ok((clone, custody)) = classify.capture(right) else {
-//!     return Verdict::block();
+//! let (clone, custody) = match classify.capture(claim) {
+//!     Ok(captured) => captured,
+//!     Err(failed) => return failed.claim.permit(),
 //! };
-//! match handle.inject_send(clone, classify.network_send(), drop) {
+//! match handle.inject_network_send(clone, classify.network_send(), drop) {
 //!     Ok(()) => custody.absorb(),
 //!     Err(refused) => match custody.give_back(refused.list) {
-//!         Ok(right) => right.permit(),
+//!         Ok(claim) => claim.permit(),
 //!         Err(_) => Verdict::block(),
 //!     },
 //! }
@@ -40,12 +38,16 @@
 //! |---|---|
 //! | a list is freed once, by the function of its origin | [`Nbl<O>`](nbl::Nbl): the origin is a type, `Drop` frees |
 //! | after a successful injection the list is the stack's | it was moved |
-//! | after a refused one it is yours | [`InjectError`](inject::InjectError) gives it back, with the closure |
-//! | a handle injects one kind of packet | [`InjectionHandle<K>`](inject::InjectionHandle): other functions do not exist |
+//! | after a refused one it is yours | [`InjectError`](inject::InjectError) gives it back, with the target and the closure |
+//! | a handle injects what it was made for | [`InjectionHandle<K>`](inject::InjectionHandle): other kinds do not compile |
+//! | an inbound injection has one packet | [`Single<O>`](nbl::Single) |
+//! | a chain completes in parts | its closure is an `Fn`, counted and dropped once |
+//! | own packets pass as they are | a capture takes a [`Claim`](callout::Claim), which is not given for them |
 //! | TCP is not injected from inside classify at transport layers | those functions want an [`OutOfBand`] witness |
 //! | passive-level functions | want a [`Passive`] witness, which classify and completions do not have |
 //! | nothing of classify is kept | everything borrowed carries the lifetime of the call |
-//! | the action needs the right | verdicts are made from an [`ActionRight`](callout::ActionRight) or a [`Custody`](callout::Custody) |
+//! | the action needs the right | verdicts are made from an [`ActionRight`](callout::ActionRight), a [`Claim`](callout::Claim) or a [`Custody`](callout::Custody) |
+//! | a stream callout always decides, once | verdicts are made from the [`StreamSegment`](callout::StreamSegment) |
 //! | unload waits for everything | the [`Image`](driver::Image) ends it, in order, even what was leaked |
 //!
 //! # What it does not do
