@@ -114,9 +114,10 @@ impl<P: Copy, R> Block<P, R> {
         &self.header().parameters
     }
 
-    pub(crate) fn parameters_mut(&mut self) -> &mut P {
-        // SAFETY: live, initialised and owned (invariant); `&mut self` makes the access exclusive.
-        unsafe { &mut self.header.as_mut().parameters }
+    /// Where the parameters are, for C to read while the injection is pending. Valid for as long as the block.
+    pub(crate) fn parameters_place(&self) -> *mut P {
+        // SAFETY: a place inside the live block; no reference is made.
+        unsafe { &raw mut (*self.header.as_ptr()).parameters }
     }
 
     /// Where the bytes of a tail begin. Valid for as long as the block.

@@ -142,7 +142,7 @@ unsafe fn send<F: Family>(
         ..
     } = *target.block.parameters();
     let mut arguments = FWPS_TRANSPORT_SEND_PARAMS0 {
-        remoteAddress: (&raw mut target.block.parameters_mut().remote_bytes).cast(),
+        remoteAddress: remote_address(&target.block),
         remoteScopeId: scope,
         controlData: tail(&target.block, 0).cast(),
         controlDataLength: target.block.tail_length(0),
@@ -180,7 +180,7 @@ unsafe fn raw_send<F: Family>(
         ..
     } = *target.block.parameters();
     let mut arguments = FWPS_TRANSPORT_SEND_PARAMS1 {
-        remoteAddress: (&raw mut target.block.parameters_mut().remote_bytes).cast(),
+        remoteAddress: remote_address(&target.block),
         remoteScopeId: scope,
         controlData: tail(&target.block, 0).cast(),
         controlDataLength: target.block.tail_length(0),
@@ -228,6 +228,12 @@ unsafe fn receive<F: Family>(
             context,
         )
     }
+}
+
+/// Where the remote address is, as C reads it.
+fn remote_address<F: Family>(block: &Block<SendParameters<F>, Room>) -> *mut u8 {
+    // SAFETY: a place inside the live block; no reference is made.
+    unsafe { &raw mut (*block.parameters_place()).remote_bytes }.cast()
 }
 
 /// Where the bytes of a tail begin, or null if it has none.

@@ -86,13 +86,15 @@ unsafe fn inject(
         size: target.block.tail_length(0),
         data: target.block.tail_start(0),
     };
-    target.block.parameters_mut().identifier = identifier;
+    // SAFETY: a place inside the live block; no reference is made.
+    let place = unsafe { &raw mut (*target.block.parameters_place()).identifier };
+    // SAFETY: inside the block, which nobody else uses before the call below.
+    unsafe { place.write(identifier) };
     let IngressParameters {
         source_port,
         source_nic,
         ..
     } = *target.block.parameters();
-    let identifier = &raw const target.block.parameters_mut().identifier;
     // SAFETY: all of it is what the function asks for (the caller's duty). The identifier lives in
     // the block until the completion; flags and reserved are zero (C-023, C-072).
     unsafe {
@@ -101,7 +103,7 @@ unsafe fn inject(
             InjectionContext::to_raw(target.context),
             0,
             ptr::null_mut(),
-            identifier,
+            place,
             source_port,
             source_nic,
             list,
