@@ -2,10 +2,10 @@
 
 use core::{fmt, marker::PhantomData, ptr, sync::atomic::AtomicPtr, sync::atomic::Ordering};
 
-use fwps_sys::{FwpsInjectionHandleCreate0, FwpsInjectionHandleDestroy0, HANDLE};
+use fwps_sys::{ADDRESS_FAMILY, FwpsInjectionHandleCreate0, FwpsInjectionHandleDestroy0, HANDLE};
 
 use super::{
-    InjectTo, Kind, Target,
+    InjectTo, InjectionType, Kind, Target,
     offer::Injector,
     rundown::{Rundown, Using},
 };
@@ -51,33 +51,17 @@ impl<K: Kind> InjectionHandle<K> {
     /// [`Error::TcpipNotReady`] if the stack has not started: transient at boot, try again later (C-005).
     /// [`Error::Refused`] for other statuses, [`Error::NoMemory`] if non-paged pool is exhausted.
     pub fn create(image: &Image, _passive: &Passive<'_>) -> Result<Self, Error> {
-        let core = Shared::try_new(Core {
-            handle: AtomicPtr::new(ptr::null_mut()),
-            rundown: Rundown::new(),
-        })?;
-        // Registered before the handle exists, so that nothing can fail once it does.
         let stage = if K::MUST_END_FIRST {
             Stage::FrameHandle
         } else {
             Stage::InjectionHandle
         };
-        image.adopt(Resource::new(stage, core.clone())?);
-        let this = Self {
-            core,
+        Ok(Self {
+            core: create(image, K::ADDRESS_FAMILY, K::TYPES, stage)?,
             image: image.clone(),
             lookaside: None,
             kind: PhantomData,
-        };
-
-        let mut handle: HANDLE = ptr::null_mut();
-        // SAFETY: PASSIVE_LEVEL by the witness (C-006); flags and family are a documented pair (C-001 to C-003); the out pointer
-        // is a local.
-        let status =
-            unsafe { FwpsInjectionHandleCreate0(K::ADDRESS_FAMILY, K::TYPES.bits(), &raw mut handle) };
-        Status::from_raw(status).ok("FwpsInjectionHandleCreate0")?;
-        // INVARIANT: live and of kind K.
-        this.core.handle.store(handle, Ordering::Release);
-        Ok(this)
+        })
     }
 
     /// Lets completions that do not fit into a word take their blocks from `lookaside`, where those are large enough.
@@ -154,6 +138,31 @@ impl fmt::Debug for HandleShare {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HandleShare")
     }
+}
+
+/// Makes the handle and registers it with the image, for every kind alike. PASSIVE_LEVEL.
+#[inline(never)]
+fn create(
+    image: &Image,
+    family: ADDRESS_FAMILY,
+    types: InjectionType,
+    stage: Stage,
+) -> Result<Shared<Core>, Error> {
+    let core = Shared::try_new(Core {
+        handle: AtomicPtr::new(ptr::null_mut()),
+        rundown: Rundown::new(),
+    })?;
+    // Made before the handle exists, so that nothing can fail once it does.
+    let resource = Resource::new(stage, core.clone())?;
+    let mut handle: HANDLE = ptr::null_mut();
+    // SAFETY: PASSIVE_LEVEL (the caller's witness, C-006); flags and family are a documented pair (C-001 to C-003); the out pointer is a
+    // local.
+    let status = unsafe { FwpsInjectionHandleCreate0(family, types.bits(), &raw mut handle) };
+    Status::from_raw(status).ok("FwpsInjectionHandleCreate0")?;
+    // INVARIANT: live and of the kind of these types.
+    core.handle.store(handle, Ordering::Release);
+    image.adopt(resource);
+    Ok(core)
 }
 
 impl Core {

@@ -62,13 +62,19 @@ impl Rundown {
 
     /// Refuses new users and waits for the present ones to leave. PASSIVE_LEVEL.
     pub(crate) fn close(&self, passive: &Passive<'_>) {
-        for stripe in &self.stripes {
-            stripe.0.fetch_or(CLOSED, Ordering::AcqRel);
-        }
-        for stripe in &self.stripes {
-            while stripe.0.load(Ordering::Acquire) != CLOSED {
-                pause(passive);
-            }
+        close_all(&self.stripes, passive);
+    }
+}
+
+/// Closes any number of stripes: this happens once, so it is not to be unrolled.
+#[inline(never)]
+fn close_all(stripes: &[Stripe], passive: &Passive<'_>) {
+    for stripe in stripes {
+        stripe.0.fetch_or(CLOSED, Ordering::AcqRel);
+    }
+    for stripe in stripes {
+        while stripe.0.load(Ordering::Acquire) != CLOSED {
+            pause(passive);
         }
     }
 }

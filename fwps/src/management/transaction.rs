@@ -3,12 +3,12 @@
 use core::{mem, ptr};
 
 use fwps_sys::{
-    FWPM_CALLOUT0, FwpmCalloutAdd0, FwpmFilterAdd0, FwpmSubLayerAdd0, FwpmTransactionAbort0,
+    FWPM_CALLOUT0, FWPM_FILTER0, FwpmCalloutAdd0, FwpmFilterAdd0, FwpmSubLayerAdd0, FwpmTransactionAbort0,
     FwpmTransactionBegin0, FwpmTransactionCommit0,
 };
 
 use super::{Engine, Filter, SubLayer, WideStr};
-use crate::{Error, Passive, Status, callout::Callout, layer::Layer};
+use crate::{Error, Guid, Passive, Status, callout::Callout, layer::Layer};
 
 /// An open transaction. Dropping it aborts it (C-340): the lock that all clients of the engine wait for is not held longer than
 /// this value, unless it is leaked; then until the session is closed.
@@ -60,11 +60,17 @@ impl<'e> Transaction<'e> {
     /// [`Error::Refused`], for example with `STATUS_FWP_ALREADY_EXISTS`.
     #[doc(alias = "FwpmCalloutAdd0")]
     pub fn add_callout<C: Callout>(&mut self, name: WideStr) -> Result<(), Error> {
+        self.add_raw_callout(&C::KEY, &<C::Layer as Layer>::KEY, name)
+    }
+
+    /// The same for every callout.
+    #[inline(never)]
+    fn add_raw_callout(&mut self, key: &Guid, layer: &Guid, name: WideStr) -> Result<(), Error> {
         // SAFETY: all zero is a valid FWPM_CALLOUT0: null pointers, zero numbers and empty keys.
         let mut raw: FWPM_CALLOUT0 = unsafe { mem::zeroed() };
-        raw.calloutKey = C::KEY.to_raw();
+        raw.calloutKey = key.to_raw();
         raw.displayData.name = name.as_ptr();
-        raw.applicableLayer = <C::Layer as Layer>::KEY.to_raw();
+        raw.applicableLayer = layer.to_raw();
         let (session, _using) = self.engine.begin("FwpmCalloutAdd0")?;
         // SAFETY: as in `add_sublayer`; the id is not asked for.
         let status = unsafe { FwpmCalloutAdd0(session, &raw const raw, ptr::null_mut(), ptr::null_mut()) };
@@ -78,11 +84,16 @@ impl<'e> Transaction<'e> {
     /// `STATUS_FWP_SUBLAYER_NOT_FOUND`.
     #[doc(alias = "FwpmFilterAdd0")]
     pub fn add_filter<C: Callout>(&mut self, filter: Filter<C>) -> Result<u64, Error> {
-        let raw = filter.to_raw();
+        self.add_raw_filter(&filter.to_raw())
+    }
+
+    /// The same for every filter.
+    #[inline(never)]
+    fn add_raw_filter(&mut self, raw: &FWPM_FILTER0) -> Result<u64, Error> {
         let mut id = 0;
         let (session, _using) = self.engine.begin("FwpmFilterAdd0")?;
         // SAFETY: as in `add_sublayer`; the out pointer is a local.
-        let status = unsafe { FwpmFilterAdd0(session, &raw const raw, ptr::null_mut(), &raw mut id) };
+        let status = unsafe { FwpmFilterAdd0(session, raw, ptr::null_mut(), &raw mut id) };
         Status::from_raw(status).ok("FwpmFilterAdd0")?;
         Ok(id)
     }

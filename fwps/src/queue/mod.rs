@@ -140,32 +140,15 @@ impl<J: Job> OutOfBandQueue<J> {
             spare,
         })?;
         let context = start.into_raw();
-        // A kernel handle: the queue may be made in the context of a user's process.
-        let mut attributes = InitializeObjectAttributes(
-            ptr::null_mut(),
-            OBJ_KERNEL_HANDLE,
-            ptr::null_mut(),
-            ptr::null_mut(),
-        );
-        let mut thread: HANDLE = ptr::null_mut();
-        // SAFETY: PASSIVE_LEVEL by the witness; the attributes and the out pointer are locals; the context is the one that
-        // `worker::<J>` takes.
-        let status = unsafe {
-            PsCreateSystemThread(
-                &raw mut thread,
-                THREAD_ALL_ACCESS,
-                &raw mut attributes,
-                ptr::null_mut(),
-                ptr::null_mut(),
-                Some(worker::<J>),
-                context.as_ptr().cast(),
-            )
+        // SAFETY: the context is the one that `worker::<J>` takes.
+        let thread = match unsafe { start_thread(worker::<J>, context.as_ptr().cast()) } {
+            Ok(thread) => thread,
+            Err(error) => {
+                // SAFETY: no thread was started, so nobody else takes the context.
+                drop(unsafe { PoolBox::from_raw(context) });
+                return Err(error);
+            }
         };
-        if let Err(error) = Status::from_raw(status).ok("PsCreateSystemThread") {
-            // SAFETY: no thread was started, so nobody else takes the context.
-            drop(unsafe { PoolBox::from_raw(context) });
-            return Err(error);
-        }
         // INVARIANT: the handle of the thread that was started just now.
         core.thread.store(thread, Ordering::Release);
         image.adopt(resource);
@@ -239,15 +222,56 @@ impl<J: Job> Close for Core<J> {
     fn close(&self, _passive: &Passive<'_>) {
         self.ask_to_stop();
         let thread = self.thread.swap(ptr::null_mut(), Ordering::AcqRel);
-        if thread.is_null() {
-            return;
+        if !thread.is_null() {
+            // SAFETY: the handle of a live thread, taken out of `thread` by this call alone; PASSIVE_LEVEL by the witness.
+            unsafe { join_thread(thread) };
         }
-        // SAFETY: the handle of a live thread, taken out of `thread` by this call alone; PASSIVE_LEVEL by the witness (C-382). Not
-        // alertable, so the wait ends when the thread does.
-        let _status = unsafe { ZwWaitForSingleObject(thread, 0, ptr::null_mut()) };
-        // SAFETY: as above; closed once.
-        let _status = unsafe { ZwClose(thread) };
     }
+}
+
+/// Starts a system thread. PASSIVE_LEVEL.
+///
+/// # Safety
+/// `routine` may be called with `context`, once, on any thread.
+#[inline(never)]
+unsafe fn start_thread(
+    routine: unsafe extern "system" fn(*mut c_void),
+    context: *mut c_void,
+) -> Result<HANDLE, Error> {
+    // A kernel handle: the queue may be made in the context of a user's process.
+    let mut attributes = InitializeObjectAttributes(
+        ptr::null_mut(),
+        OBJ_KERNEL_HANDLE,
+        ptr::null_mut(),
+        ptr::null_mut(),
+    );
+    let mut thread: HANDLE = ptr::null_mut();
+    // SAFETY: PASSIVE_LEVEL and a routine for its context (the caller's duty); the attributes and the out pointer are locals.
+    let status = unsafe {
+        PsCreateSystemThread(
+            &raw mut thread,
+            THREAD_ALL_ACCESS,
+            &raw mut attributes,
+            ptr::null_mut(),
+            ptr::null_mut(),
+            Some(routine),
+            context,
+        )
+    };
+    Status::from_raw(status).ok("PsCreateSystemThread")?;
+    Ok(thread)
+}
+
+/// Waits for the end of a thread. PASSIVE_LEVEL.
+///
+/// # Safety
+/// `thread` is the handle of a thread, and the caller's to close.
+#[inline(never)]
+unsafe fn join_thread(thread: HANDLE) {
+    // SAFETY: a live handle (the caller's duty); PASSIVE_LEVEL (C-382). Not alertable, so the wait ends when the thread does.
+    let _status = unsafe { ZwWaitForSingleObject(thread, 0, ptr::null_mut()) };
+    // SAFETY: as above; closed once.
+    let _status = unsafe { ZwClose(thread) };
 }
 
 /// What the new thread takes over.
