@@ -15,6 +15,89 @@
 //! | [`inject_mac_send`](InjectionHandle::inject_mac_send) | [`L2`] | any, or a chain | [`MacSend`] |
 //! | [`inject_mac_receive`](InjectionHandle::inject_mac_receive) | [`L2`] | any, or a chain | [`MacReceive`] |
 //! | [`inject_vswitch_ingress`](InjectionHandle::inject_vswitch_ingress) | [`L2`] | any, or a chain | [`VSwitchIngress`] |
+//!
+//! A target comes from the classify call that saw the packet. At the transport layers the injection has to wait for a worker:
+//!
+//! ```
+//! use fwps::{
+//!     Job, OutOfBand, OutOfBandQueue, Shared, V4,
+//!     callout::{Classify, Verdict},
+//!     inject::{InjectionHandle, Transport, TransportSend},
+//!     layer::OutboundTransportV4,
+//!     nbl::{Cloned, Nbl},
+//! };
+//!
+//! type Handle = Shared<InjectionHandle<Transport>>;
+//!
+//! struct Leaving {
+//!     packet: Nbl<Cloned>,
+//!     target: TransportSend<V4>,
+//! }
+//!
+//! impl Job for Leaving {
+//!     type State = Handle;
+//!
+//!     fn bytes(&self) -> usize {
+//!         self.packet.as_ref().data_length()
+//!     }
+//!
+//!     fn run(self, handle: &Handle, worker: &OutOfBand<'_>) {
+//!         // Dropping the error frees the packet.
+//!         let _lost = handle.inject_transport_send(worker, self.packet, self.target, drop);
+//!     }
+//! }
+//!
+//! fn take<'c>(
+//!     handle: &Handle,
+//!     queue: &OutOfBandQueue<Leaving>,
+//!     classify: &mut Classify<'c, OutboundTransportV4>,
+//! ) -> Verdict<'c> {
+//!     let Ok(claim) = handle.claim(classify) else {
+//!         return Verdict::proceed();
+//!     };
+//!     let Ok(Some(target)) = classify.transport_send() else {
+//!         return claim.permit();
+//!     };
+//!     let (packet, custody) = match classify.capture(claim) {
+//!         Ok(captured) => captured,
+//!         Err(failed) => return failed.claim.permit(),
+//!     };
+//!     match queue.push(Leaving { packet, target }) {
+//!         Ok(()) => custody.absorb(),
+//!         Err(full) => match custody.give_back(full.0.packet) {
+//!             Ok(claim) => claim.permit(),
+//!             Err(_) => Verdict::block(),
+//!         },
+//!     }
+//! }
+//! ```
+//!
+//! Data of a stream is taken out and put back, here inside classify and unchanged:
+//!
+//! ```
+//! use fwps::{
+//!     callout::{Classify, Verdict},
+//!     inject::{InjectionHandle, Stream},
+//!     layer::StreamV4,
+//! };
+//!
+//! fn through<'c>(handle: &InjectionHandle<Stream>, classify: &mut Classify<'c, StreamV4>) -> Verdict<'c> {
+//!     let Some(segment) = classify.take_segment() else {
+//!         return Verdict::proceed();
+//!     };
+//!     let Some(target) = classify.stream_injection(&segment) else {
+//!         return segment.permit();
+//!     };
+//!     match segment.take() {
+//!         Ok((data, blocked)) => match handle.inject_stream(data, target, drop) {
+//!             Ok(()) => blocked,
+//!             // The data goes with the error, so the connection is of no use any more.
+//!             Err(_refused) => blocked,
+//!         },
+//!         Err((segment, _reason)) => segment.permit(),
+//!     }
+//! }
+//! ```
 
 mod block;
 mod claim;
