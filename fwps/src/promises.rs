@@ -4,7 +4,7 @@ use static_assertions::{assert_eq_size, assert_impl_all, assert_not_impl_any};
 
 use crate::{
     Dispatch, InjectionHandle, Lookaside, OutOfBand, Passive, Shared, V4, V6,
-    callout::{ActionRight, Claim, Classify, Custody, Verdict},
+    callout::{ActionRight, Claim, Classify, Custody, StreamCustody, StreamSegment, Verdict},
     driver::Image,
     inject::{
         Completed, Forward, Forwarding, L2, MacReceive, MacSend, Network, NetworkReceive, NetworkSend,
@@ -65,6 +65,8 @@ assert_not_impl_any!(Claim<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Within<'static, NetworkSend<V4>>: Send, Sync, Clone);
 assert_not_impl_any!(NblHold: Clone);
 assert_not_impl_any!(Custody<'static>: Send, Sync, Clone);
+assert_not_impl_any!(StreamSegment<'static>: Send, Sync, Clone);
+assert_not_impl_any!(StreamCustody<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Verdict<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Completed<Cloned>: Send, Sync, Clone);
 assert_not_impl_any!(Transaction<'static>: Send, Sync, Clone);

@@ -25,7 +25,7 @@ pub use right::{ActionRight, Claim};
 #[doc(hidden)]
 pub use slot::{CalloutSlot, Slot};
 pub(crate) use stream::is_stream;
-pub use stream::{EndOfStream, StreamFlags, StreamSegment};
+pub use stream::{EndOfStream, StreamCustody, StreamFlags, StreamSegment};
 pub use verdict::Verdict;
 
 use crate::{guid::Guid, layer::Layer};

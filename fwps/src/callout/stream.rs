@@ -1,6 +1,6 @@
 //! What a callout at a stream layer is shown: a piece of a TCP stream, and its verdicts.
 
-use core::{marker::PhantomData, num::NonZeroU32, num::NonZeroUsize, ptr, ptr::NonNull};
+use core::{cell::Cell, marker::PhantomData, num::NonZeroU32, num::NonZeroUsize, ptr, ptr::NonNull};
 
 use bitflags::bitflags;
 use fwps_sys::{
@@ -11,7 +11,7 @@ use fwps_sys::{
     FWPS_STREAM_FLAG_RECEIVE_ABORT, FWPS_STREAM_FLAG_RECEIVE_DISCONNECT, FWPS_STREAM_FLAG_RECEIVE_EXPEDITED,
     FWPS_STREAM_FLAG_RECEIVE_PUSH, FWPS_STREAM_FLAG_SEND, FWPS_STREAM_FLAG_SEND_ABORT,
     FWPS_STREAM_FLAG_SEND_DISCONNECT, FWPS_STREAM_FLAG_SEND_EXPEDITED, FWPS_STREAM_FLAG_SEND_NODELAY,
-    FwpsCloneStreamData0, FwpsCopyStreamDataToBuffer0,
+    FwpsCloneStreamData0, FwpsCopyStreamDataToBuffer0, NET_BUFFER_LIST,
 };
 
 use super::{Classify, Verdict, verdict::Action};
@@ -76,7 +76,22 @@ pub struct StreamSegment<'c> {
     packet: NonNull<FWPS_STREAM_CALLOUT_IO_PACKET0>,
     data: NonNull<FWPS_STREAM_DATA0>,
     out_flags: u32,
+    captured: &'c Cell<bool>,
     call: PhantomData<(&'c (), *mut ())>,
+}
+
+/// Custody of a piece of a stream that was taken: the driver has its data, and owes the piece a verdict.
+///
+/// [`block`](Self::block) removes the piece: the driver injects the data, now or later, or drops it. To let the piece pass after all, give the data
+/// back. Dropping the custody keeps the promise too: if classify then returns [`Verdict::proceed`], the piece is blocked all the same.
+///
+/// # Invariants
+/// `data` was taken from `segment`; it is compared, never dereferenced.
+#[derive(Debug)]
+#[must_use = "return `custody.block()`, or give the data back"]
+pub struct StreamCustody<'c> {
+    segment: StreamSegment<'c>,
+    data: NonNull<NET_BUFFER_LIST>,
 }
 
 /// The end of one half of a stream was seen and blocked; it is injected after the data (C-277).
@@ -109,6 +124,7 @@ impl<'c, L: StreamLayer> Classify<'c, L> {
             packet,
             data: NonNull::new(data)?,
             out_flags: self.out_flags(),
+            captured: self.captured(),
             call: PhantomData,
         })
     }
@@ -189,14 +205,14 @@ impl<'c> StreamSegment<'c> {
         (copied as usize).min(wanted)
     }
 
-    /// Takes the data out of the stream: a clone of all of it, and the verdict that blocks it (C-270). IRQL <= DISPATCH_LEVEL.
+    /// Takes the data out of the stream: a clone of all of it, and the custody of the piece (C-270). IRQL <= DISPATCH_LEVEL.
     ///
     /// Source: FwpsCloneStreamData0.
     ///
     /// # Errors
     /// The segment with [`Error::InvalidArgument`] if it is empty (C-278), [`Error::NoMemory`] or [`Error::Refused`] if the clone cannot be made.
     #[doc(alias = "FwpsCloneStreamData0")]
-    pub fn take(self) -> Result<(StreamData, Verdict<'c>), (Self, Error)> {
+    pub fn take(self) -> Result<(StreamData, StreamCustody<'c>), (Self, Error)> {
         const FUNCTION: &str = "FwpsCloneStreamData0";
         let bytes = self.len();
         if bytes == 0 {
@@ -223,7 +239,13 @@ impl<'c> StreamSegment<'c> {
         };
         // SAFETY: made by the line above, of all bytes of the piece, and known to nobody else.
         let data = unsafe { StreamData::from_raw(chain, bytes) };
-        Ok((data, self.block()))
+        self.captured.set(true);
+        // INVARIANT: taken just now.
+        let custody = StreamCustody {
+            segment: self,
+            data: chain,
+        };
+        Ok((data, custody))
     }
 
     /// The end of the stream, if this piece tells it, with the verdict that blocks it: to inject it after data that is still out (C-277).
@@ -304,6 +326,26 @@ impl<'c> StreamSegment<'c> {
     /// As many bytes as asked for, or zero, which stands for all of them, if there are no more.
     fn bounded(&self, bytes: NonZeroUsize) -> usize {
         if bytes.get() < self.len() { bytes.get() } else { 0 }
+    }
+}
+
+impl<'c> StreamCustody<'c> {
+    /// Removes the piece from the stream: the data stands for it now.
+    pub fn block(self) -> Verdict<'c> {
+        self.segment.block()
+    }
+
+    /// Discards the data and gives the piece back, to let it pass or to decide otherwise.
+    ///
+    /// # Errors
+    /// The data and the custody, if the data is not what was taken with it.
+    pub fn give_back(self, data: StreamData) -> Result<StreamSegment<'c>, (StreamData, Self)> {
+        if data.first() != self.data {
+            return Err((data, self));
+        }
+        drop(data);
+        self.segment.captured.set(false);
+        Ok(self.segment)
     }
 }
 

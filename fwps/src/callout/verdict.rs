@@ -55,14 +55,21 @@ impl Verdict<'_> {
         Self::new(Action::Block)
     }
 
-    /// Writes the verdict of a call at a stream layer. The action is always written, whatever it was (C-257), and rights do not matter
+    /// Writes the verdict of a call at a stream layer. `captured` says that its data was taken. The action is always written, whatever it was (C-257), and rights do not matter
     /// (C-258).
     ///
     /// # Safety
     /// `data` is the layer data of the running call at a stream layer.
-    pub(crate) unsafe fn apply_to_stream(self, out: &mut FWPS_CLASSIFY_OUT0, data: Option<NonNull<c_void>>) {
+    pub(crate) unsafe fn apply_to_stream(
+        self,
+        out: &mut FWPS_CLASSIFY_OUT0,
+        captured: bool,
+        data: Option<NonNull<c_void>>,
+    ) {
         let decision = match self.action {
             Action::Stream(decision) => decision,
+            // The data that was taken stands for the piece; letting the piece go would deliver it twice.
+            Action::Continue | Action::Permit if captured => StreamDecision::all(FWP_ACTION_BLOCK),
             Action::Continue | Action::Permit => StreamDecision::all(FWP_ACTION_PERMIT),
             // A frame is no piece of a stream.
             Action::SoftBlock | Action::Block | Action::Absorb | Action::Reinject => {

@@ -217,7 +217,7 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     let verdict = callout.classify(&mut call);
     if is_stream::<C::Layer>() {
         // SAFETY: the layer data of this call, at a stream layer.
-        return unsafe { verdict.apply_to_stream(out, data) };
+        return unsafe { verdict.apply_to_stream(out, captured.get(), data) };
     }
     verdict.apply(out, filter.flags, captured.get());
 }

@@ -89,10 +89,12 @@
 //!         return segment.permit();
 //!     };
 //!     match segment.take() {
-//!         Ok((data, blocked)) => match handle.inject_stream(data, target, drop) {
-//!             Ok(()) => blocked,
-//!             // The data goes with the error, so the connection is of no use any more.
-//!             Err(_refused) => blocked,
+//!         Ok((data, custody)) => match handle.inject_stream(data, target, drop) {
+//!             Ok(()) => custody.block(),
+//!             Err(refused) => match custody.give_back(refused.list) {
+//!                 Ok(segment) => segment.permit(),
+//!                 Err((_other, custody)) => custody.block(),
+//!             },
 //!         },
 //!         Err((segment, _reason)) => segment.permit(),
 //!     }

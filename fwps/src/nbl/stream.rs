@@ -51,6 +51,11 @@ impl StreamData {
         Self { first, bytes }
     }
 
+    /// The first list of the chain, to know the data again by.
+    pub(crate) fn first(&self) -> NonNull<NET_BUFFER_LIST> {
+        self.first
+    }
+
     /// The number of bytes; never zero.
     #[expect(clippy::len_without_is_empty, reason = "there is no data of no bytes")]
     pub fn len(&self) -> usize {
