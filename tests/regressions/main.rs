@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod custody;
 mod management;
 mod unload;
 mod verdicts;

@@ -21,7 +21,8 @@ use crate::{
 /// original and captured list can never both be delivered (C-166).
 ///
 /// # Invariants
-/// `captured_list` was made from the packet of the call `'c`; it is compared, never dereferenced.
+/// `captured_list` is the first of `captured_count` lists made from the packet of the call `'c`; it is compared, never dereferenced. `captured`
+/// belongs to that call, and its address is the call's name.
 ///
 /// Dropping it keeps the promise too: if classify then returns [`Verdict::proceed`], the original is absorbed all the same.
 #[derive(Debug)]
@@ -29,6 +30,7 @@ use crate::{
 pub struct Custody<'c> {
     claim: Claim<'c>,
     captured_list: Option<NonNull<NET_BUFFER_LIST>>,
+    captured_count: usize,
     captured: &'c Cell<bool>,
 }
 
@@ -148,16 +150,19 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
         claim: Claim<'c>,
     ) -> Result<(T, Custody<'c>), CaptureError<'c>> {
         match made {
-            Ok(list) => {
+            Ok(mut list) => {
                 let captured = self.captured();
                 captured.set(true);
+                list.stand_for(ptr::from_ref(captured).addr());
                 // INVARIANT: just made from the packet of this call.
                 let captured_list = list.address();
+                let captured_count = list.count();
                 Ok((
                     list,
                     Custody {
                         claim,
                         captured_list,
+                        captured_count,
                         captured,
                     },
                 ))
@@ -251,9 +256,13 @@ impl<'c> Custody<'c> {
     /// Frees the captured list and returns the claim, so that the original can be permitted.
     ///
     /// # Errors
-    /// The list and the custody, if the list is not the one that was captured with it.
+    /// The list and the custody, if the list is not the one that was captured with it, or was delivered meanwhile; of several, if one is not.
     pub fn give_back<T: Captured>(self, list: T) -> Result<Claim<'c>, (T, Self)> {
-        if list.address() != self.captured_list {
+        // A list that was delivered may have come back, or another one may have been made in its place (C-166).
+        let is_same = list.address() == self.captured_list
+            && list.count() == self.captured_count
+            && list.stands_for(ptr::from_ref(self.captured).addr());
+        if !is_same {
             return Err((list, self));
         }
         drop(list);

@@ -6,7 +6,7 @@ use fwps_sys::NET_BUFFER_LIST_STATUS;
 
 use crate::{
     Dispatch, Status,
-    nbl::{Allocated, Nbl, Origin},
+    nbl::{Address, Allocated, Nbl, Origin},
 };
 
 /// An injected list that is the driver's again. Dropping it frees the list (C-016).
@@ -67,7 +67,9 @@ impl Completed<Allocated> {
     /// The list, to keep it longer than the completion, or to inject it again.
     ///
     /// A clone cannot be kept: it was delivered, and giving it back to its custody would let the original pass as well (C-166).
-    pub fn into_list(self) -> Nbl<Allocated> {
+    /// A copy that stood for an original does not any more: it was delivered.
+    pub fn into_list(mut self) -> Nbl<Allocated> {
+        self.list.stand_for(0);
         self.list
     }
 }

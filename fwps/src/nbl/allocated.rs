@@ -22,6 +22,8 @@ use crate::{Error, Shared, Status, ffi::memory};
 #[repr(C, align(16))]
 struct Block {
     capacity: u32,
+    /// The classify call whose original the list stands for, until it was delivered; zero for none.
+    call: usize,
     mdl: NonNull<MDL>,
     /// Keeps the pool alive for as long as the list is out of it.
     pool: Shared<PoolCore>,
@@ -126,6 +128,7 @@ pub(super) fn allocate(
     let block = memory.0;
     let header = Block {
         capacity: total,
+        call: 0,
         mdl: mdl.0,
         pool: pool.clone(),
     };
@@ -266,6 +269,31 @@ pub(super) unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
     unsafe { memory::free(block) };
     // Last: this may free the pool that the list came from.
     drop(header.pool);
+}
+
+/// Notes the classify call whose original a list of [`allocate`] stands for; zero for none.
+///
+/// # Safety
+/// `list` came from [`allocate`], is live, and belongs to the caller.
+pub(super) unsafe fn stand_for(list: NonNull<NET_BUFFER_LIST>, call: usize) {
+    // SAFETY: a live list of `allocate` (the caller's duty).
+    let block = unsafe { block_of(list.as_ptr()) };
+    // SAFETY: a place inside the live header; no reference is made.
+    let place = unsafe { &raw mut (*block.as_ptr()).call };
+    // SAFETY: inside the header, which only the owner of the list uses (the caller's duty).
+    unsafe { place.write(call) };
+}
+
+/// Whether a list of [`allocate`] stands for the original of a classify call.
+///
+/// # Safety
+/// As for [`stand_for`].
+pub(super) unsafe fn stands_for(list: NonNull<NET_BUFFER_LIST>, call: usize) -> bool {
+    // SAFETY: a live list of `allocate` (the caller's duty).
+    let block = unsafe { block_of(list.as_ptr()) };
+    // SAFETY: the header is initialised and lives as long as the list.
+    let noted = unsafe { (*block.as_ptr()).call };
+    noted == call
 }
 
 /// A block that is freed unless it is forgotten.

@@ -97,6 +97,14 @@ impl<O: Origin> NblChain<O> {
         self.ends.map(|ends| ends.first)
     }
 
+    /// The lists, in order, which stay in the chain.
+    pub(super) fn each(&self) -> impl Iterator<Item = NonNull<NET_BUFFER_LIST>> + '_ {
+        core::iter::successors(self.first(), |list| {
+            // SAFETY: a list of the chain, live while self is borrowed (invariant).
+            NonNull::new(unsafe { NET_BUFFER_LIST_NEXT_NBL(list.as_ptr()) })
+        })
+    }
+
     /// The bytes of all packets of all lists, from their data starts.
     pub fn data_length(&self) -> usize {
         let mut bytes: usize = 0;

@@ -22,15 +22,38 @@ impl<O: Origin> Captured for Singles<O> {}
 pub(crate) mod captured {
     use super::{NET_BUFFER_LIST, Nbl, NonNull, Origin, Single, Singles};
 
-    /// Something that begins with a list, by whose address it is known again.
+    /// One list or several, which are known again.
     pub trait Address {
-        /// `None` for no list at all.
+        /// The first list; `None` for no list at all.
         fn address(&self) -> Option<NonNull<NET_BUFFER_LIST>>;
+
+        /// How many lists there are.
+        fn count(&self) -> usize;
+
+        /// Notes in each list for the original of which call it stands.
+        fn stand_for(&mut self, call: usize);
+
+        /// Whether each list stands for the original of that call, and was not delivered since.
+        fn stands_for(&self, call: usize) -> bool;
     }
 
     impl<O: Origin> Address for Nbl<O> {
         fn address(&self) -> Option<NonNull<NET_BUFFER_LIST>> {
             Some(self.as_non_null())
+        }
+
+        fn count(&self) -> usize {
+            1
+        }
+
+        fn stand_for(&mut self, call: usize) {
+            // SAFETY: live, of origin O, and owned.
+            unsafe { O::stand_for(self.as_non_null(), call) };
+        }
+
+        fn stands_for(&self, call: usize) -> bool {
+            // SAFETY: live, of origin O, and owned.
+            unsafe { O::stands_for(self.as_non_null(), call) }
         }
     }
 
@@ -38,11 +61,41 @@ pub(crate) mod captured {
         fn address(&self) -> Option<NonNull<NET_BUFFER_LIST>> {
             Some(self.as_non_null())
         }
+
+        fn count(&self) -> usize {
+            1
+        }
+
+        fn stand_for(&mut self, call: usize) {
+            self.list_mut().stand_for(call);
+        }
+
+        fn stands_for(&self, call: usize) -> bool {
+            (**self).stands_for(call)
+        }
     }
 
     impl<O: Origin> Address for Singles<O> {
         fn address(&self) -> Option<NonNull<NET_BUFFER_LIST>> {
             self.chain().first()
+        }
+
+        fn count(&self) -> usize {
+            self.chain().len()
+        }
+
+        fn stand_for(&mut self, call: usize) {
+            for list in Singles::chain(self).each() {
+                // SAFETY: a list of the chain: live, of origin O, and owned.
+                unsafe { O::stand_for(list, call) };
+            }
+        }
+
+        fn stands_for(&self, call: usize) -> bool {
+            Singles::chain(self).each().all(|list| {
+                // SAFETY: a list of the chain: live, of origin O, and owned.
+                unsafe { O::stands_for(list, call) }
+            })
         }
     }
 }

@@ -37,6 +37,7 @@ pub use cursor::HeaderNotInFront;
 pub(crate) use cursor::Rewound;
 pub use header::{HeaderError, IpHeader};
 pub use hold::{DataStartMoved, NblHold};
+pub(crate) use list::captured::Address;
 pub use list::{Captured, List};
 pub use net_buffer::{NetBufferRef, NetBuffers, ReadError};
 pub use offload::{LargeSend, ReceiveChecksum, SendChecksum};

@@ -41,6 +41,21 @@ pub(crate) mod sealed {
         /// `list` was made the way the implementing type says, belongs to the caller, and is not used afterwards.
         /// IRQL <= DISPATCH_LEVEL.
         unsafe fn free(list: NonNull<NET_BUFFER_LIST>);
+
+        /// Notes the classify call whose original the list stands for; zero for none. Nothing to do for lists that do not come back from an
+        /// injection.
+        ///
+        /// # Safety
+        /// `list` was made the way the implementing type says, is live, and belongs to the caller.
+        unsafe fn stand_for(_list: NonNull<NET_BUFFER_LIST>, _call: usize) {}
+
+        /// Whether the list stands for the original of that call, as far as it was noted.
+        ///
+        /// # Safety
+        /// As for [`stand_for`](Self::stand_for).
+        unsafe fn stands_for(_list: NonNull<NET_BUFFER_LIST>, _call: usize) -> bool {
+            true
+        }
     }
 }
 
@@ -60,5 +75,15 @@ impl sealed::Free for Allocated {
     unsafe fn free(list: NonNull<NET_BUFFER_LIST>) {
         // SAFETY: an allocated list that belongs to the caller, freed once (the caller's duty).
         unsafe { allocated::free(list) };
+    }
+
+    unsafe fn stand_for(list: NonNull<NET_BUFFER_LIST>, call: usize) {
+        // SAFETY: the caller's duty.
+        unsafe { allocated::stand_for(list, call) };
+    }
+
+    unsafe fn stands_for(list: NonNull<NET_BUFFER_LIST>, call: usize) -> bool {
+        // SAFETY: the caller's duty.
+        unsafe { allocated::stands_for(list, call) }
     }
 }
