@@ -4,5 +4,6 @@
 
 mod custody;
 mod management;
+mod queues;
 mod unload;
 mod verdicts;

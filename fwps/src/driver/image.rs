@@ -41,6 +41,11 @@ pub(crate) enum Stage {
 /// What a resource does when its stage comes. Called once or after the owner did the same, so it must be harmless twice.
 pub(crate) trait Close: Send + Sync + 'static {
     fn close(&self, passive: &Passive<'_>);
+
+    /// Whether the calling thread is one that `close` waits for.
+    fn runs_on_this_thread(&self) -> bool {
+        false
+    }
 }
 
 /// One share of something that must be closed.
@@ -52,6 +57,7 @@ pub(crate) struct Resource {
     address: *const (),
     raw: NonNull<()>,
     close: unsafe fn(*const (), &Passive<'_>),
+    runs_on_this_thread: unsafe fn(*const ()) -> bool,
     release: unsafe fn(NonNull<()>),
     next: Option<PoolBox<Resource>>,
 }
@@ -69,6 +75,13 @@ impl Resource {
             subject.close(passive);
         }
         /// # Safety
+        /// `address` names a live `T`.
+        unsafe fn runs_on_this_thread<T: Close>(address: *const ()) -> bool {
+            // SAFETY: the caller's duty.
+            let subject = unsafe { &*address.cast::<T>() };
+            subject.runs_on_this_thread()
+        }
+        /// # Safety
         /// `raw` is a share of a `T` that is taken back once.
         unsafe fn release<T: Close>(raw: NonNull<()>) {
             // SAFETY: the caller's duty.
@@ -83,6 +96,7 @@ impl Resource {
             address,
             raw,
             close: close::<T>,
+            runs_on_this_thread: runs_on_this_thread::<T>,
             release: release::<T>,
             next: None,
         };
@@ -170,6 +184,22 @@ impl Image {
     /// Forgets a resource that its owner closed. Its share is dropped, outside the lock.
     pub(crate) fn release(&self, address: *const ()) {
         drop(self.take(|resource| resource.address == address));
+    }
+
+    /// Whether the calling thread is the worker of a queue.
+    ///
+    /// Such a thread waits for no queue: the other queue's worker may be waiting for this one.
+    pub(crate) fn is_worker_thread(&self) -> bool {
+        let resources = self.inner.resources.lock();
+        let mut next = &resources.first;
+        while let Some(resource) = next {
+            // SAFETY: the share of `resource` keeps its subject alive.
+            if unsafe { (resource.runs_on_this_thread)(resource.address) } {
+                return true;
+            }
+            next = &resource.next;
+        }
+        false
     }
 
     fn take(&self, wanted: impl Fn(&Resource) -> bool) -> Option<PoolBox<Resource>> {

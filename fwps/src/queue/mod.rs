@@ -60,8 +60,8 @@ impl OutOfBand<'_> {
 /// nothing. The worker is woken when the queue stops being empty, and takes all that is there at once.
 ///
 /// At unload the image lets the worker finish what is queued, after no classify can push any more, and before injection handles
-/// are destroyed. Dropping the queue at PASSIVE_LEVEL does the same earlier; above it, in a completion, or on the worker itself, the drop is
-/// left to the image.
+/// are destroyed. Dropping the queue at PASSIVE_LEVEL does the same earlier; above it, in a completion, or on the worker of any queue, which
+/// may be waited for in turn, the rest is left to the image.
 pub struct OutOfBandQueue<J: Job> {
     core: Shared<Core<J>>,
     image: Image,
@@ -212,10 +212,6 @@ impl<J: Job> Core<J> {
         self.exchange
             .work(spare, wait, |job| job.run(&self.state, &out_of_band));
     }
-
-    fn runs_on_this_thread(&self) -> bool {
-        self.worker_id.load(Ordering::Acquire) == current_thread()
-    }
 }
 
 impl<J: Job> Close for Core<J> {
@@ -226,6 +222,10 @@ impl<J: Job> Close for Core<J> {
             // SAFETY: the handle of a live thread, taken out of `thread` by this call alone; PASSIVE_LEVEL by the witness.
             unsafe { join_thread(thread) };
         }
+    }
+
+    fn runs_on_this_thread(&self) -> bool {
+        self.worker_id.load(Ordering::Acquire) == current_thread()
     }
 }
 
@@ -298,8 +298,8 @@ unsafe extern "system" fn worker<J: Job>(context: *mut c_void) {
 
 impl<J: Job> Drop for OutOfBandQueue<J> {
     fn drop(&mut self) {
-        if self.core.runs_on_this_thread() {
-            // Waiting for this thread here would never end; the image does it at unload.
+        if self.core.runs_on_this_thread() || self.image.is_worker_thread() {
+            // Waiting here for this thread, or for one that waits for this one, would never end; the image does it at unload.
             self.core.ask_to_stop();
             return;
         }
