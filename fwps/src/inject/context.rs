@@ -150,6 +150,11 @@ fn word_from<C>(closure: C) -> *mut c_void {
 /// # Safety
 /// `word` came from `word_from::<C>` and is turned back once, or has no size and nothing to drop.
 pub(crate) unsafe fn closure_from<C>(word: *mut c_void) -> C {
-    // SAFETY: the first bytes of the word are a C (the caller's duty), which is not larger than a word.
+    if size_of::<C>() == 0 {
+        // The word may be aligned less than such a closure.
+        // SAFETY: a value without size is read from any place that is aligned for it (the caller's duty that there is one).
+        return unsafe { ptr::NonNull::<C>::dangling().read() };
+    }
+    // SAFETY: the first bytes of the word are a C (the caller's duty), which is neither larger nor more aligned than a word.
     unsafe { (&raw const word).cast::<C>().read() }
 }
