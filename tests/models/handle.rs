@@ -124,3 +124,27 @@ fn a_completion_that_injects_again_is_waited_for_or_refused() {
         completing.join().expect("the completion does not panic");
     });
 }
+
+/// An owner that does not wait destroys the handle only while nobody uses it, and the image destroys it else.
+#[test]
+fn a_handle_that_is_closed_without_waiting_is_destroyed_unused() {
+    model(|| {
+        let handle = Handle::new();
+        let injecting = {
+            let handle = Arc::clone(&handle);
+            thread::spawn(move || {
+                if handle.inject() {
+                    handle.complete();
+                }
+            })
+        };
+        if handle.rundown.try_close() {
+            while handle.pending.load(Ordering::SeqCst) != 0 {
+                thread::yield_now();
+            }
+            handle.gone.store(true, Ordering::SeqCst);
+        }
+        assert!(!handle.inject(), "used after it was closed");
+        injecting.join().expect("the injection does not panic");
+    });
+}

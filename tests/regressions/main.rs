@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod custody;
+mod frames;
 mod management;
 mod queues;
 mod unload;

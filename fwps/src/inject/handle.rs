@@ -23,13 +23,16 @@ use crate::{
 /// At PASSIVE_LEVEL, `Drop` destroys the handle and so waits until every injection made with it has completed, which means
 /// until each completion closure has run (C-007). Above PASSIVE_LEVEL, and so in a completion closure that owned the handle, waiting
 /// would hang (C-008): there `Drop` leaves the handle to the [`Image`], which destroys it before unload returns. The same happens
-/// to a handle that is leaked.
+/// to a handle that is leaked, and to one that is just putting an original frame back.
+///
+/// Do not drop a handle in classify, which may run at PASSIVE_LEVEL (C-008): there `Drop` cannot tell that it must not wait.
 ///
 /// Source: FwpsInjectionHandleCreate0, FwpsInjectionHandleDestroy0.
 ///
 /// # Invariants
 /// `core.handle` is null or a live injection handle of kind `K`. It becomes null when the handle is destroyed, which is done
-/// by the owner of this value or, after `core.rundown` was closed, by the image. The image does so after all callouts and workers have ended,
+/// by the owner of this value or, after `core.rundown` was closed, by the image. Shares of it are of kinds that inject frames, whose rundown
+/// the owner closes as well. The image does so after all callouts and workers have ended,
 /// unless `K` injects frames: then it does so first (C-068).
 #[doc(alias = "FwpsInjectionHandleCreate0")]
 pub struct InjectionHandle<K: Kind> {
@@ -80,6 +83,11 @@ impl<K: Kind> InjectionHandle<K> {
     }
 
     fn destroy(&self, passive: &Passive<'_>) {
+        // Nobody borrows the handle, but an original that is put back has a share, even in a call that this one is inside. The image
+        // destroys it then.
+        if K::MUST_END_FIRST && !self.core.rundown.try_close() {
+            return;
+        }
         self.core.destroy(passive);
         self.image.release(self.core.address().cast());
     }
@@ -187,8 +195,8 @@ impl Core {
         }
         // The status says nothing that could be acted on: the handle is gone in any case.
         // SAFETY: a live handle, taken out of `handle` by this thread alone, so destroyed once. PASSIVE_LEVEL by the witness. No
-        // other thread is inside an inject function with it: either the caller owns the InjectionHandle, or callouts and workers
-        // have ended and the rundown was closed.
+        // other thread is inside an inject function with it: either the caller owns the InjectionHandle, of which nothing has a share, or the
+        // rundown was closed, and what is not counted by it has ended.
         let _status = unsafe { FwpsInjectionHandleDestroy0(handle) };
     }
 }

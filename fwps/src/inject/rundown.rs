@@ -62,19 +62,25 @@ impl Rundown {
 
     /// Refuses new users and waits for the present ones to leave. PASSIVE_LEVEL.
     pub(crate) fn close(&self, passive: &Passive<'_>) {
-        close_all(&self.stripes, passive);
+        self.refuse();
+        for stripe in &self.stripes {
+            while stripe.0.load(Ordering::Acquire) != CLOSED {
+                pause(passive);
+            }
+        }
     }
-}
 
-/// Closes any number of stripes: this happens once, so it is not to be unrolled.
-#[inline(never)]
-fn close_all(stripes: &[Stripe], passive: &Passive<'_>) {
-    for stripe in stripes {
-        stripe.0.fetch_or(CLOSED, Ordering::AcqRel);
+    /// Refuses new users, and says whether there are none, without waiting: one of them may be this very thread.
+    pub(crate) fn try_close(&self) -> bool {
+        self.refuse();
+        self.stripes
+            .iter()
+            .all(|stripe| stripe.0.load(Ordering::Acquire) == CLOSED)
     }
-    for stripe in stripes {
-        while stripe.0.load(Ordering::Acquire) != CLOSED {
-            pause(passive);
+
+    fn refuse(&self) {
+        for stripe in &self.stripes {
+            stripe.0.fetch_or(CLOSED, Ordering::AcqRel);
         }
     }
 }
