@@ -6,5 +6,6 @@ mod custody;
 mod frames;
 mod management;
 mod queues;
+mod streams;
 mod unload;
 mod verdicts;

@@ -49,6 +49,41 @@ mod inspection {
     }
 }
 
+mod block_by_inspection {
+    use super::*;
+
+    struct Blocks;
+
+    impl Callout for Blocks {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xD8);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, _classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            Verdict::block()
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(Blocks)?;
+            Ok(Self(attach::<Blocks>(start, FilterAction::Inspection)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Blocks]);
+
+    /// C-155: a block was written where only "continue" may be.
+    #[test]
+    fn an_inspection_answers_only_that_it_continues() {
+        let outcome = send_five(0, Completions::Early, DriverEntry);
+        outcome.assert_clean();
+        assert_eq!(outcome.output.len(), 5);
+    }
+}
+
 mod dropped_custody {
     use super::*;
 

@@ -35,6 +35,11 @@ pub struct Classify<'c, L: Layer> {
     layer: PhantomData<(L, *mut ())>,
 }
 
+/// Whether the engine takes every answer to the filter as "continue" (C-155).
+pub(super) fn inspects(filter: &FWPS_FILTER2) -> bool {
+    filter.action.type_ == FWP_ACTION_CALLOUT_INSPECTION
+}
+
 impl<'c, L: Layer> Classify<'c, L> {
     /// # Safety
     /// The references are the arguments of a running classify call at layer `L`, and `'c` ends before the call does. `data` is the
@@ -49,8 +54,7 @@ impl<'c, L: Layer> Classify<'c, L> {
     ) -> Self {
         // The engine takes every answer of an inspection callout as "continue", so a captured original would pass beside its clone
         // (C-155, C-166).
-        let inspects = filter.action.type_ == FWP_ACTION_CALLOUT_INSPECTION;
-        let right = !inspects && out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
+        let right = !inspects(filter) && out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
         // INVARIANT: the caller's duty; the right is the engine's.
         Self {
             values,
@@ -98,6 +102,11 @@ impl<'c, L: Layer> Classify<'c, L> {
     /// The run-time identifier of the callout, as the filter names it.
     pub(super) fn callout_id(&self) -> u32 {
         self.filter.action.calloutId
+    }
+
+    /// Whether the filter only inspects: the engine takes every answer as "continue" (C-155).
+    pub(super) fn inspects(&self) -> bool {
+        inspects(self.filter)
     }
 
     /// What the engine said in the flags of classifyOut.

@@ -13,6 +13,9 @@ mod reinject;
 mod right;
 mod slot;
 mod stream;
+mod stream_custody;
+mod stream_end;
+mod stream_flags;
 mod target;
 mod verdict;
 
@@ -24,8 +27,11 @@ pub(crate) use reinject::has_frames;
 pub use right::{ActionRight, Claim};
 #[doc(hidden)]
 pub use slot::{CalloutSlot, Slot};
+pub use stream::StreamSegment;
 pub(crate) use stream::is_stream;
-pub use stream::{EndOfStream, StreamCustody, StreamFlags, StreamSegment};
+pub use stream_custody::StreamCustody;
+pub use stream_end::EndOfStream;
+pub use stream_flags::StreamFlags;
 pub use verdict::Verdict;
 
 use crate::{guid::Guid, layer::Layer};

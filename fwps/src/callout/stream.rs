@@ -2,66 +2,25 @@
 
 use core::{cell::Cell, marker::PhantomData, num::NonZeroU32, num::NonZeroUsize, ptr, ptr::NonNull};
 
-use bitflags::bitflags;
 use fwps_sys::{
     FWP_ACTION_BLOCK, FWP_ACTION_NONE, FWP_ACTION_PERMIT, FWPS_CLASSIFY_OUT_FLAG_BUFFER_LIMIT_REACHED,
     FWPS_CLASSIFY_OUT_FLAG_NO_MORE_DATA, FWPS_STREAM_ACTION_ALLOW_CONNECTION,
     FWPS_STREAM_ACTION_DROP_CONNECTION, FWPS_STREAM_ACTION_NEED_MORE_DATA, FWPS_STREAM_ACTION_NONE,
-    FWPS_STREAM_ACTION_TYPE, FWPS_STREAM_CALLOUT_IO_PACKET0, FWPS_STREAM_DATA0, FWPS_STREAM_FLAG_RECEIVE,
-    FWPS_STREAM_FLAG_RECEIVE_ABORT, FWPS_STREAM_FLAG_RECEIVE_DISCONNECT, FWPS_STREAM_FLAG_RECEIVE_EXPEDITED,
-    FWPS_STREAM_FLAG_RECEIVE_PUSH, FWPS_STREAM_FLAG_SEND, FWPS_STREAM_FLAG_SEND_ABORT,
-    FWPS_STREAM_FLAG_SEND_DISCONNECT, FWPS_STREAM_FLAG_SEND_EXPEDITED, FWPS_STREAM_FLAG_SEND_NODELAY,
-    FwpsCloneStreamData0, FwpsCopyStreamDataToBuffer0, NET_BUFFER_LIST,
+    FWPS_STREAM_ACTION_TYPE, FWPS_STREAM_CALLOUT_IO_PACKET0, FWPS_STREAM_DATA0, FwpsCloneStreamData0,
+    FwpsCopyStreamDataToBuffer0,
 };
 
-use super::{Classify, Verdict, verdict::Action};
+use super::{
+    Classify, EndOfStream, StreamCustody, StreamFlags, Verdict,
+    stream_flags::{ABORTS, CARRIED},
+    verdict::Action,
+};
 use crate::{
     Error, Status,
     inject::{StreamInjection, Within},
     layer::{Layer, StreamLayer, StreamV4, StreamV6},
     nbl::StreamData,
 };
-
-bitflags! {
-    /// What is said of a piece of a stream.
-    #[doc(alias = "FWPS_STREAM_FLAG")]
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub struct StreamFlags: u32 {
-        /// The data arrives.
-        const RECEIVE = FWPS_STREAM_FLAG_RECEIVE;
-        /// The data arrives out of band, as urgent.
-        const RECEIVE_EXPEDITED = FWPS_STREAM_FLAG_RECEIVE_EXPEDITED;
-        /// The other machine has sent its last byte.
-        const RECEIVE_DISCONNECT = FWPS_STREAM_FLAG_RECEIVE_DISCONNECT;
-        /// The other machine has reset the connection.
-        const RECEIVE_ABORT = FWPS_STREAM_FLAG_RECEIVE_ABORT;
-        /// The data is to be handed to the application at once.
-        const RECEIVE_PUSH = FWPS_STREAM_FLAG_RECEIVE_PUSH;
-        /// The data leaves.
-        const SEND = FWPS_STREAM_FLAG_SEND;
-        /// The data leaves out of band, as urgent.
-        const SEND_EXPEDITED = FWPS_STREAM_FLAG_SEND_EXPEDITED;
-        /// The data is to leave at once.
-        const SEND_NODELAY = FWPS_STREAM_FLAG_SEND_NODELAY;
-        /// The application has sent its last byte.
-        const SEND_DISCONNECT = FWPS_STREAM_FLAG_SEND_DISCONNECT;
-        /// The application has reset the connection.
-        const SEND_ABORT = FWPS_STREAM_FLAG_SEND_ABORT;
-
-        const _ = !0;
-    }
-}
-
-/// Flags that say where injected data goes and how fast; the others say what has happened.
-const CARRIED: StreamFlags = StreamFlags::RECEIVE
-    .union(StreamFlags::RECEIVE_EXPEDITED)
-    .union(StreamFlags::RECEIVE_PUSH)
-    .union(StreamFlags::SEND)
-    .union(StreamFlags::SEND_EXPEDITED)
-    .union(StreamFlags::SEND_NODELAY);
-
-const ABORTS: StreamFlags = StreamFlags::RECEIVE_ABORT.union(StreamFlags::SEND_ABORT);
-const ENDS: StreamFlags = StreamFlags::RECEIVE_DISCONNECT.union(StreamFlags::SEND_DISCONNECT);
 
 /// A piece of a TCP stream, as one classify call sees it.
 ///
@@ -76,32 +35,9 @@ pub struct StreamSegment<'c> {
     packet: NonNull<FWPS_STREAM_CALLOUT_IO_PACKET0>,
     data: NonNull<FWPS_STREAM_DATA0>,
     out_flags: u32,
+    inspects: bool,
     captured: &'c Cell<bool>,
     call: PhantomData<(&'c (), *mut ())>,
-}
-
-/// Custody of a piece of a stream that was taken: the driver has its data, and owes the piece a verdict.
-///
-/// [`block`](Self::block) removes the piece: the driver injects the data, now or later, or drops it. To let the piece pass after all, give the data
-/// back. Dropping the custody keeps the promise too: if classify then returns [`Verdict::proceed`], the piece is blocked all the same.
-///
-/// # Invariants
-/// `data` was taken from `segment`; it is compared, never dereferenced.
-#[derive(Debug)]
-#[must_use = "return `custody.block()`, or give the data back"]
-pub struct StreamCustody<'c> {
-    segment: StreamSegment<'c>,
-    data: NonNull<NET_BUFFER_LIST>,
-}
-
-/// The end of one half of a stream was seen and blocked; it is injected after the data (C-277).
-#[derive(Debug)]
-pub struct EndOfStream(StreamFlags);
-
-impl EndOfStream {
-    pub(crate) fn flags(&self) -> u32 {
-        self.0.bits()
-    }
 }
 
 /// What is done about a piece of a stream.
@@ -124,6 +60,7 @@ impl<'c, L: StreamLayer> Classify<'c, L> {
             packet,
             data: NonNull::new(data)?,
             out_flags: self.out_flags(),
+            inspects: self.inspects(),
             captured: self.captured(),
             call: PhantomData,
         })
@@ -147,12 +84,18 @@ impl<'c, L: StreamLayer> Classify<'c, L> {
             layer: L::ID,
             flags: flags.intersection(CARRIED).bits(),
             bytes: 0,
+            end: 0,
             family: PhantomData,
         }))
     }
 }
 
 impl<'c> StreamSegment<'c> {
+    /// Lets the piece count as taken, or as not taken any more.
+    pub(super) fn set_taken(&self, taken: bool) {
+        self.captured.set(taken);
+    }
+
     fn raw(&self) -> &FWPS_STREAM_DATA0 {
         // SAFETY: valid for the call (invariant), and only read.
         unsafe { self.data.as_ref() }
@@ -207,16 +150,24 @@ impl<'c> StreamSegment<'c> {
 
     /// Takes the data out of the stream: a clone of all of it, and the custody of the piece (C-270). IRQL <= DISPATCH_LEVEL.
     ///
+    /// The data does not pass, also if classify then returns [`Verdict::proceed`]. An end of the stream that comes with it goes with it
+    /// ([`StreamData::take_end`]).
+    ///
     /// Source: FwpsCloneStreamData0.
     ///
     /// # Errors
-    /// The segment with [`Error::InvalidArgument`] if it is empty (C-278), [`Error::NoMemory`] or [`Error::Refused`] if the clone cannot be made.
+    /// The segment with [`Error::InvalidArgument`] if it is empty (C-278) or the filter only inspects, so that the data passes in any case
+    /// (C-155), [`Error::NoMemory`] or [`Error::Refused`] if the clone cannot be made.
     #[doc(alias = "FwpsCloneStreamData0")]
     pub fn take(self) -> Result<(StreamData, StreamCustody<'c>), (Self, Error)> {
         const FUNCTION: &str = "FwpsCloneStreamData0";
         let bytes = self.len();
         if bytes == 0 {
             let what = "a piece of a stream without bytes; look at `is_empty` first";
+            return Err((self, Error::InvalidArgument { what }));
+        }
+        if self.inspects {
+            let what = "data that passes in any case; the filter only inspects";
             return Err((self, Error::InvalidArgument { what }));
         }
         let mut chain = ptr::null_mut();
@@ -239,25 +190,26 @@ impl<'c> StreamSegment<'c> {
         };
         // SAFETY: made by the line above, of all bytes of the piece, and known to nobody else.
         let data = unsafe { StreamData::from_raw(chain, bytes) };
+        let end = EndOfStream::told_by(self.flags()).map_or(0, |end| end.flags());
+        let data = data.with_end_flags(end);
         self.captured.set(true);
-        // INVARIANT: taken just now.
-        let custody = StreamCustody {
-            segment: self,
-            data: chain,
-        };
+        let custody = StreamCustody::new(self, &data);
         Ok((data, custody))
     }
 
     /// The end of the stream, if this piece tells it, with the verdict that blocks it: to inject it after data that is still out (C-277).
     ///
     /// # Errors
-    /// The segment, if it does not tell the end, or has bytes: take them first.
+    /// The segment, if it does not tell the end, or has bytes, which [`take`](Self::take) takes with the end. Also if the filter only inspects.
     pub fn take_end(self) -> Result<(EndOfStream, Verdict<'c>), Self> {
-        let end = self.flags().intersection(ENDS);
-        if end.is_empty() || !self.is_empty() {
+        if !self.is_empty() || self.inspects {
             return Err(self);
         }
-        Ok((EndOfStream(end), self.block()))
+        let Some(end) = EndOfStream::told_by(self.flags()) else {
+            return Err(self);
+        };
+        self.captured.set(true);
+        Ok((end, self.block()))
     }
 
     /// Lets all of it pass.
@@ -326,26 +278,6 @@ impl<'c> StreamSegment<'c> {
     /// As many bytes as asked for, or zero, which stands for all of them, if there are no more.
     fn bounded(&self, bytes: NonZeroUsize) -> usize {
         if bytes.get() < self.len() { bytes.get() } else { 0 }
-    }
-}
-
-impl<'c> StreamCustody<'c> {
-    /// Removes the piece from the stream: the data stands for it now.
-    pub fn block(self) -> Verdict<'c> {
-        self.segment.block()
-    }
-
-    /// Discards the data and gives the piece back, to let it pass or to decide otherwise.
-    ///
-    /// # Errors
-    /// The data and the custody, if the data is not what was taken with it.
-    pub fn give_back(self, data: StreamData) -> Result<StreamSegment<'c>, (StreamData, Self)> {
-        if data.first() != self.data {
-            return Err((data, self));
-        }
-        drop(data);
-        self.segment.captured.set(false);
-        Ok(self.segment)
     }
 }
 

@@ -4,10 +4,10 @@ use core::{ffi::c_void, marker::PhantomData, ptr::NonNull};
 
 use fwps_sys::{
     FWP_ACTION_BLOCK, FWP_ACTION_CONTINUE, FWP_ACTION_PERMIT, FWPS_CLASSIFY_OUT_FLAG_ABSORB,
-    FWPS_CLASSIFY_OUT0, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT, FWPS_RIGHT_ACTION_WRITE,
+    FWPS_CLASSIFY_OUT0, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT, FWPS_FILTER2, FWPS_RIGHT_ACTION_WRITE,
 };
 
-use super::stream::StreamDecision;
+use super::{classify::inspects, stream::StreamDecision};
 
 /// What classify decided.
 ///
@@ -55,20 +55,25 @@ impl Verdict<'_> {
         Self::new(Action::Block)
     }
 
-    /// Writes the verdict of a call at a stream layer. `captured` says that its data was taken. The action is always written, whatever it was (C-257), and rights do not matter
-    /// (C-258).
+    /// Writes the verdict of a call at a stream layer. The action is always written, whatever it was (C-257), and rights do not matter
+    /// (C-258). `captured` says that the data was taken.
     ///
     /// # Safety
     /// `data` is the layer data of the running call at a stream layer.
     pub(crate) unsafe fn apply_to_stream(
         self,
         out: &mut FWPS_CLASSIFY_OUT0,
+        filter: &FWPS_FILTER2,
         captured: bool,
         data: Option<NonNull<c_void>>,
     ) {
+        if inspects(filter) {
+            out.actionType = FWP_ACTION_CONTINUE;
+            return;
+        }
         let decision = match self.action {
             Action::Stream(decision) => decision,
-            // The data that was taken stands for the piece; letting the piece go would deliver it twice.
+            // The clone stands for the data; letting it go would deliver it twice (C-270).
             Action::Continue | Action::Permit if captured => StreamDecision::all(FWP_ACTION_BLOCK),
             Action::Continue | Action::Permit => StreamDecision::all(FWP_ACTION_PERMIT),
             // A frame is no piece of a stream.
@@ -94,21 +99,23 @@ impl Verdict<'_> {
     }
 
     /// Writes the verdict into the structure of the call. `captured` says that a clone of the packet is out.
-    pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter_flags: u16, captured: bool) {
+    pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter: &FWPS_FILTER2, captured: bool) {
         let has_right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
         match self.action {
             // The clone stands for the packet; letting the original go would deliver it twice (C-166).
-            Action::Continue if captured => Verdict::new(Action::Absorb).apply(out, filter_flags, captured),
+            Action::Continue if captured => Verdict::new(Action::Absorb).apply(out, filter, captured),
             // Without the right only a block may be written (C-156); the earlier decision stands.
             Action::Continue if !has_right => {}
             Action::Continue => out.actionType = FWP_ACTION_CONTINUE,
             Action::Permit => {
                 out.actionType = FWP_ACTION_PERMIT;
-                if u32::from(filter_flags) & FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT != 0 {
+                if u32::from(filter.flags) & FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT != 0 {
                     out.rights &= !FWPS_RIGHT_ACTION_WRITE;
                 }
             }
             Action::SoftBlock => out.actionType = FWP_ACTION_BLOCK,
+            // All that an inspection may answer (C-155); the others are made from a right, which it is not given.
+            Action::Block if inspects(filter) => out.actionType = FWP_ACTION_CONTINUE,
             Action::Block | Action::Absorb => {
                 out.actionType = FWP_ACTION_BLOCK;
                 // A block that keeps the right could be overridden, and the original would pass beside its copy (C-157, C-166).

@@ -212,14 +212,14 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
             let injected = original.is_some_and(|(reinjection, list)| unsafe { reinjection.inject(list) });
             verdict = Verdict::reinjected(injected);
         }
-        return verdict.apply(out, filter.flags, captured.get());
+        return verdict.apply(out, filter, captured.get());
     }
     let verdict = callout.classify(&mut call);
     if is_stream::<C::Layer>() {
         // SAFETY: the layer data of this call, at a stream layer.
-        return unsafe { verdict.apply_to_stream(out, captured.get(), data) };
+        return unsafe { verdict.apply_to_stream(out, filter, captured.get(), data) };
     }
-    verdict.apply(out, filter.flags, captured.get());
+    verdict.apply(out, filter, captured.get());
 }
 
 /// The notify function of callouts that keep no state per filter: every filter is welcome (C-182, C-196).

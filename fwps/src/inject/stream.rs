@@ -15,7 +15,8 @@ impl<K: Kind> InjectionHandle<K> {
     /// Puts data into a TCP stream, where the callout stands: this callout does not see it, those of lower sublayers do (C-282). IRQL <=
     /// DISPATCH_LEVEL.
     ///
-    /// `data` is [`StreamData`](crate::nbl::StreamData) that was taken out of a stream, or lists of the driver's own. Inside classify, it goes
+    /// `data` is [`StreamData`](crate::nbl::StreamData) that was taken out of a stream, with the end of the stream if that came with it, or
+    /// lists of the driver's own. Inside classify, it goes
     /// before what classify decides about. From elsewhere it is allowed only while everything that the stream brings is taken and blocked
     /// (C-270, C-271). Injections of one flow and direction go out in the order of the calls, so make them one after the other.
     ///
@@ -45,6 +46,7 @@ impl<K: Kind> InjectionHandle<K> {
         let (injector, _guard) = self.injector::<StreamInjection<F>, T>();
         let mut target = target.into_target();
         target.bytes = data.bytes();
+        target.end = EndOfStream::with_data(data.end(), target.flags);
         let lists = Counted(data.lists());
         // SAFETY: `inject` makes one inject call, with a handle for streams of this family that lives until `_guard` ends. The lists are owned
         // and given away, and come back one by one, each once (C-020).
@@ -57,7 +59,8 @@ impl<K: Kind> InjectionHandle<K> {
     /// Source: FwpsStreamInjectAsync0.
     ///
     /// # Errors
-    /// [`Error::Refused`] with a status of the stack: call again, or drop the connection.
+    /// [`Error::InvalidArgument`] if the target is of the other direction than the end (C-273). [`Error::Refused`] with a status of the stack:
+    /// call again, or drop the connection.
     #[doc(alias("FwpsStreamInjectAsync0", "FWPS_STREAM_FLAG_SEND_DISCONNECT"))]
     pub fn inject_end_of_stream<F, T>(&self, end: &EndOfStream, target: T) -> Result<(), Error>
     where
@@ -72,8 +75,13 @@ impl<K: Kind> InjectionHandle<K> {
             status,
         })?;
         let mut target = target.into_target();
+        if !end.is_of(target.flags) {
+            return Err(Error::InvalidArgument {
+                what: "the end of one half of a stream with a target in the other",
+            });
+        }
         target.bytes = 0;
-        target.flags |= end.flags();
+        target.end = end.flags();
         let callback: Callback = (Some(never_called), ptr::null_mut());
         // SAFETY: a handle for streams of this family that lives until `_guard` ends; without a list the completion is not called (C-274).
         let status = unsafe { inject::<F>(handle, ptr::null_mut(), &target, callback) };
@@ -106,7 +114,7 @@ unsafe fn inject<F: Family>(
             target.flow,
             target.callout,
             target.layer,
-            target.flags,
+            target.flags | target.end,
             list,
             target.bytes as SIZE_T,
             function,

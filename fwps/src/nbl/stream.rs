@@ -1,6 +1,6 @@
 //! Data cloned out of a TCP stream.
 
-use core::{fmt, mem::ManuallyDrop, ptr::NonNull};
+use core::{fmt, mem, mem::ManuallyDrop, ptr::NonNull};
 
 use fwps_sys::{FwpsDiscardClonedStreamData0, FwpsFreeCloneNetBufferList0, NET_BUFFER_LIST};
 
@@ -36,6 +36,8 @@ impl Free for StreamClone {
 pub struct StreamData {
     first: NonNull<NET_BUFFER_LIST>,
     bytes: usize,
+    /// The flag for the end of the stream, if it came with the data; else zero.
+    end: u32,
 }
 
 // SAFETY: the lists belong to this value alone (invariant) and no kernel function used on them is bound to a thread.
@@ -48,7 +50,21 @@ impl StreamData {
     /// `first` is a chain that `FwpsCloneStreamData0` made of `bytes` bytes, and belongs to the caller.
     pub(crate) unsafe fn from_raw(first: NonNull<NET_BUFFER_LIST>, bytes: usize) -> Self {
         // INVARIANT: the caller's duty.
-        Self { first, bytes }
+        Self { first, bytes, end: 0 }
+    }
+
+    /// The same data, with the flag for the end of the stream that came with it.
+    pub(crate) fn with_end_flags(mut self, end: u32) -> Self {
+        self.end = end;
+        self
+    }
+
+    pub(crate) fn end_flags(&self) -> u32 {
+        self.end
+    }
+
+    pub(crate) fn take_end_flags(&mut self) -> u32 {
+        mem::take(&mut self.end)
     }
 
     /// The first list of the chain, to know the data again by.
@@ -75,20 +91,20 @@ impl List for StreamData {
 }
 
 impl Parts for StreamData {
-    type Parts = (NonNull<NET_BUFFER_LIST>, usize);
+    type Parts = (NonNull<NET_BUFFER_LIST>, usize, u32);
 
     fn into_parts(self) -> Self::Parts {
         let this = ManuallyDrop::new(self);
-        (this.first, this.bytes)
+        (this.first, this.bytes, this.end)
     }
 
     fn first(parts: &Self::Parts) -> NonNull<NET_BUFFER_LIST> {
         parts.0
     }
 
-    unsafe fn from_parts((first, bytes): Self::Parts) -> Self {
+    unsafe fn from_parts((first, bytes, end): Self::Parts) -> Self {
         // INVARIANT: it held when the data was taken apart (the caller's duty).
-        Self { first, bytes }
+        Self { first, bytes, end }
     }
 }
 
@@ -107,6 +123,12 @@ pub trait StreamList: List {
     /// The bytes of all lists (C-275).
     #[doc(hidden)]
     fn bytes(&self) -> usize;
+
+    /// The flag for the end of the stream that comes with the data, or zero.
+    #[doc(hidden)]
+    fn end(&self) -> u32 {
+        0
+    }
 }
 
 impl StreamList for StreamData {
@@ -117,6 +139,10 @@ impl StreamList for StreamData {
 
     fn bytes(&self) -> usize {
         self.bytes
+    }
+
+    fn end(&self) -> u32 {
+        self.end
     }
 }
 

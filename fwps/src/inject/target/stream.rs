@@ -17,6 +17,8 @@ pub struct StreamInjection<F: Family> {
     pub(crate) flags: u32,
     /// Set by the inject function, to the length of what it is given.
     pub(crate) bytes: usize,
+    /// Set by the inject function, to the end that goes with it.
+    pub(crate) end: u32,
     pub(crate) family: PhantomData<F>,
 }
 
