@@ -132,3 +132,53 @@ mod first_of_several {
         assert_eq!(outcome.output.len(), 3);
     }
 }
+
+mod given_back {
+    use super::*;
+
+    struct GivesBack(Handle, NblPool);
+
+    impl Callout for GivesBack {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xDB);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        /// Tries to give another list back, gives the right one back, and says nothing of the original.
+        fn classify<'c>(&self, classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            let Ok(claim) = self.0.claim(classify) else {
+                return Verdict::proceed();
+            };
+            let (Ok(other), Ok((copy, custody))) =
+                (self.1.allocate(&[1], 0), classify.capture_copy(claim, &self.1, 0))
+            else {
+                return Verdict::block();
+            };
+            let Err((_other, custody)) = custody.give_back(other) else {
+                return Verdict::block();
+            };
+            match custody.give_back(copy) {
+                Ok(_claim) => Verdict::proceed(),
+                Err(_) => Verdict::block(),
+            }
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(GivesBack(start.injection_handle()?, NblPool::create()?))?;
+            Ok(Self(attach::<GivesBack>(start, FilterAction::Unknown)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [GivesBack]);
+
+    /// C-166: only the copy itself frees the original, which then passes.
+    #[test]
+    fn an_original_passes_when_its_copy_was_given_back() {
+        let outcome = send_five(0, Completions::Early, DriverEntry);
+        outcome.assert_clean();
+        assert_eq!(outcome.output.len(), 5);
+    }
+}

@@ -2,8 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+mod chains;
 mod custody;
 mod frames;
+mod lists;
 mod management;
 mod queues;
 mod streams;

@@ -22,7 +22,7 @@ const FROM_PEER: &[u8] = b"what the peer says";
 const FROM_HOST: &[u8] = b"what the host answers, which is longer";
 
 /// Plays a connection, and checks that each side received exactly what the other one sent.
-fn converse(seed: u64, completions: Completions, entry: Entry) -> Outcome {
+pub(super) fn converse(seed: u64, completions: Completions, entry: Entry) -> Outcome {
     let mut sim = Sim::builder().seed(seed).completions(completions).build();
     let driver = sim.load(entry).expect("the driver loads");
     sim.converse(&Conversation::v4(seed).from_peer(FROM_PEER).from_host(FROM_HOST));
