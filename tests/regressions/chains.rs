@@ -73,7 +73,7 @@ impl Callout for Copies {
         let mut bytes = vec![0; segment.len()];
         let copied = segment.copy_to(&mut bytes);
         let incoming = segment.flags().contains(StreamFlags::RECEIVE);
-        let (mut data, verdict) = match segment.take() {
+        let (mut data, custody) = match segment.take() {
             Ok(taken) => taken,
             Err((segment, _)) => return segment.permit(),
         };
@@ -95,7 +95,7 @@ impl Callout for Copies {
             let ended = self.0.inject_end_of_stream(&end, target);
             assert!(ended.is_ok(), "the simulator refuses nothing here");
         }
-        verdict
+        custody.block()
     }
 }
 

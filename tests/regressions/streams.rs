@@ -71,10 +71,10 @@ fn put_back<'c>(
         return segment.permit();
     };
     match segment.take() {
-        Ok((data, verdict)) => {
+        Ok((data, custody)) => {
             let injected = handle.inject_stream(data, target, completion);
             assert!(injected.is_ok(), "the simulator refuses nothing here");
-            verdict
+            custody.block()
         }
         Err((segment, _)) => segment.permit(),
     }
@@ -174,7 +174,7 @@ mod end_taken_off {
             let Some(target) = classify.stream_injection(&segment).map(Within::detach) else {
                 return segment.permit();
             };
-            let (mut data, verdict) = match segment.take() {
+            let (mut data, custody) = match segment.take() {
                 Ok(taken) => taken,
                 Err((segment, _)) => return segment.permit(),
             };
@@ -186,7 +186,7 @@ mod end_taken_off {
                 let ended = self.0.inject_end_of_stream(&end, target);
                 assert!(ended.is_ok(), "the simulator refuses nothing here");
             }
-            verdict
+            custody.block()
         }
     }
 
