@@ -1,9 +1,12 @@
 //! Bugs of queues.
 
-use std::sync::Mutex;
+use std::sync::{
+    Mutex,
+    atomic::{AtomicU32, Ordering},
+};
 
 use fwps::{
-    Error, Job, OutOfBand, OutOfBandQueue, Shared,
+    Error, Job, OutOfBand, OutOfBandQueue, QueueLimits, Shared,
     driver::{Driver, Start},
 };
 use fwps_sim::Sim;
@@ -53,5 +56,53 @@ mod crossed {
             sim.unload(driver);
             sim.finish().assert_clean();
         }
+    }
+}
+
+mod bytes {
+    use super::*;
+
+    static DONE: AtomicU32 = AtomicU32::new(0);
+
+    /// A job of more bytes than the queue may hold.
+    struct Large;
+
+    impl Job for Large {
+        type State = ();
+
+        fn bytes(&self) -> usize {
+            100
+        }
+
+        fn run(self, _state: &(), _worker: &OutOfBand<'_>) {
+            DONE.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    struct Program;
+
+    impl Driver for Program {
+        /// Pushes a second job as soon as there is room for it.
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            let queue = start.queue(QueueLimits::jobs(4).and_bytes(10), ())?;
+            assert!(queue.push(Large).is_ok(), "a single job may be larger");
+            let pushed = (0..10_000).any(|_| queue.push(Large).is_ok());
+            assert!(pushed, "a job that is done takes no room");
+            drop(queue);
+            Ok(Self)
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: []);
+
+    #[test]
+    fn a_large_job_finds_room_when_the_others_are_done() {
+        for seed in 0..5 {
+            let mut sim = Sim::builder().seed(seed).build();
+            let driver = sim.load(DriverEntry).expect("the driver loads");
+            sim.unload(driver);
+            sim.finish().assert_clean();
+        }
+        assert_eq!(DONE.load(Ordering::Relaxed), 10);
     }
 }

@@ -36,7 +36,7 @@ pub struct StreamSegment<'c> {
     data: NonNull<FWPS_STREAM_DATA0>,
     out_flags: u32,
     inspects: bool,
-    captured: &'c Cell<bool>,
+    pub(super) captured: &'c Cell<bool>,
     call: PhantomData<(&'c (), *mut ())>,
 }
 
@@ -91,11 +91,6 @@ impl<'c, L: StreamLayer> Classify<'c, L> {
 }
 
 impl<'c> StreamSegment<'c> {
-    /// Lets the piece count as taken, or as not taken any more.
-    pub(super) fn set_taken(&self, taken: bool) {
-        self.captured.set(taken);
-    }
-
     fn raw(&self) -> &FWPS_STREAM_DATA0 {
         // SAFETY: valid for the call (invariant), and only read.
         unsafe { self.data.as_ref() }
@@ -190,10 +185,10 @@ impl<'c> StreamSegment<'c> {
         };
         // SAFETY: made by the line above, of all bytes of the piece, and known to nobody else.
         let data = unsafe { StreamData::from_raw(chain, bytes) };
-        let end = EndOfStream::told_by(self.flags()).map_or(0, |end| end.flags());
-        let data = data.with_end_flags(end);
+        let data = data.with_end_flags(self.end_flags());
         self.captured.set(true);
-        let custody = StreamCustody::new(self, &data);
+        // INVARIANT: taken just now.
+        let custody = StreamCustody::new(self, chain);
         Ok((data, custody))
     }
 
@@ -273,6 +268,11 @@ impl<'c> StreamSegment<'c> {
             required: 0,
             enforced: 0,
         }))
+    }
+
+    /// The flag for the end of the stream, if the piece tells it; else zero.
+    pub(super) fn end_flags(&self) -> u32 {
+        EndOfStream::told_by(self.flags()).map_or(0, |end| end.flags())
     }
 
     /// As many bytes as asked for, or zero, which stands for all of them, if there are no more.

@@ -1,11 +1,11 @@
-//! The custody of a piece of a TCP stream whose data was taken.
+//! What a callout at a stream layer owes for data that it took.
 
 use core::ptr::NonNull;
 
 use fwps_sys::NET_BUFFER_LIST;
 
-use super::{EndOfStream, StreamSegment, Verdict};
-use crate::nbl::StreamData;
+use super::{StreamSegment, Verdict};
+use crate::nbl::{StreamData, StreamList};
 
 /// Custody of a piece of a stream that was taken: the driver has its data, and owes the piece a verdict.
 ///
@@ -22,13 +22,10 @@ pub struct StreamCustody<'c> {
 }
 
 impl<'c> StreamCustody<'c> {
-    /// `data` was taken from `segment` just now.
-    pub(super) fn new(segment: StreamSegment<'c>, data: &StreamData) -> Self {
-        // INVARIANT: the caller's duty.
-        Self {
-            segment,
-            data: data.first(),
-        }
+    /// `data` was taken from `segment`.
+    pub(super) fn new(segment: StreamSegment<'c>, data: NonNull<NET_BUFFER_LIST>) -> Self {
+        // INVARIANT: the caller's word; it is compared only.
+        Self { segment, data }
     }
 
     /// Removes the piece from the stream: the data stands for it now.
@@ -39,14 +36,15 @@ impl<'c> StreamCustody<'c> {
     /// Discards the data and gives the piece back, to let it pass or to decide otherwise.
     ///
     /// # Errors
-    /// The data and the custody, if the data is not what was taken with it, or its end was taken off: that could be injected beside the piece.
+    /// The data and the custody, if the data is not what was taken with it, or its end was [taken off](StreamData::take_end).
     pub fn give_back(self, data: StreamData) -> Result<StreamSegment<'c>, (StreamData, Self)> {
-        let end = EndOfStream::told_by(self.segment.flags()).map_or(0, |end| end.flags());
-        if data.first() != self.data || data.end_flags() != end {
+        // Without its end, which the piece would bring a second time.
+        let is_whole = data.end() == self.segment.end_flags();
+        if data.first() != self.data || !is_whole {
             return Err((data, self));
         }
         drop(data);
-        self.segment.set_taken(false);
+        self.segment.captured.set(false);
         Ok(self.segment)
     }
 }

@@ -62,27 +62,40 @@ impl Rundown {
 
     /// Refuses new users and waits for the present ones to leave. PASSIVE_LEVEL.
     pub(crate) fn close(&self, passive: &Passive<'_>) {
-        self.refuse();
-        for stripe in &self.stripes {
-            while stripe.0.load(Ordering::Acquire) != CLOSED {
-                pause(passive);
-            }
-        }
+        refuse_all(&self.stripes);
+        wait_for_all(&self.stripes, passive);
     }
 
     /// Refuses new users, and says whether there are none, without waiting: one of them may be this very thread.
     pub(crate) fn try_close(&self) -> bool {
-        self.refuse();
-        self.stripes
-            .iter()
-            .all(|stripe| stripe.0.load(Ordering::Acquire) == CLOSED)
+        refuse_all(&self.stripes);
+        are_unused(&self.stripes)
     }
+}
 
-    fn refuse(&self) {
-        for stripe in &self.stripes {
-            stripe.0.fetch_or(CLOSED, Ordering::AcqRel);
+/// Closes any number of stripes: this happens once, so it is not to be unrolled.
+#[inline(never)]
+fn refuse_all(stripes: &[Stripe]) {
+    for stripe in stripes {
+        stripe.0.fetch_or(CLOSED, Ordering::AcqRel);
+    }
+}
+
+/// Waits until nobody uses closed stripes.
+#[inline(never)]
+fn wait_for_all(stripes: &[Stripe], passive: &Passive<'_>) {
+    for stripe in stripes {
+        while stripe.0.load(Ordering::Acquire) != CLOSED {
+            pause(passive);
         }
     }
+}
+
+#[inline(never)]
+fn are_unused(stripes: &[Stripe]) -> bool {
+    stripes
+        .iter()
+        .all(|stripe| stripe.0.load(Ordering::Acquire) == CLOSED)
 }
 
 impl Drop for Using<'_> {

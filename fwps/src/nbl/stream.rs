@@ -59,10 +59,6 @@ impl StreamData {
         self
     }
 
-    pub(crate) fn end_flags(&self) -> u32 {
-        self.end
-    }
-
     pub(crate) fn take_end_flags(&mut self) -> u32 {
         mem::take(&mut self.end)
     }
