@@ -176,9 +176,9 @@ impl Arguments {
             present |= sys::FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE;
             put(
                 base + at!(Metadata, transportEndpointHandle),
-                machine.host.endpoint(traveller),
+                machine.endpoint_at(layer, traveller),
             );
-            if matches!(traveller.headers.protocol, ICMP | ICMPV6) {
+            if matches!(traveller.headers.protocol, ICMP | ICMPV6) && !layer.is_icmp_error() {
                 if let Some(id) = traveller
                     .bytes
                     .get(traveller.headers.ip_len + 4..traveller.headers.ip_len + 8)
@@ -199,6 +199,13 @@ impl Arguments {
             if inbound && traveller.requires_ale_classify() {
                 // Its presence is all that this field says.
                 present |= sys::FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED;
+            }
+            if !inbound && layer.is_datagram() {
+                // Above zero, it says that the socket is a raw one with an IP header of its own (C-056).
+                let raw = machine.is_raw_send(traveller);
+                let size = if raw { traveller.headers.ip_len } else { 0 };
+                present |= sys::FWPS_METADATA_FIELD_IP_HEADER_SIZE;
+                put(base + at!(Metadata, ipHeaderSize), size as u32);
             }
             if !inbound {
                 present |= self.fill_send_metadata(machine, traveller, places);

@@ -130,11 +130,15 @@ impl Host {
 
     /// The handle of the endpoint that a packet belongs to.
     pub(crate) fn endpoint(&mut self, traveller: &Traveller) -> u64 {
-        let key = (
+        self.endpoint_of((
             traveller.headers.family,
             traveller.headers.protocol,
             traveller.ports().0,
-        );
+        ))
+    }
+
+    /// The handle of the endpoint with this family, protocol and local port.
+    pub(crate) fn endpoint_of(&mut self, key: (Family, u8, u16)) -> u64 {
         let known = &mut self.endpoint_parts;
         *self.endpoints.entry(key).or_insert_with(|| {
             known.push((key.0, key.1));

@@ -36,6 +36,12 @@ pub enum Layer {
     EgressVSwitchTransportV6,
     IpForwardV4,
     IpForwardV6,
+    DatagramDataV4,
+    DatagramDataV6,
+    InboundIcmpErrorV4,
+    InboundIcmpErrorV6,
+    OutboundIcmpErrorV4,
+    OutboundIcmpErrorV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -88,6 +94,7 @@ pub(crate) enum Field {
     SwitchDestinationInterfaceType,
     SwitchDestinationVmId,
     Forward(super::forward::ForwardField),
+    Error(super::datagram::ErrorField),
 }
 
 use Field::{
@@ -331,6 +338,42 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_IPFORWARD_V6,
         "IPFORWARD_V6",
     ),
+    (
+        Layer::DatagramDataV4,
+        sys::FWPS_LAYER_DATAGRAM_DATA_V4 as u16,
+        sys::FWPM_LAYER_DATAGRAM_DATA_V4,
+        "DATAGRAM_DATA_V4",
+    ),
+    (
+        Layer::DatagramDataV6,
+        sys::FWPS_LAYER_DATAGRAM_DATA_V6 as u16,
+        sys::FWPM_LAYER_DATAGRAM_DATA_V6,
+        "DATAGRAM_DATA_V6",
+    ),
+    (
+        Layer::InboundIcmpErrorV4,
+        sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V4 as u16,
+        sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V4,
+        "INBOUND_ICMP_ERROR_V4",
+    ),
+    (
+        Layer::InboundIcmpErrorV6,
+        sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V6 as u16,
+        sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V6,
+        "INBOUND_ICMP_ERROR_V6",
+    ),
+    (
+        Layer::OutboundIcmpErrorV4,
+        sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V4 as u16,
+        sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V4,
+        "OUTBOUND_ICMP_ERROR_V4",
+    ),
+    (
+        Layer::OutboundIcmpErrorV6,
+        sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V6 as u16,
+        sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V6,
+        "OUTBOUND_ICMP_ERROR_V6",
+    ),
 ];
 
 impl Layer {
@@ -375,6 +418,9 @@ impl Layer {
             | Layer::EgressVSwitchTransportV4
             | Layer::EgressVSwitchTransportV6 => super::layer2::layers::fields(self),
             Layer::IpForwardV4 | Layer::IpForwardV6 => super::forward::FIELDS,
+            Layer::DatagramDataV4 | Layer::DatagramDataV6 => super::datagram::DATAGRAM_DATA,
+            Layer::InboundIcmpErrorV4 | Layer::InboundIcmpErrorV6 => super::datagram::INBOUND_ICMP_ERROR,
+            Layer::OutboundIcmpErrorV4 | Layer::OutboundIcmpErrorV6 => super::datagram::OUTBOUND_ICMP_ERROR,
         }
     }
 
@@ -388,7 +434,10 @@ impl Layer {
             | Layer::StreamPacketV4
             | Layer::IngressVSwitchTransportV4
             | Layer::EgressVSwitchTransportV4
-            | Layer::IpForwardV4 => Family::V4,
+            | Layer::IpForwardV4
+            | Layer::DatagramDataV4
+            | Layer::InboundIcmpErrorV4
+            | Layer::OutboundIcmpErrorV4 => Family::V4,
             _ => Family::V6,
         }
     }
@@ -402,7 +451,8 @@ impl Layer {
                 | Layer::OutboundTransportV6
                 | Layer::StreamPacketV4
                 | Layer::StreamPacketV6
-        )
+        ) || self.is_datagram()
+            || self.is_icmp_error()
     }
 
     /// The stream layer of a family; it has both directions.
@@ -420,7 +470,9 @@ impl Layer {
             | Layer::InboundTransportV4
             | Layer::InboundTransportV6
             | Layer::InboundMacFrameEthernet
-            | Layer::InboundMacFrameNative => Direction::Inbound,
+            | Layer::InboundMacFrameNative
+            | Layer::InboundIcmpErrorV4
+            | Layer::InboundIcmpErrorV6 => Direction::Inbound,
             _ => Direction::Outbound,
         }
     }

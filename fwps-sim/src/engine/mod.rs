@@ -4,6 +4,7 @@ pub(crate) mod ale;
 pub(crate) mod arguments;
 pub(crate) mod callout;
 pub(crate) mod classify;
+pub(crate) mod datagram;
 pub(crate) mod fate;
 pub(crate) mod forward;
 pub(crate) mod host;

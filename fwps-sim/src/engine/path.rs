@@ -5,7 +5,7 @@
 //! the wire; fragments of the host are joined first, since these layers lie above fragmentation. What only passes through the
 //! host, or passes through its far interface, is the matter of [`forward`]. Injected packets enter at the bottom or at the top and
 //! pass every layer of their direction again (C-033). TCP packets pass STREAM_PACKET above the transport layers, and their data the
-//! stream layers above that.
+//! stream layers above that; all other packets pass [`datagram`]'s layers there.
 
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use fwps_sys as sys;
 
 use super::ale;
 use super::classify::{self, Verdict, View};
+use super::datagram;
 use super::forward;
 use super::layer::Layer;
 use super::mac;
@@ -77,6 +78,7 @@ fn deliver(traveller: Traveller) {
         transport_header: if icmp { 0 } else { headers.transport_len },
     };
     let passed = pass(layer, traveller, view).and_then(|traveller| at_stream_packet(traveller, view));
+    let passed = passed.and_then(|traveller| datagram::receive(traveller, view));
     if let Some(traveller) = passed {
         machine::with(|machine| {
             machine.host.flows.add(&traveller);
@@ -115,7 +117,8 @@ pub(crate) fn send_segment(traveller: Traveller) {
         ip_header: 0,
         transport_header: headers.transport_len,
     };
-    let passed = at_stream_packet(traveller, view).and_then(|traveller| pass(layer, traveller, view));
+    let shown = at_stream_packet(traveller, view).and_then(|traveller| datagram::send(traveller, view));
+    let passed = shown.and_then(|traveller| pass(layer, traveller, view));
     let Some(traveller) = passed else {
         return;
     };

@@ -112,13 +112,14 @@ fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
             Direction::Outbound => sys::FWP_DIRECTION_OUTBOUND as u32,
         }),
         Field::Forward(field) => field.value(machine, traveller),
+        Field::Error(field) => field.value(machine, traveller),
         // The fields of the layers below have values of their own.
         _ => Value::Empty,
     }
 }
 
 /// The `NL_ADDRESS_TYPE` of an address.
-fn address_type(machine: &Machine, address: IpAddr) -> u8 {
+pub(super) fn address_type(machine: &Machine, address: IpAddr) -> u8 {
     match machine.host.addresses.kind(address) {
         Kind::Multicast => NLAT_MULTICAST,
         Kind::Broadcast => NLAT_BROADCAST,

@@ -5,6 +5,7 @@ use sys::{FWP_CONDITION_VALUE0, FWPM_FILTER_CONDITION0};
 
 use super::key::Key;
 use crate::Status;
+use crate::engine::datagram::ErrorField;
 use crate::engine::forward::ForwardField;
 use crate::engine::layer::{Field, Layer};
 use crate::engine::layer2::layers;
@@ -62,8 +63,9 @@ impl Condition {
             .iter()
             .chain(layers::KEYS)
             .chain(ForwardField::KEYS)
+            .chain(ErrorField::KEYS)
             .find(|(guid, _)| Key::from(*guid) == key)
-            .map(|(_, field)| *field);
+            .map(|(_, field)| ErrorField::at(layer, *field));
         let field = field.ok_or(sys::STATUS_FWP_CONDITION_NOT_FOUND)?;
         let index = layer.fields().iter().position(|other| *other == field);
         let index = index.ok_or(sys::STATUS_FWP_CONDITION_NOT_FOUND)?;
@@ -82,6 +84,7 @@ impl Condition {
     fn check(&self, layer: Layer, field: Field) -> Result<(), Status> {
         let address = match field {
             Field::Forward(field) => field.is_address(),
+            Field::Error(field) => field.is_address(),
             Field::LocalAddress | Field::RemoteAddress | Field::SourceAddress | Field::DestinationAddress => {
                 true
             }
@@ -95,6 +98,7 @@ impl Condition {
             Field::LocalPort | Field::RemotePort => sys::FWP_UINT16,
             Field::LocalInterface => sys::FWP_UINT64,
             Field::Forward(field) => field.data_type(layer.family()),
+            Field::Error(field) => field.data_type(),
             other => layers::data_type(other).unwrap_or(sys::FWP_UINT32),
         };
         let fits = match self.operand {

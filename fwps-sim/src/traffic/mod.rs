@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod capture;
 pub(crate) mod conversation;
+pub(crate) mod embedded;
 pub(crate) mod ethernet;
 pub(crate) mod fragments;
 pub(crate) mod output;
