@@ -129,6 +129,18 @@ impl SimBuilder {
         self
     }
 
+    /// For how many packets a driver may hold a clone of a packet, or a reference to one, before that is reported (C-036, C-093);
+    /// 10,000 by default. While the stack has a clone, the driver is not to blame.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().hold_limit(100).build();
+    /// # drop(sim);
+    /// ```
+    pub fn hold_limit(mut self, packets: u64) -> Self {
+        self.options.hold_limit = packets;
+        self
+    }
+
     /// Forwards packets between other hosts, as a router does: they pass the IPFORWARD layers (C-046). The networks of the local
     /// addresses are behind one interface (12), all others behind a second one (13). Off by default.
     ///

@@ -14,6 +14,7 @@ use crate::options::{Completions, Options};
 use crate::scheduler::{self, Scheduler};
 use crate::verify::contract::{Contract, contract};
 use crate::verify::fault::FaultPlan;
+use crate::verify::hold::Holds;
 use crate::verify::ledger::{Kind, Ledger};
 use crate::verify::report::{ObjectEvent, Report};
 
@@ -41,6 +42,7 @@ pub(crate) struct Machine {
     pub(crate) clock: u64,
     pub(crate) tasks: VecDeque<Task>,
     pub(crate) ledger: Ledger,
+    pub(crate) holds: Holds,
     pub(crate) faults: FaultPlan,
     pub(crate) reports: Vec<Report>,
     pub(crate) suppressed: u64,
@@ -84,6 +86,7 @@ impl Machine {
             clock: 0,
             tasks: VecDeque::new(),
             ledger: Ledger::new(),
+            holds: Holds::default(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),
             suppressed: 0,

@@ -37,6 +37,8 @@ pub(crate) struct Options {
     pub(crate) raw_sends: bool,
     /// How many bytes of a stream may wait for a callout that needs more.
     pub(crate) stream_limit: usize,
+    /// For how many packets a driver may hold a clone or a reference.
+    pub(crate) hold_limit: u64,
     pub(crate) forwarding: bool,
     pub(crate) weak_host: bool,
     pub(crate) backtraces: bool,
@@ -61,6 +63,7 @@ impl Default for Options {
             ale_classify_required: false,
             raw_sends: false,
             stream_limit: 8 << 20,
+            hold_limit: 10_000,
             forwarding: false,
             weak_host: false,
             backtraces: false,

@@ -7,6 +7,7 @@ use sys::{FWP_ACTION_BLOCK, FWP_ACTION_NONE};
 
 use super::ale;
 use super::arguments::Arguments;
+use super::audit;
 use super::callout::{Callout, ClassifyCall};
 use super::indicate;
 use super::judge::{Answer, Decision, judge, merge, unregistered};
@@ -78,6 +79,7 @@ pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> 
             if decision.action != FWP_ACTION_BLOCK {
                 machine.original_goes_on(indication.list);
             }
+            audit::move_data_start(machine, indication.list, view);
             finish(machine, indication);
         });
     }

@@ -1,7 +1,7 @@
 //! What becomes of an indicated packet: the original goes on, or an injected clone or copy takes its place, but not both (C-166).
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use super::layer2::frame::Frame;
 use super::packet::Traveller;
@@ -21,6 +21,8 @@ pub(crate) struct Fate {
     went_on: AtomicBool,
     /// The clone or copy whose injection was accepted; zero for none.
     replacement: AtomicUsize,
+    /// The number that the next object had when the stack moved the data start of the list; zero for never.
+    moved: AtomicU64,
 }
 
 /// What was indicated.
@@ -44,6 +46,7 @@ impl Fate {
             shown,
             went_on: AtomicBool::new(false),
             replacement: AtomicUsize::new(0),
+            moved: AtomicU64::new(0),
         })
     }
 
@@ -53,6 +56,16 @@ impl Fate {
             Shown::Packet(packet) => Some(packet),
             Shown::Frame(_) => None,
         }
+    }
+
+    /// Notes that the stack moved the data start of the list, when the next object was to have this number.
+    pub(crate) fn note_move(&self, serial: u64) {
+        self.moved.store(serial, Ordering::Relaxed);
+    }
+
+    /// The number that the next object had when the data start moved.
+    pub(crate) fn moved_before(&self) -> Option<u64> {
+        Some(self.moved.load(Ordering::Relaxed)).filter(|serial| *serial != 0)
     }
 
     /// Whether a clone or copy of the packet was accepted for injection.

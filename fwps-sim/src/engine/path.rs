@@ -27,6 +27,7 @@ use crate::traffic::packet::{Headers, TCP};
 
 /// Sends a packet on its way.
 pub(crate) fn enter(traveller: Traveller) {
+    machine::with(machine::Machine::check_holds);
     let before = context::set_packet(traveller.source.number);
     match traveller.direction {
         Direction::Inbound => receive(traveller),

@@ -88,6 +88,13 @@ pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -
         record.children += 1;
     }
     machine.note(original, "cloned");
+    let indicated = machine
+        .ledger
+        .list(original)
+        .is_some_and(|record| record.origin == Origin::Indicated);
+    if depth == Depth::Shared && indicated {
+        machine.note_hold(clone.address());
+    }
     context::update_classify(|frame| frame.kept |= frame.list == original);
     Ok(clone.address())
 }

@@ -26,7 +26,12 @@ pub(crate) fn check_packet(
             let text = format!(
                 "the data of the list that {function} was given does not start at a whole IP header: {error}"
             );
-            machine.report_about(start, &[list], text);
+            let contract = if machine.is_cloned_after_move(list) {
+                contract!(97)
+            } else {
+                start
+            };
+            machine.report_about(contract, &[list], text);
             return Err(());
         }
     };

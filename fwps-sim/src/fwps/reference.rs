@@ -92,6 +92,7 @@ export! {
                 object.driver = context::driver();
             }
             machine.note(address, "referenced");
+            machine.note_hold(address);
             context::update_classify(|frame| {
                 if frame.list == address {
                     frame.kept = true;

@@ -127,6 +127,10 @@ const RULES: &[(u16, &str)] = &[
         "TCP is not injected from inside classify at a transport layer",
     ),
     (
+        36,
+        "a clone is freed soon, since it holds the buffers of its original",
+    ),
+    (
         37,
         "network injection needs a handle of the NETWORK type and the packet's family",
     ),
@@ -214,6 +218,7 @@ const RULES: &[(u16, &str)] = &[
     (86, "a clone shares the original's bytes and does not change them"),
     (91, "changes made to a clone are undone before it is freed"),
     (92, "the flags of clone allocation and clone free are zero"),
+    (93, "a reference to a packet is dropped soon"),
     (
         94,
         "an indicated list is used after classify only when it was referenced there",
@@ -223,6 +228,10 @@ const RULES: &[(u16, &str)] = &[
         "a list referenced to be modified is blocked and absorbed, with the right cleared",
     ),
     (96, "a dereference matches a reference"),
+    (
+        97,
+        "the data start of a referenced list is compared with the one at classify before it is used",
+    ),
     (98, "an indicated list keeps its data start"),
     (99, "the bytes and MDLs of an indicated list are not changed"),
     (
