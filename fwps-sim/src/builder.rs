@@ -112,6 +112,19 @@ impl SimBuilder {
         self
     }
 
+    /// Gives the host a NIC that computes and checks TCP and UDP checksums. Some sends, by the seed, are shown with the sum of the
+    /// pseudo header alone and with `TcpIpChecksumNetBufferListInfo` that says so (C-031), and some received packets with the
+    /// result of the check. Off by default.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().checksum_offload(true).build();
+    /// # drop(sim);
+    /// ```
+    pub fn checksum_offload(mut self, offload: bool) -> Self {
+        self.options.checksum_offload = offload;
+        self
+    }
+
     /// How many bytes of a TCP stream the engine keeps for a callout that asked for more data; 8 MB by default, as on Windows. At
     /// this limit classifyOut has `FWPS_CLASSIFY_OUT_FLAG_BUFFER_LIMIT_REACHED`, and the callout has to decide (C-261). A small limit
     /// shows in a short test what a callout does there:

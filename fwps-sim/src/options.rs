@@ -35,6 +35,7 @@ pub(crate) struct Options {
     pub(crate) switch_ports: Option<u32>,
     pub(crate) ale_classify_required: bool,
     pub(crate) raw_sends: bool,
+    pub(crate) checksum_offload: bool,
     /// How many bytes of a stream may wait for a callout that needs more.
     pub(crate) stream_limit: usize,
     /// For how many packets a driver may hold a clone or a reference.
@@ -62,6 +63,7 @@ impl Default for Options {
             switch_ports: None,
             ale_classify_required: false,
             raw_sends: false,
+            checksum_offload: false,
             stream_limit: 8 << 20,
             hold_limit: 10_000,
             forwarding: false,

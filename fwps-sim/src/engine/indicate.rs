@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::classify::View;
 use super::fate::Fate;
+use super::offload;
 use super::packet::Traveller;
 use crate::machine::Machine;
 use crate::memory::buffer::Window;
@@ -36,7 +37,7 @@ fn lay_out(machine: &mut Machine, part: &Traveller, view: View) -> (Laid, usize)
         _ => (view.from, view.start),
     };
     let headers = part.headers.ip_len + part.headers.transport_len - from;
-    (lay(machine, &part.bytes[from..], headers, start - from), from)
+    (lay(machine, &part.shown()[from..], headers, start - from), from)
 }
 
 /// Puts bytes into memory, the first `headers` of which are headers, so that the data starts at byte `start`.
@@ -84,6 +85,7 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         })
         .collect();
     let (memory, list) = build(&plans, 0, 0);
+    offload::inform(machine, list, traveller);
     let shown = parts.iter().map(|(part, from)| (part.first, *from)).collect();
     let mut memories = vec![memory];
     memories.extend(parts.into_iter().map(|(part, _)| part.data));
@@ -175,8 +177,10 @@ fn check_bytes(machine: &mut Machine, address: usize, number: u16, text: &str) {
     let packets = packet
         .iter()
         .flat_map(|packet| packet.parts())
-        .map(|part| &part.bytes);
-    let frames = frame.iter().map(|shown| &shown.frame.bytes);
+        .map(Traveller::shown);
+    let frames = frame
+        .iter()
+        .map(|shown| std::borrow::Cow::Borrowed(shown.frame.bytes.as_slice()));
     let changed = record
         .shown
         .iter()

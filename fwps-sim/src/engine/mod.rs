@@ -14,6 +14,7 @@ pub(crate) mod judge;
 pub(crate) mod layer;
 pub(crate) mod layer2;
 pub(crate) mod mac;
+pub(crate) mod offload;
 pub(crate) mod packet;
 pub(crate) mod path;
 pub(crate) mod stream;

@@ -46,6 +46,8 @@ pub(crate) struct Source {
     /// Whether its checksums were right when it came. Captures of a host with offloads have wrong ones.
     pub(crate) header_checksum_good: bool,
     pub(crate) transport_checksum_good: bool,
+    /// Whether the NIC computes the transport checksum when the host sends it.
+    pub(crate) offloaded: bool,
 }
 
 impl Source {
@@ -59,6 +61,7 @@ impl Source {
             padding: Vec::new(),
             header_checksum_good: headers.header_checksum_good(bytes),
             transport_checksum_good: headers.transport_checksum_good(bytes),
+            offloaded: false,
         }
     }
 }

@@ -17,6 +17,7 @@ use super::datagram;
 use super::forward;
 use super::layer::Layer;
 use super::mac;
+use super::offload;
 use super::packet::{Source, Traveller};
 use super::stream;
 use crate::context;
@@ -108,8 +109,11 @@ fn send(traveller: Traveller) {
 }
 
 /// Sends a packet down from the transport layer.
-pub(crate) fn send_segment(traveller: Traveller) {
-    machine::with(|machine| machine.host.flows.add(&traveller));
+pub(crate) fn send_segment(mut traveller: Traveller) {
+    machine::with(|machine| {
+        machine.host.flows.add(&traveller);
+        offload::mark(machine, &mut traveller);
+    });
     let headers = traveller.headers;
     let layer = Layer::transport(Direction::Outbound, headers.family);
     let view = View {

@@ -11,6 +11,7 @@ use crate::machine::{self, Machine};
 use crate::memory::buffer::Broken;
 use crate::memory::list::{BufferPlan, List, build};
 use crate::memory::{Memory, UNWRITTEN, access};
+use crate::ndis::information;
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
 use crate::verify::list_record::{Custody, ListRecord, Origin};
@@ -61,6 +62,7 @@ pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -
         .collect();
     let (memory, clone) = build(&plans, 0, 0);
     memories.insert(0, memory);
+    information::carry(clone, list);
     clone.set_parent(std::ptr::with_exposed_provenance_mut(original));
     list.set_children(list.children() + 1);
     let record = ListRecord {

@@ -14,6 +14,7 @@ use crate::memory::buffer::Buffer;
 use crate::memory::list::{List, build_mdl};
 use crate::memory::offset::retreat;
 use crate::memory::{Memory, access};
+use crate::ndis::information;
 use crate::traffic::packet::{set_header_checksum, set_transport_checksum, transport_header};
 use crate::verify::contract::contract;
 use crate::verify::list_record::Origin;
@@ -82,6 +83,13 @@ fn construct(machine: &mut Machine, plan: &Plan) -> Result<(), Status> {
         );
         machine.report_about(contract!(127), &[plan.list], text);
         return Err(sys::STATUS_INVALID_PARAMETER);
+    }
+    // The checksums are whole from here on, and the NIC has nothing left to do (C-129).
+    for slot in [
+        sys::TcpIpChecksumNetBufferListInfo,
+        sys::TcpLargeSendNetBufferListInfo,
+    ] {
+        information::write(list, slot, 0);
     }
     for buffer in buffers {
         let data = buffer.data().map_err(|_| sys::STATUS_INVALID_PARAMETER)?;

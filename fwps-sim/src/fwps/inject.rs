@@ -10,6 +10,7 @@ use crate::Status;
 use crate::context;
 use crate::engine::ale;
 use crate::engine::host::ROUNDS;
+use crate::engine::offload;
 use crate::engine::packet::{Injection, Source, Traveller};
 use crate::engine::task::Task;
 use crate::machine::{self, Machine};
@@ -194,6 +195,7 @@ impl Request {
                 Some(packet) => Arc::clone(&packet.part(index).source),
                 None => Arc::new(Source::new(None, &bytes, &headers, Vec::new())),
             };
+            let source = offload::source_of(machine, self.list, self.direction, source, &headers);
             let exempt = self.forward || injections.len() >= ROUNDS;
             travellers.push(Traveller {
                 direction: self.direction,

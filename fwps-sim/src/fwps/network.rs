@@ -5,6 +5,7 @@ use sys::{COMPARTMENT_ID, FWPS_INJECT_COMPLETE0, HANDLE, IF_INDEX, NET_BUFFER_LI
 
 use super::inject::{Accepted, Request, finish};
 use super::packet::{check_packet, gather};
+use crate::engine::offload;
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
@@ -22,6 +23,9 @@ fn unpack(machine: &mut Machine, request: &Request, list: List) -> Result<Accept
     };
     let mut packets = gather(machine, request.list, list)?;
     for bytes in &mut packets {
+        if request.direction == Direction::Outbound {
+            offload::complete(machine, request.list, list, bytes);
+        }
         let headers = check_packet(machine, request.list, bytes, family, contract!(38), contract!(37))?;
         bytes.truncate(headers.total_len);
     }

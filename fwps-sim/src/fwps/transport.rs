@@ -10,6 +10,7 @@ use super::inject::{Accepted, Request, finish};
 use super::packet::{check_checksums, check_packet, gather};
 use super::send_arguments::SendArguments;
 use crate::context;
+use crate::engine::offload;
 use crate::engine::packet::Traveller;
 use crate::export::export;
 use crate::kernel::irql::Range;
@@ -86,13 +87,14 @@ fn unpack_send(
             return Err(());
         }
         check_remote(machine, request.list, &template, &arguments.remote);
-        let packet = put_header(
+        let mut packet = put_header(
             machine,
             template,
             transport,
             &arguments.remote,
             index > 0 && past.is_none(),
         );
+        offload::complete(machine, request.list, list, &mut packet);
         if let Ok(headers) = Headers::parse(&packet) {
             check_checksums(machine, request.list, &packet, &headers);
         }

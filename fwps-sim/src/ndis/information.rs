@@ -43,6 +43,13 @@ pub(crate) fn write(list: List, slot: NDIS_NET_BUFFER_LIST_INFO, value: usize) {
     unsafe { access::store(place(list.address(), slot), value) };
 }
 
+/// Gives a clone the information of its original.
+pub(crate) fn carry(target: List, source: List) {
+    for slot in SEND.into_iter().chain(RECEIVE) {
+        write(target, slot, read(source, slot));
+    }
+}
+
 fn copy(machine: &mut Machine, target: usize, source: usize, slots: &[NDIS_NET_BUFFER_LIST_INFO]) {
     if machine.usable_list(target).is_err() || machine.usable_list(source).is_err() {
         return;

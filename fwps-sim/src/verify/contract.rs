@@ -123,6 +123,10 @@ const RULES: &[(u16, &str)] = &[
     (29, "the IP header of an outgoing injection is pointer-aligned"),
     (30, "checksums are right before an injection"),
     (
+        31,
+        "a send has the sum of the pseudo header when its list leaves the checksum to the NIC, and else the whole one",
+    ),
+    (
         32,
         "TCP is not injected from inside classify at a transport layer",
     ),
@@ -135,6 +139,10 @@ const RULES: &[(u16, &str)] = &[
         "network injection needs a handle of the NETWORK type and the packet's family",
     ),
     (38, "network injection starts at the IP header"),
+    (
+        39,
+        "a received packet is sent without the information of a received one",
+    ),
     (
         41,
         "forward injection needs a handle of the FORWARD type, the packet's family, and the IP header in front",
