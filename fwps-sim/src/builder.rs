@@ -96,8 +96,8 @@ impl SimBuilder {
 
     /// Marks the first packets of every flow that the host did not begin as such that ALE has to classify: at the inbound
     /// transport layers they have `FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED` and the condition flag for it. To take such a packet
-    /// over there breaks C-171, to inject it into the transport receive path C-059. Off by default; the ALE layers themselves are
-    /// not modelled.
+    /// over there breaks C-171, to inject it into the transport receive path C-059. Off by default: then only what a filter at
+    /// ALE_AUTH_RECV_ACCEPT will see is marked.
     pub fn ale_classify_required(mut self, required: bool) -> Self {
         self.options.ale_classify_required = required;
         self

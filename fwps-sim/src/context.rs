@@ -37,6 +37,20 @@ pub(crate) struct ClassifyFrame {
     pub(crate) modify: bool,
     /// The stream that is indicated, at the stream layers.
     pub(crate) stream: Option<StreamCall>,
+    /// What is authorised, at the ALE layers.
+    pub(crate) authorization: Option<AuthorizationCall>,
+}
+
+/// The authorisation of a classify call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AuthorizationCall {
+    /// The completion handle of the metadata.
+    pub(crate) completion: usize,
+    /// Whether the layer is one where operations are pended (C-216).
+    pub(crate) can_pend: bool,
+    pub(crate) reauthorization: bool,
+    /// Whether the call pended the operation.
+    pub(crate) pended: bool,
 }
 
 /// The stream of a classify call.

@@ -44,6 +44,7 @@ mod outcome;
 mod outcome_stream;
 mod scheduler;
 mod sim;
+mod sim_ale;
 mod traffic;
 mod verify;
 

@@ -1,13 +1,14 @@
 //! Packets that the ALE layers still have to see: the first ones of flows that the host did not begin.
 //!
 //! Such a packet is marked at INBOUND_TRANSPORT, and is to pass there (C-171). The flow exists from then on that a packet of it
-//! passed, or that the host sent one. The ALE layers themselves are not modelled.
+//! passed, or that the host sent one. The ALE layers themselves are the matter of [`authorization`].
 
 use std::net::IpAddr;
 
 use fwps_sys as sys;
 use rustc_hash::FxHashSet;
 
+use super::authorization;
 use super::judge::Answer;
 use super::packet::Traveller;
 use crate::context::{self, ClassifyFrame};
@@ -17,13 +18,13 @@ use crate::verify::contract::contract;
 
 /// Protocol, local address and port, remote address and port. What has no ports has zeros there: for such a protocol a flow is
 /// all that two hosts send each other.
-type Flow = (u8, IpAddr, u16, IpAddr, u16);
+pub(super) type Flow = (u8, IpAddr, u16, IpAddr, u16);
 
 /// The flows that exist.
 #[derive(Debug, Default)]
 pub(crate) struct Flows(FxHashSet<Flow>);
 
-fn flow_of(packet: &Traveller) -> Flow {
+pub(super) fn flow_of(packet: &Traveller) -> Flow {
     let protocol = packet.headers.protocol;
     let (local, remote) = match protocol {
         TCP | UDP => packet.ports(),
@@ -51,14 +52,13 @@ impl Traveller {
     }
 }
 
-/// Marks a packet that reaches INBOUND_TRANSPORT, if the run has such marks and the flow does not exist.
+/// Marks a packet that reaches INBOUND_TRANSPORT, if AUTH_RECV_ACCEPT has something to decide about it, or if the run has such marks
+/// and the flow does not exist.
 pub(crate) fn mark(machine: &Machine, packet: &mut Traveller) {
     let flag = sys::FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED;
     let options = &machine.options;
-    if options.ale_classify_required
-        && options.omitted_metadata & flag == 0
-        && !machine.host.flows.contain(packet)
-    {
+    let unknown = options.ale_classify_required && !machine.host.flows.contain(packet);
+    if options.omitted_metadata & flag == 0 && (unknown || authorization::is_due(machine, packet)) {
         packet.flags |= sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
     }
 }
@@ -88,6 +88,7 @@ pub(crate) fn check_answer(machine: &mut Machine, frame: &ClassifyFrame, answer:
 
 /// A marked packet is not injected past the ALE layers (C-059).
 pub(crate) fn check_injection(machine: &mut Machine, list: usize) {
+    authorization::operation::check_injection(machine, list);
     let marked = machine
         .ledger
         .list(list)

@@ -46,7 +46,7 @@ pub(super) struct Places {
 }
 
 impl Places {
-    fn take(&mut self, size: usize) -> usize {
+    pub(super) fn take(&mut self, size: usize) -> usize {
         let at = self.next;
         self.next = (at + size).next_multiple_of(16);
         at
@@ -239,14 +239,12 @@ impl Arguments {
         use std::mem::offset_of as at;
         type Metadata = FWPS_INCOMING_METADATA_VALUES0;
         let base = self.metadata;
-        let link_local = match traveller.remote() {
-            std::net::IpAddr::V4(address) => address.is_link_local(),
-            std::net::IpAddr::V6(address) => address.is_unicast_link_local() || address.is_multicast(),
+        let scope = if traveller.is_link_local() {
+            INTERFACE_INDEX
+        } else {
+            0
         };
-        put(
-            base + at!(Metadata, remoteScopeId),
-            if link_local { INTERFACE_INDEX } else { 0 },
-        );
+        put(base + at!(Metadata, remoteScopeId), scope);
         let mut present = sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
         if machine.is_raw_send(traveller) {
             let bytes = &traveller.bytes[..traveller.headers.ip_len];

@@ -8,6 +8,7 @@ use sys::{FWP_ACTION_BLOCK, FWP_ACTION_NONE};
 use super::ale;
 use super::arguments::Arguments;
 use super::audit;
+use super::authorization::{Stage, Subject, operation};
 use super::callout::{Callout, ClassifyCall};
 use super::indicate;
 use super::judge::{Answer, Decision, judge, merge, unregistered};
@@ -15,7 +16,7 @@ use super::layer::Layer;
 use super::packet::Traveller;
 use super::value;
 use crate::boundary;
-use crate::context::{ClassifyFrame, Frame};
+use crate::context::{self, AuthorizationCall, ClassifyFrame, Frame};
 use crate::fwpm::filter::{Filter, FilterAction};
 use crate::kernel::irql::{DISPATCH, PASSIVE};
 use crate::machine::{self, Machine};
@@ -43,19 +44,42 @@ pub(crate) enum Verdict {
 
 /// A classification with what its callouts are given; made when the first callout is called.
 struct Indication {
+    /// The list in the layer data; zero for none.
     list: usize,
+    authorization: Option<AuthorizationCall>,
     arguments: Arguments,
     irql: u8,
 }
 
 /// Classifies a packet at a layer.
 pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> Verdict {
+    classify_as(layer, traveller, view, None)
+}
+
+/// Classifies what ALE decides about.
+pub(crate) fn authorize(subject: &Subject, completion: usize) -> Verdict {
+    let authorization = Some((subject, completion));
+    classify_as(subject.layer, &subject.packet, subject.view(), authorization)
+}
+
+/// What ALE decides about, with the completion handle.
+type Authorization<'a> = Option<(&'a Subject, usize)>;
+
+fn classify_as(
+    layer: Layer,
+    traveller: &Arc<Traveller>,
+    view: View,
+    authorization: Authorization<'_>,
+) -> Verdict {
     let (filters, values) = machine::with(|machine| {
         machine.host.layers.entry(layer).or_default().classified += 1;
         if !machine.management.has_filters(layer) {
             return (Vec::new(), Vec::new());
         }
-        let values = value::values(machine, layer, traveller);
+        let mut values = value::values(machine, layer, traveller);
+        if let Some((subject, _)) = authorization {
+            subject.complete(machine, &mut values);
+        }
         (machine.management.matching(layer, &values), values)
     });
     let mut indication = None;
@@ -67,7 +91,14 @@ pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> 
     };
     for sublayer in filters.chunk_by(|a, b| a.sublayer == b.sublayer) {
         for filter in sublayer {
-            let answer = ask(filter, layer, traveller, view, &values, decision, &mut indication);
+            let shown = Shown {
+                layer,
+                traveller,
+                view,
+                values: &values,
+                authorization,
+            };
+            let answer = ask(filter, &shown, decision, &mut indication);
             if answer != Answer::Continue {
                 merge(&mut decision, answer);
                 break;
@@ -86,13 +117,55 @@ pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> 
     machine::with(|machine| count(machine, layer, decision))
 }
 
+/// What is shown to callouts.
+struct Shown<'a> {
+    layer: Layer,
+    traveller: &'a Arc<Traveller>,
+    view: View,
+    values: &'a [value::Value],
+    authorization: Authorization<'a>,
+}
+
+impl Shown<'_> {
+    fn indicate(&self, machine: &mut Machine) -> Indication {
+        let (traveller, values) = (self.traveller, self.values);
+        let (list, arguments) = match self.authorization {
+            Some((subject, completion)) => {
+                let list = if subject.shows_packet {
+                    indicate::indicate(machine, traveller, self.view)
+                } else {
+                    0
+                };
+                let arguments = Arguments::of_authorization(machine, subject, completion, values);
+                (list, arguments)
+            }
+            None => {
+                let list = indicate::indicate(machine, traveller, self.view);
+                let arguments = Arguments::new(machine, self.layer, traveller, self.view, values);
+                (list, arguments)
+            }
+        };
+        // A call from inside of another one does not lower the IRQL.
+        let passive = machine.draw(4) == 0 && context::irql() < DISPATCH;
+        let authorization = self.authorization.map(|(subject, completion)| AuthorizationCall {
+            completion,
+            can_pend: subject.stage != Stage::Established,
+            reauthorization: subject.is_reauthorization(),
+            pended: false,
+        });
+        Indication {
+            list,
+            authorization,
+            arguments,
+            irql: if passive { PASSIVE } else { DISPATCH },
+        }
+    }
+}
+
 /// What a filter says: by itself, or through its callout.
 fn ask(
     filter: &Arc<Filter>,
-    layer: Layer,
-    traveller: &Arc<Traveller>,
-    view: View,
-    values: &[value::Value],
+    shown: &Shown<'_>,
     decision: Decision,
     indication: &mut Option<Indication>,
 ) -> Answer {
@@ -117,21 +190,14 @@ fn ask(
             return Some(None);
         }
         if indication.is_none() {
-            let list = indicate::indicate(machine, traveller, view);
-            let arguments = Arguments::new(machine, layer, traveller, view, values);
-            let irql = if machine.draw(4) == 0 { PASSIVE } else { DISPATCH };
-            *indication = Some(Indication {
-                list,
-                arguments,
-                irql,
-            });
+            *indication = Some(shown.indicate(machine));
         }
         Some(Some(callout))
     });
     match started {
         Some(Some(callout)) => {
             let indication = indication.as_ref().expect("made above");
-            call(&callout, filter, layer, decision, indication)
+            call(&callout, filter, shown.layer, decision, indication)
         }
         Some(None) => Answer::Continue,
         None => unregistered(filter),
@@ -153,6 +219,7 @@ fn call(
         kept: false,
         modify: false,
         stream: None,
+        authorization: indication.authorization,
     });
     let call = ClassifyCall {
         values: indication.arguments.values(),
@@ -172,7 +239,10 @@ fn call(
         machine.end_call(callout.id);
         let previous = crate::context::set_function("classifyFn");
         indicate::check_after_classify(machine, indication.list);
-        let answer = judge(machine, filter, decision, out, &frame);
+        let answer = match frame.authorization {
+            Some(call) if call.pended => operation::answer_of_pended(machine, out, &frame),
+            _ => judge(machine, filter, decision, out, &frame),
+        };
         ale::check_answer(machine, &frame, answer);
         crate::context::set_function(previous);
         answer

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::ale::Flows;
+use super::authorization::Authorizations;
 use super::layer::Layer;
 use super::packet::Traveller;
 use super::stream::Streams;
@@ -81,6 +82,7 @@ pub(crate) struct Host {
     pub(crate) inbound: Reassembly<Traveller>,
     pub(crate) outbound: Reassembly<Traveller>,
     pub(crate) flows: Flows,
+    pub(crate) authorizations: Authorizations,
     pub(crate) streams: Streams,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
@@ -109,6 +111,7 @@ impl Host {
             inbound: Reassembly::new(),
             outbound: Reassembly::new(),
             flows: Flows::default(),
+            authorizations: Authorizations::default(),
             streams: Streams::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),

@@ -42,6 +42,16 @@ pub enum Layer {
     InboundIcmpErrorV6,
     OutboundIcmpErrorV4,
     OutboundIcmpErrorV6,
+    AleResourceAssignmentV4,
+    AleResourceAssignmentV6,
+    AleAuthListenV4,
+    AleAuthListenV6,
+    AleAuthRecvAcceptV4,
+    AleAuthRecvAcceptV6,
+    AleAuthConnectV4,
+    AleAuthConnectV6,
+    AleFlowEstablishedV4,
+    AleFlowEstablishedV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -95,6 +105,7 @@ pub(crate) enum Field {
     SwitchDestinationVmId,
     Forward(super::forward::ForwardField),
     Error(super::datagram::ErrorField),
+    Ale(super::authorization::fields::AleField),
 }
 
 use Field::{
@@ -374,6 +385,66 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V6,
         "OUTBOUND_ICMP_ERROR_V6",
     ),
+    (
+        Layer::AleResourceAssignmentV4,
+        sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V4 as u16,
+        sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V4,
+        "ALE_RESOURCE_ASSIGNMENT_V4",
+    ),
+    (
+        Layer::AleResourceAssignmentV6,
+        sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V6 as u16,
+        sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V6,
+        "ALE_RESOURCE_ASSIGNMENT_V6",
+    ),
+    (
+        Layer::AleAuthListenV4,
+        sys::FWPS_LAYER_ALE_AUTH_LISTEN_V4 as u16,
+        sys::FWPM_LAYER_ALE_AUTH_LISTEN_V4,
+        "ALE_AUTH_LISTEN_V4",
+    ),
+    (
+        Layer::AleAuthListenV6,
+        sys::FWPS_LAYER_ALE_AUTH_LISTEN_V6 as u16,
+        sys::FWPM_LAYER_ALE_AUTH_LISTEN_V6,
+        "ALE_AUTH_LISTEN_V6",
+    ),
+    (
+        Layer::AleAuthRecvAcceptV4,
+        sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4 as u16,
+        sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4,
+        "ALE_AUTH_RECV_ACCEPT_V4",
+    ),
+    (
+        Layer::AleAuthRecvAcceptV6,
+        sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V6 as u16,
+        sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V6,
+        "ALE_AUTH_RECV_ACCEPT_V6",
+    ),
+    (
+        Layer::AleAuthConnectV4,
+        sys::FWPS_LAYER_ALE_AUTH_CONNECT_V4 as u16,
+        sys::FWPM_LAYER_ALE_AUTH_CONNECT_V4,
+        "ALE_AUTH_CONNECT_V4",
+    ),
+    (
+        Layer::AleAuthConnectV6,
+        sys::FWPS_LAYER_ALE_AUTH_CONNECT_V6 as u16,
+        sys::FWPM_LAYER_ALE_AUTH_CONNECT_V6,
+        "ALE_AUTH_CONNECT_V6",
+    ),
+    (
+        Layer::AleFlowEstablishedV4,
+        sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V4 as u16,
+        sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V4,
+        "ALE_FLOW_ESTABLISHED_V4",
+    ),
+    (
+        Layer::AleFlowEstablishedV6,
+        sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V6 as u16,
+        sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V6,
+        "ALE_FLOW_ESTABLISHED_V6",
+    ),
 ];
 
 impl Layer {
@@ -421,6 +492,16 @@ impl Layer {
             Layer::DatagramDataV4 | Layer::DatagramDataV6 => super::datagram::DATAGRAM_DATA,
             Layer::InboundIcmpErrorV4 | Layer::InboundIcmpErrorV6 => super::datagram::INBOUND_ICMP_ERROR,
             Layer::OutboundIcmpErrorV4 | Layer::OutboundIcmpErrorV6 => super::datagram::OUTBOUND_ICMP_ERROR,
+            Layer::AleResourceAssignmentV4
+            | Layer::AleResourceAssignmentV6
+            | Layer::AleAuthListenV4
+            | Layer::AleAuthListenV6
+            | Layer::AleAuthRecvAcceptV4
+            | Layer::AleAuthRecvAcceptV6
+            | Layer::AleAuthConnectV4
+            | Layer::AleAuthConnectV6
+            | Layer::AleFlowEstablishedV4
+            | Layer::AleFlowEstablishedV6 => super::authorization::fields::fields(self),
         }
     }
 
@@ -437,7 +518,12 @@ impl Layer {
             | Layer::IpForwardV4
             | Layer::DatagramDataV4
             | Layer::InboundIcmpErrorV4
-            | Layer::OutboundIcmpErrorV4 => Family::V4,
+            | Layer::OutboundIcmpErrorV4
+            | Layer::AleResourceAssignmentV4
+            | Layer::AleAuthListenV4
+            | Layer::AleAuthRecvAcceptV4
+            | Layer::AleAuthConnectV4
+            | Layer::AleFlowEstablishedV4 => Family::V4,
             _ => Family::V6,
         }
     }

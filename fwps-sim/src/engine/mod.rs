@@ -3,6 +3,7 @@
 pub(crate) mod ale;
 pub(crate) mod arguments;
 pub(crate) mod audit;
+pub(crate) mod authorization;
 pub(crate) mod callout;
 pub(crate) mod classify;
 pub(crate) mod datagram;

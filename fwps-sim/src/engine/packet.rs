@@ -127,6 +127,14 @@ impl Traveller {
         }
     }
 
+    /// Whether the address of the other side is good on one link only.
+    pub(crate) fn is_link_local(&self) -> bool {
+        match self.remote() {
+            IpAddr::V4(address) => address.is_link_local(),
+            IpAddr::V6(address) => address.is_unicast_link_local() || address.is_multicast(),
+        }
+    }
+
     /// Local and remote port, or ICMP type and code.
     pub(crate) fn ports(&self) -> (u16, u16) {
         let (source, destination) = self.headers.ports;

@@ -5,13 +5,15 @@
 //! the wire; fragments of the host are joined first, since these layers lie above fragmentation. What only passes through the
 //! host, or passes through its far interface, is the matter of [`forward`]. Injected packets enter at the bottom or at the top and
 //! pass every layer of their direction again (C-033). TCP packets pass STREAM_PACKET above the transport layers, and their data the
-//! stream layers above that; all other packets pass [`datagram`]'s layers there.
+//! stream layers above that; all other packets pass [`datagram`]'s layers there. ALE is asked before a packet leaves, and behind
+//! INBOUND_TRANSPORT ([`authorization`]).
 
 use std::sync::Arc;
 
 use fwps_sys as sys;
 
 use super::ale;
+use super::authorization;
 use super::classify::{self, Verdict, View};
 use super::datagram;
 use super::forward;
@@ -64,6 +66,9 @@ fn deliver(traveller: Traveller) {
     let Some(mut traveller) = forward::pass_through(traveller) else {
         return;
     };
+    if !authorization::open(&traveller) {
+        return;
+    }
     machine::with(|machine| ale::mark(machine, &mut traveller));
     let headers = traveller.headers;
     // The stack drops what has no whole transport header before any transport layer sees it.
@@ -79,8 +84,10 @@ fn deliver(traveller: Traveller) {
         ip_header: headers.ip_len,
         transport_header: if icmp { 0 } else { headers.transport_len },
     };
-    let passed = pass(layer, traveller, view).and_then(|traveller| at_stream_packet(traveller, view));
-    let passed = passed.and_then(|traveller| datagram::receive(traveller, view));
+    let passed = pass(layer, traveller, view)
+        .and_then(authorization::admit)
+        .and_then(|traveller| at_stream_packet(traveller, view))
+        .and_then(|traveller| datagram::receive(traveller, view));
     if let Some(traveller) = passed {
         machine::with(|machine| {
             machine.host.flows.add(&traveller);
@@ -109,7 +116,13 @@ fn send(traveller: Traveller) {
 }
 
 /// Sends a packet down from the transport layer.
-pub(crate) fn send_segment(mut traveller: Traveller) {
+pub(crate) fn send_segment(traveller: Traveller) {
+    if !authorization::open(&traveller) {
+        return;
+    }
+    let Some(mut traveller) = authorization::admit(traveller) else {
+        return;
+    };
     machine::with(|machine| {
         machine.host.flows.add(&traveller);
         offload::mark(machine, &mut traveller);
@@ -149,11 +162,10 @@ pub(crate) fn send_segment(mut traveller: Traveller) {
 
 /// TCP packets pass a layer of their own between the transport layers and the streams, when it has filters. ALE has seen them when
 /// they come here.
-fn at_stream_packet(mut traveller: Traveller, view: View) -> Option<Traveller> {
+fn at_stream_packet(traveller: Traveller, view: View) -> Option<Traveller> {
     if traveller.headers.protocol != TCP {
         return Some(traveller);
     }
-    traveller.flags &= !sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
     let layer = Layer::stream_packet(traveller.headers.family);
     if machine::with(|machine| machine.management.has_filters(layer)) {
         pass(layer, traveller, view)

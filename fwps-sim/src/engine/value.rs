@@ -113,6 +113,7 @@ fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
         }),
         Field::Forward(field) => field.value(machine, traveller),
         Field::Error(field) => field.value(machine, traveller),
+        Field::Ale(field) => field.value(machine, traveller),
         // The fields of the layers below have values of their own.
         _ => Value::Empty,
     }

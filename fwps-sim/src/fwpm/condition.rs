@@ -5,6 +5,7 @@ use sys::{FWP_CONDITION_VALUE0, FWPM_FILTER_CONDITION0};
 
 use super::key::Key;
 use crate::Status;
+use crate::engine::authorization::fields::AleField;
 use crate::engine::datagram::ErrorField;
 use crate::engine::forward::ForwardField;
 use crate::engine::layer::{Field, Layer};
@@ -64,6 +65,7 @@ impl Condition {
             .chain(layers::KEYS)
             .chain(ForwardField::KEYS)
             .chain(ErrorField::KEYS)
+            .chain(AleField::KEYS)
             .find(|(guid, _)| Key::from(*guid) == key)
             .map(|(_, field)| ErrorField::at(layer, *field));
         let field = field.ok_or(sys::STATUS_FWP_CONDITION_NOT_FOUND)?;
@@ -99,6 +101,7 @@ impl Condition {
             Field::LocalInterface => sys::FWP_UINT64,
             Field::Forward(field) => field.data_type(layer.family()),
             Field::Error(field) => field.data_type(),
+            Field::Ale(field) => field.data_type(),
             other => layers::data_type(other).unwrap_or(sys::FWP_UINT32),
         };
         let fits = match self.operand {

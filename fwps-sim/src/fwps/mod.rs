@@ -15,6 +15,7 @@ mod injectable;
 pub(crate) mod injection;
 pub(crate) mod mac;
 pub(crate) mod network;
+pub(crate) mod operation;
 pub(crate) mod packet;
 pub(crate) mod reference;
 mod send_arguments;

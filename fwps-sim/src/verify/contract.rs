@@ -180,6 +180,10 @@ const RULES: &[(u16, &str)] = &[
         59,
         "a packet that ALE has to classify is not injected into the transport receive path",
     ),
+    (
+        60,
+        "the list that a packet pended at ALE_AUTH_RECV_ACCEPT is injected with goes to the completion first",
+    ),
     (65, "MAC injection needs a handle of the L2 type"),
     (
         66,
@@ -323,6 +327,33 @@ const RULES: &[(u16, &str)] = &[
     (189, "a callout is not unregistered from inside its own callback"),
     (192, "every callout is unregistered before unload returns"),
     (200, "notify does not call the filter engine"),
+    (
+        215,
+        "an operation is pended with the completion handle of the running classify call",
+    ),
+    (
+        216,
+        "operations are pended at ALE_RESOURCE_ASSIGNMENT, ALE_AUTH_LISTEN, ALE_AUTH_CONNECT and ALE_AUTH_RECV_ACCEPT only",
+    ),
+    (217, "a reauthorisation is not pended"),
+    (
+        218,
+        "who pends an operation blocks and absorbs, and clears the action right",
+    ),
+    (219, "a pended operation is completed once, with its own context"),
+    (223, "no lock is held when an operation is completed"),
+    (
+        224,
+        "the packet of a pended operation is flushed, so who wants it keeps a clone or copy",
+    ),
+    (
+        225,
+        "a completion is given a clone of the packet that was indicated, or NULL",
+    ),
+    (
+        226,
+        "operations are pended and completed at DISPATCH_LEVEL at most",
+    ),
     (
         255,
         "stream data comes with FWPS_STREAM_CALLOUT_IO_PACKET0, in which the callout sets three members",

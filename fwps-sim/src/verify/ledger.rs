@@ -67,6 +67,7 @@ pub(crate) enum Kind {
     Lookaside {
         out: Option<u32>,
     },
+    PendedOperation,
 }
 
 impl Kind {
@@ -92,6 +93,7 @@ impl Kind {
             Kind::Rundown { .. } => "rundown protection",
             Kind::SwitchSubscription => "subscription to the virtual switch",
             Kind::Lookaside { .. } => "lookaside list",
+            Kind::PendedOperation => "pended operation",
         }
     }
 
@@ -139,6 +141,7 @@ impl Kind {
             Kind::Rundown { acquired: 0 } => return None,
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
             Kind::SwitchSubscription => (contract!(304), "FwpsvSwitchEventsUnsubscribe0"),
+            Kind::PendedOperation => (contract!(219), "FwpsCompleteOperation0"),
         })
     }
 }

@@ -180,6 +180,7 @@ fn call(callout: &Arc<Callout>, filter: &Arc<Filter>, decision: Decision, indica
         kept: false,
         modify: false,
         stream: None,
+        authorization: None,
     });
     let call = ClassifyCall {
         values: indication.arguments.values(),

@@ -185,6 +185,7 @@ impl Call {
     /// Calls the callout, and applies what it says.
     pub(crate) fn run(self) {
         let frame = Frame::Classify(ClassifyFrame {
+            authorization: None,
             callout: self.callout.id,
             list: self.chain.head(),
             transport: false,

@@ -1,0 +1,133 @@
+//! The metadata of the ALE layers.
+
+use fwps_sys as sys;
+use sys::FWPS_INCOMING_METADATA_VALUES0;
+
+use super::super::arguments::{Arguments, Places, put};
+use super::super::host::{COMPARTMENT, INTERFACE_INDEX};
+use super::super::value::Value;
+use super::fields::{application, process};
+use super::subject::{Stage, Subject};
+use crate::machine::Machine;
+use crate::memory::access;
+use crate::traffic::output::Direction;
+use crate::traffic::packet::{ICMP, ICMPV6, TCP};
+
+/// The process token of every application; a number in the type of a handle.
+const TOKEN: u64 = 0x0003_E7F0;
+
+impl Arguments {
+    /// Arguments of an authorisation.
+    pub(crate) fn of_authorization(
+        machine: &mut Machine,
+        subject: &Subject,
+        completion: usize,
+        values: &[Value],
+    ) -> Self {
+        let path = application(&subject.packet);
+        let room = path.len() + 64;
+        let (arguments, mut places) = Self::with_values(machine, subject.layer, values, room);
+        arguments.fill_authorization(machine, subject, completion, path, &mut places);
+        arguments
+    }
+
+    fn fill_authorization(
+        &self,
+        machine: &mut Machine,
+        subject: &Subject,
+        completion: usize,
+        path: &[u8],
+        places: &mut Places,
+    ) {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        let base = self.metadata_address();
+        let packet = &*subject.packet;
+        let tcp = packet.headers.protocol == TCP;
+        let inbound = packet.direction == Direction::Inbound;
+        let endpoint = machine.host.endpoint(packet);
+        put(base + at!(Metadata, transportEndpointHandle), endpoint);
+        put(base + at!(Metadata, processId), process(packet));
+        put(base + at!(Metadata, token), TOKEN);
+        let blob = places.take(size_of::<sys::FWP_BYTE_BLOB>());
+        let data = places.take(path.len());
+        // SAFETY: the place was handed out for as many bytes, from a block whose size counts them.
+        unsafe { access::write(data, path) };
+        put(blob + at!(sys::FWP_BYTE_BLOB, size), path.len() as u32);
+        put(blob + at!(sys::FWP_BYTE_BLOB, data), data);
+        put(base + at!(Metadata, processPath), blob);
+        let mut present = sys::FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE
+            | sys::FWPS_METADATA_FIELD_PROCESS_ID
+            | sys::FWPS_METADATA_FIELD_TOKEN
+            | sys::FWPS_METADATA_FIELD_PROCESS_PATH;
+        if subject.stage != Stage::Established {
+            put(base + at!(Metadata, completionHandle), completion);
+            present |= sys::FWPS_METADATA_FIELD_COMPLETION_HANDLE;
+        }
+        if matches!(subject.stage, Stage::Accept | Stage::Connect) {
+            put(base + at!(Metadata, compartmentId), COMPARTMENT);
+            present |= sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
+            if subject.shows_packet {
+                present |= self.fill_headers(subject);
+            }
+        }
+        if subject.stage == Stage::Connect {
+            let scope = if packet.is_link_local() {
+                INTERFACE_INDEX
+            } else {
+                0
+            };
+            put(base + at!(Metadata, remoteScopeId), scope);
+            present |= sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
+        }
+        if subject.stage == Stage::Accept && tcp {
+            // The listening endpoint, which has the same port.
+            put(base + at!(Metadata, parentEndpointHandle), endpoint);
+            present |= sys::FWPS_METADATA_FIELD_PARENT_ENDPOINT_HANDLE;
+        }
+        let authorized = subject.is_reauthorization() || subject.stage == Stage::Established;
+        let flow = machine.host.streams.handle_of(packet);
+        if let Some(flow) = flow.filter(|_| authorized && tcp) {
+            put(base + at!(Metadata, flowHandle), flow);
+            present |= sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
+        }
+        if subject.shows_packet && matches!(packet.headers.protocol, ICMP | ICMPV6) {
+            let header = packet.headers.ip_len;
+            if let Some(&[a, b, c, d]) = packet.bytes.get(header + 4..header + 8) {
+                put(
+                    base + at!(Metadata, icmpIdAndSequence),
+                    u32::from_be_bytes([a, b, c, d]),
+                );
+                present |= sys::FWPS_METADATA_FIELD_ICMP_ID_AND_SEQUENCE;
+            }
+        }
+        if inbound && subject.shows_packet && subject.stage == Stage::Accept {
+            put(
+                base + at!(Metadata, ipHeaderSize),
+                subject.view().ip_header as u32,
+            );
+            present |= sys::FWPS_METADATA_FIELD_IP_HEADER_SIZE;
+        }
+        present &= !machine.options.omitted_metadata;
+        put(base + at!(Metadata, currentMetadataValues), present);
+        put(base + at!(Metadata, currentL2MetadataValues), 0u32);
+    }
+
+    /// The size of the transport header and, on reauthorisation, which way the packet goes (C-288).
+    fn fill_headers(&self, subject: &Subject) -> u32 {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        let base = self.metadata_address();
+        let size = subject.view().transport_header as u32;
+        put(base + at!(Metadata, transportHeaderSize), size);
+        if !subject.is_reauthorization() {
+            return sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE;
+        }
+        let direction = match subject.packet.direction {
+            Direction::Inbound => sys::FWP_DIRECTION_INBOUND,
+            Direction::Outbound => sys::FWP_DIRECTION_OUTBOUND,
+        };
+        put(base + at!(Metadata, packetDirection), direction);
+        sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE | sys::FWPS_METADATA_FIELD_PACKET_DIRECTION
+    }
+}

@@ -1,0 +1,299 @@
+//! ALE: which endpoints may open, and which flows exist.
+//!
+//! The host opens an endpoint before the first packet of it: RESOURCE_ASSIGNMENT, and AUTH_LISTEN for a TCP server. The first packet
+//! of a flow is authorised at AUTH_CONNECT before any transport layer sees it, or at AUTH_RECV_ACCEPT behind INBOUND_TRANSPORT, and
+//! FLOW_ESTABLISHED follows. Later packets pass, until filters of the layer change or the flow comes over another interface: then
+//! it is authorised again, at the layer where it was authorised first and by whatever packet comes next (C-287 to C-290). A layer without
+//! filters permits. A TCP connection whose SYN nobody saw is older than the run, and takes part like a flow older than a filter.
+
+pub(crate) mod fields;
+mod metadata;
+pub(crate) mod operation;
+mod subject;
+
+use std::net::SocketAddr;
+
+use fwps_sys as sys;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use self::operation::Operations;
+pub(crate) use self::subject::{Answer, Stage, Subject};
+use super::ale::{Flow, flow_of};
+use super::packet::Traveller;
+use crate::machine::{self, Machine};
+use crate::traffic::address::Kind;
+use crate::traffic::output::Direction;
+use crate::traffic::packet::{Family, ICMP, ICMPV6, TCP, UDP};
+
+/// A flow between the host and another one ends after 60 seconds without a packet, in units of 100 ns (C-290).
+const IDLE: u64 = 600_000_000;
+/// A flow to a group ends after 4 seconds.
+const IDLE_GROUP: u64 = 40_000_000;
+
+/// Family, protocol and local port.
+pub(crate) type Endpoint = (Family, u8, u16);
+
+/// What ALE knows.
+#[derive(Debug, Default)]
+pub(crate) struct Authorizations {
+    endpoints: FxHashMap<Endpoint, Opened>,
+    flows: FxHashMap<Flow, Authorized>,
+    /// Flows and endpoints about which an operation is pended.
+    pending_flows: FxHashSet<Flow>,
+    pending_endpoints: FxHashSet<Endpoint>,
+    pub(crate) operations: Operations,
+}
+
+/// How far an endpoint is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Opened {
+    assigned: bool,
+    listens: bool,
+}
+
+/// A flow that exists.
+#[derive(Clone, Copy, Debug)]
+struct Authorized {
+    /// Whether it was accepted, and not connected.
+    accepted: bool,
+    /// Whether FLOW_ESTABLISHED has seen it.
+    established: bool,
+    /// The filters of its layer when it was authorised.
+    policy: u64,
+    /// The interfaces that its packets arrive and leave by.
+    interfaces: [Option<u32>; 2],
+    /// When the last packet came.
+    last: u64,
+}
+
+/// What a packet needs.
+enum Need {
+    Nothing,
+    /// An operation is pended; the packet is lost (C-224).
+    Decision,
+    Authorization {
+        accepted: bool,
+        /// `FWP_CONDITION_REAUTHORIZE_REASON_*` of a flow that exists.
+        reason: Option<u32>,
+    },
+}
+
+pub(crate) fn endpoint_of(packet: &Traveller) -> Endpoint {
+    (packet.headers.family, packet.headers.protocol, packet.ports().0)
+}
+
+fn flags_of_tcp(packet: &Traveller) -> u8 {
+    packet.bytes.get(packet.headers.ip_len + 13).copied().unwrap_or(0)
+}
+
+/// Whether a TCP packet opens a connection: SYN without ACK.
+fn opens(packet: &Traveller) -> bool {
+    flags_of_tcp(packet) & 0x12 == 0x02
+}
+
+/// Whether a packet belongs to no flow of its own: ICMP errors belong to the flow that they are about.
+fn is_apart(packet: &Traveller) -> bool {
+    match packet.headers.protocol {
+        ICMP => matches!(packet.headers.ports.0, 3 | 4 | 5 | 11 | 12),
+        ICMPV6 => packet.headers.ports.0 < 128,
+        _ => false,
+    }
+}
+
+fn side(direction: Direction) -> usize {
+    usize::from(direction == Direction::Outbound)
+}
+
+/// What a packet needs before it goes on.
+fn need(machine: &Machine, packet: &Traveller) -> Need {
+    let flow = flow_of(packet);
+    let known = &machine.host.authorizations;
+    if packet.exempt || is_apart(packet) {
+        return Need::Nothing;
+    }
+    if known.pending_flows.contains(&flow) {
+        return Need::Decision;
+    }
+    let tcp = packet.headers.protocol == TCP;
+    let exists = known.flows.get(&flow).filter(|exists| {
+        let kind = machine.host.addresses.kind(packet.headers.destination);
+        let group = matches!(kind, Kind::Multicast | Kind::Broadcast);
+        let limit = if group { IDLE_GROUP } else { IDLE };
+        let expired = !tcp && machine.clock - exists.last >= limit;
+        let opened_again = tcp && exists.established && opens(packet);
+        !expired && !opened_again
+    });
+    let Some(exists) = exists else {
+        let older = tcp && !opens(packet);
+        // Who answers a SYN was not the one to send it.
+        let answers = tcp && flags_of_tcp(packet) & 0x12 == 0x12;
+        return Need::Authorization {
+            accepted: (packet.direction == Direction::Inbound) != answers,
+            reason: older.then_some(sys::FWP_CONDITION_REAUTHORIZE_REASON_POLICY_CHANGE),
+        };
+    };
+    let stage = Stage::of_flow(exists.accepted);
+    let mut reason = 0;
+    if machine.policy(stage, packet.headers.family) != exists.policy {
+        reason |= sys::FWP_CONDITION_REAUTHORIZE_REASON_POLICY_CHANGE;
+    }
+    let interface = machine.interface(packet).index;
+    if exists.interfaces[side(packet.direction)].is_some_and(|before| before != interface) {
+        reason |= match packet.direction {
+            Direction::Inbound => sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_ARRIVAL_INTERFACE,
+            Direction::Outbound => sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_NEXTHOP_INTERFACE,
+        };
+    }
+    match reason {
+        0 => Need::Nothing,
+        reason => Need::Authorization {
+            accepted: exists.accepted,
+            reason: Some(reason),
+        },
+    }
+}
+
+/// Whether AUTH_RECV_ACCEPT will see a packet that is at INBOUND_TRANSPORT, and has filters to decide about it.
+pub(crate) fn is_due(machine: &Machine, packet: &Traveller) -> bool {
+    let layer = Stage::Accept.layer(packet.headers.family);
+    machine.management.has_filters(layer)
+        && matches!(need(machine, packet), Need::Authorization { accepted: true, .. })
+}
+
+/// Opens the endpoint of a packet, if it is closed. Whether it is open now.
+pub(crate) fn open(packet: &Traveller) -> bool {
+    if packet.exempt || !matches!(packet.headers.protocol, TCP | UDP) {
+        return true;
+    }
+    let endpoint = endpoint_of(packet);
+    let serves = packet.headers.protocol == TCP && packet.direction == Direction::Inbound && opens(packet);
+    let (opened, pending) = machine::with(|machine| {
+        let known = &machine.host.authorizations;
+        let opened = known.endpoints.get(&endpoint).copied().unwrap_or_default();
+        (opened, known.pending_endpoints.contains(&endpoint))
+    });
+    if pending {
+        return false;
+    }
+    let mut stages = Vec::new();
+    if !opened.assigned {
+        stages.push(Stage::Assignment);
+    }
+    if serves && !opened.listens {
+        stages.push(Stage::Listen);
+    }
+    stages.into_iter().all(|stage| {
+        let permitted = Subject::new(stage, packet, None).ask() == Answer::Permit;
+        if permitted {
+            opened_by(stage, endpoint);
+        }
+        permitted
+    })
+}
+
+fn opened_by(stage: Stage, endpoint: Endpoint) {
+    machine::with(|machine| {
+        let opened = machine.host.authorizations.endpoints.entry(endpoint).or_default();
+        match stage {
+            Stage::Listen => opened.listens = true,
+            _ => opened.assigned = true,
+        }
+    });
+}
+
+/// Lets a packet go on if its flow exists, or may exist.
+pub(crate) fn admit(mut packet: Traveller) -> Option<Traveller> {
+    packet.flags &= !sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
+    match machine::with(|machine| need(machine, &packet)) {
+        Need::Nothing => {}
+        Need::Decision => return None,
+        Need::Authorization { accepted, reason } => {
+            let subject = Subject::new(Stage::of_flow(accepted), &packet, reason);
+            if subject.ask() != Answer::Permit {
+                return None;
+            }
+            machine::with(|machine| authorize(machine, &packet, accepted, reason.is_some()));
+        }
+    }
+    let establishes = machine::with(|machine| seen(machine, &packet));
+    if establishes {
+        if Subject::new(Stage::Established, &packet, None).ask() != Answer::Permit {
+            return None;
+        }
+        machine::with(|machine| {
+            if let Some(flow) = machine.host.authorizations.flows.get_mut(&flow_of(&packet)) {
+                flow.established = true;
+            }
+        });
+    }
+    Some(packet)
+}
+
+/// Notes that a flow exists. One that existed before stays as it was, but for its policy and interfaces.
+fn authorize(machine: &mut Machine, packet: &Traveller, accepted: bool, again: bool) {
+    let policy = machine.policy(Stage::of_flow(accepted), packet.headers.family);
+    let last = machine.clock;
+    let flow = flow_of(packet);
+    let flows = &mut machine.host.authorizations.flows;
+    let before = if again { flows.get(&flow).copied() } else { None };
+    let established = before.map_or(again, |before| before.established);
+    flows.insert(
+        flow,
+        Authorized {
+            accepted,
+            established,
+            policy,
+            interfaces: [None; 2],
+            last,
+        },
+    );
+}
+
+/// Notes a packet of a flow. Whether it is the one that establishes the flow.
+fn seen(machine: &mut Machine, packet: &Traveller) -> bool {
+    let interface = machine.interface(packet).index;
+    let now = machine.clock;
+    let Some(flow) = machine.host.authorizations.flows.get_mut(&flow_of(packet)) else {
+        return false;
+    };
+    flow.last = now;
+    flow.interfaces[side(packet.direction)] = Some(interface);
+    let completes =
+        packet.headers.protocol != TCP || packet.direction == Direction::Inbound && !opens(packet);
+    !flow.established && completes
+}
+
+impl Machine {
+    /// Whether the flow of a packet was accepted, and not connected.
+    fn is_accepted(&self, packet: &Traveller) -> bool {
+        let flow = self.host.authorizations.flows.get(&flow_of(packet));
+        flow.is_some_and(|flow| flow.accepted)
+    }
+
+    /// A number that changes when filters are added to the layer of a stage, or deleted from it.
+    fn policy(&self, stage: Stage, family: Family) -> u64 {
+        let layer = stage.layer(family);
+        let filters = self.management.objects.filters.iter();
+        filters
+            .filter(|filter| filter.layer == layer)
+            .fold(0, |sum, filter| {
+                sum ^ filter.id.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            })
+    }
+}
+
+/// The application closes an endpoint: its flows end, and what is pended about it comes to nothing.
+pub(crate) fn close(machine: &mut Machine, protocol: u8, local: SocketAddr) {
+    let family = if local.is_ipv4() { Family::V4 } else { Family::V6 };
+    let endpoint = (family, protocol, local.port());
+    let of_endpoint = |flow: &Flow| {
+        let (of, address, port, ..) = *flow;
+        (of, port) == (protocol, local.port()) && address.is_ipv4() == local.is_ipv4()
+    };
+    let known = &mut machine.host.authorizations;
+    known.endpoints.remove(&endpoint);
+    known.pending_endpoints.remove(&endpoint);
+    known.flows.retain(|flow, _| !of_endpoint(flow));
+    known.pending_flows.retain(|flow| !of_endpoint(flow));
+    known.operations.close(endpoint);
+}

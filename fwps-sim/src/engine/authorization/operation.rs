@@ -1,0 +1,232 @@
+//! Running authorisations, and operations that a callout pended.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fwps_sys as sys;
+
+use super::subject::{Answer, Stage, Subject};
+use super::{Endpoint, endpoint_of, opened_by};
+use crate::context::{AuthorizationCall, ClassifyFrame};
+use crate::engine::ale::flow_of;
+use crate::engine::arguments::Out;
+use crate::engine::judge::Answer as FilterAnswer;
+use crate::engine::packet::Traveller;
+use crate::engine::path;
+use crate::machine::{self, Machine};
+use crate::traffic::packet::TCP;
+use crate::verify::contract::contract;
+use crate::verify::ledger::Kind;
+
+/// Running authorisations, pended operations, and packets that were pended at AUTH_RECV_ACCEPT.
+#[derive(Debug, Default)]
+pub(crate) struct Operations {
+    /// By completion handle.
+    running: BTreeMap<usize, Running>,
+    /// By completion context.
+    pended: BTreeMap<usize, Pended>,
+    accepts: Vec<Accept>,
+}
+
+/// A classification that runs.
+#[derive(Debug)]
+struct Running {
+    subject: Arc<Subject>,
+    pended: Option<usize>,
+    /// Whether the operation was completed before the classification returned.
+    completed: bool,
+}
+
+/// A pended operation.
+#[derive(Debug)]
+struct Pended {
+    subject: Arc<Subject>,
+    completion: usize,
+    /// Whether the endpoint was closed meanwhile.
+    closed: bool,
+}
+
+/// A packet whose acceptance was pended.
+#[derive(Debug)]
+struct Accept {
+    packet: Arc<Traveller>,
+    operation: usize,
+    /// The list that the completion was given; zero for none. `None` while the operation is pended.
+    completed: Option<usize>,
+}
+
+/// Begins an authorisation, and makes its completion handle. `None` when the layer has no filters.
+pub(super) fn begin(machine: &mut Machine, subject: &Arc<Subject>) -> Option<usize> {
+    if !machine.management.has_filters(subject.layer) {
+        return None;
+    }
+    let completion = machine.ledger.new_handle();
+    let running = Running {
+        subject: Arc::clone(subject),
+        pended: None,
+        completed: false,
+    };
+    let operations = &mut machine.host.authorizations.operations;
+    operations.running.insert(completion, running);
+    Some(completion)
+}
+
+/// Ends an authorisation. Whether it was pended; what was completed meanwhile goes on now.
+pub(super) fn end(completion: usize) -> bool {
+    let running = machine::with(|machine| {
+        let operations = &mut machine.host.authorizations.operations;
+        operations.running.remove(&completion)
+    });
+    let Some(running) = running.filter(|running| running.pended.is_some()) else {
+        return false;
+    };
+    if running.completed {
+        resume(&running.subject);
+    }
+    true
+}
+
+/// Pends the operation of a running call. The completion context is returned.
+pub(crate) fn pend(machine: &mut Machine, call: AuthorizationCall) -> Option<usize> {
+    let context = machine.ledger.new_handle();
+    let known = &mut machine.host.authorizations;
+    let running = known.operations.running.get_mut(&call.completion)?;
+    if running.pended.is_some() {
+        return None;
+    }
+    running.pended = Some(context);
+    let subject = Arc::clone(&running.subject);
+    match subject.stage {
+        Stage::Assignment | Stage::Listen => {
+            known.pending_endpoints.insert(endpoint_of(&subject.packet));
+        }
+        _ => {
+            known.pending_flows.insert(flow_of(&subject.packet));
+        }
+    }
+    if subject.stage == Stage::Accept {
+        known.operations.accepts.push(Accept {
+            packet: Arc::clone(&subject.packet),
+            operation: context,
+            completed: None,
+        });
+    }
+    let pended = Pended {
+        subject,
+        completion: call.completion,
+        closed: false,
+    };
+    known.operations.pended.insert(context, pended);
+    machine.create(context, Kind::PendedOperation, Vec::new());
+    Some(context)
+}
+
+/// The packet that a pended operation is about, as it was shown. `None` when there was none in the layer data.
+pub(crate) fn packet_of(machine: &Machine, context: usize) -> Option<Arc<Traveller>> {
+    let pended = machine.host.authorizations.operations.pended.get(&context)?;
+    let subject = &pended.subject;
+    subject.shows_packet.then(|| Arc::clone(&subject.packet))
+}
+
+/// Completes a pended operation, which was given `list`. Returns what goes on now.
+pub(crate) fn complete(machine: &mut Machine, context: usize, list: usize) -> Option<Arc<Subject>> {
+    let known = &mut machine.host.authorizations;
+    let pended = known.operations.pended.remove(&context)?;
+    let operations = &mut known.operations;
+    if let Some(accept) = operations
+        .accepts
+        .iter_mut()
+        .find(|accept| accept.operation == context)
+    {
+        accept.completed = Some(list);
+    }
+    machine.destroy(context, "completed");
+    let operations = &mut machine.host.authorizations.operations;
+    if let Some(running) = operations.running.get_mut(&pended.completion) {
+        running.completed = !pended.closed;
+        return None;
+    }
+    (!pended.closed).then_some(pended.subject)
+}
+
+/// Goes on with what was pended: at AUTH_RECV_ACCEPT the injected packet decides (C-222), elsewhere it is classified again, at once
+/// (C-220, C-221).
+pub(crate) fn resume(subject: &Arc<Subject>) {
+    let packet = &subject.packet;
+    let (endpoint, flow) = (endpoint_of(packet), flow_of(packet));
+    machine::with(|machine| {
+        let known = &mut machine.host.authorizations;
+        match subject.stage {
+            Stage::Assignment | Stage::Listen => known.pending_endpoints.remove(&endpoint),
+            _ => known.pending_flows.remove(&flow),
+        }
+    });
+    if subject.stage == Stage::Accept {
+        return;
+    }
+    let reason = sys::FWP_CONDITION_REAUTHORIZE_REASON_CLASSIFY_COMPLETION;
+    let again = Subject::new(subject.stage, packet, Some(reason));
+    if again.ask() != Answer::Permit {
+        return;
+    }
+    if subject.stage != Stage::Connect {
+        return opened_by(subject.stage, endpoint);
+    }
+    machine::with(|machine| super::authorize(machine, packet, false, false));
+    // The stack had not made the segment yet. What was shown is flushed (C-224).
+    if packet.headers.protocol == TCP {
+        let mut segment = Traveller::clone(packet);
+        segment.flags &= !sys::FWP_CONDITION_FLAG_IS_REAUTHORIZE;
+        path::send_segment(segment);
+    }
+}
+
+/// What a callout answers that pended: a block that absorbs, with the right cleared (C-218).
+pub(crate) fn answer_of_pended(machine: &mut Machine, out: Out, frame: &ClassifyFrame) -> FilterAnswer {
+    let absorbs = out.flags & sys::FWPS_CLASSIFY_OUT_FLAG_ABSORB != 0;
+    let right = out.rights & sys::FWPS_RIGHT_ACTION_WRITE != 0;
+    if out.action != sys::FWP_ACTION_BLOCK || !absorbs || right {
+        let text = "classifyFn pended the operation, and did not block and absorb with the right cleared";
+        machine.report_about(contract!(218), &[frame.list], text);
+    }
+    if frame.list != 0 && !frame.kept && machine.options.strict {
+        let text =
+            "classifyFn pended the operation without a clone or copy of its packet, which the stack flushes";
+        machine.report_about(contract!(224), &[frame.list], text);
+    }
+    FilterAnswer::Block {
+        hard: true,
+        veto: false,
+        absorb: true,
+        kept: frame.kept || frame.list == 0,
+    }
+}
+
+/// A packet whose acceptance was pended is injected after the completion, which is given the list first (C-060).
+pub(crate) fn check_injection(machine: &mut Machine, list: usize) {
+    let Some(record) = machine.ledger.list(list) else {
+        return;
+    };
+    let shown = match (&record.packet, &record.fate) {
+        (Some(packet), _) => Arc::as_ptr(packet),
+        (None, Some(fate)) => fate.packet().map_or(std::ptr::null(), std::ptr::from_ref),
+        (None, None) => return,
+    };
+    let accepts = &machine.host.authorizations.operations.accepts;
+    let accept = accepts.iter().find(|accept| Arc::as_ptr(&accept.packet) == shown);
+    let Some(accept) = accept.filter(|accept| accept.completed != Some(list)) else {
+        return;
+    };
+    let operation = accept.operation;
+    let text = "a packet was injected whose acceptance was pended, and the list was not given to FwpsCompleteOperation0 before";
+    machine.report_about(contract!(60), &[operation, list], text);
+}
+
+impl Operations {
+    /// The endpoint of some operations is closed: completing them comes to nothing.
+    pub(super) fn close(&mut self, endpoint: Endpoint) {
+        for pended in self.pended.values_mut() {
+            pended.closed |= endpoint_of(&pended.subject.packet) == endpoint;
+        }
+    }
+}

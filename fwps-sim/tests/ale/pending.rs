@@ -1,0 +1,185 @@
+//! Operations that a driver pends and completes.
+
+use fwps_sim::{Conversation, Direction, Faults, Layer, Sim};
+use fwps_sys::*;
+
+use crate::driver::{Call, complete, complete_all, load, reported, state, turn};
+use crate::support::packets::{Kind, packet};
+
+/// Pends what it sees first, permits what it sees again.
+fn pend_first(call: &Call) {
+    if call.is(FWPS_LAYER_ALE_FLOW_ESTABLISHED_V4) || call.is_own() || call.is_again() {
+        call.permit();
+    } else {
+        call.pend_and_keep();
+    }
+}
+
+fn pend_flows(call: &Call) {
+    if call.is(FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4) || call.is(FWPS_LAYER_ALE_AUTH_CONNECT_V4) {
+        pend_first(call);
+    } else {
+        call.permit();
+    }
+}
+
+fn pend_endpoints(call: &Call) {
+    if call.is(FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V4) || call.is(FWPS_LAYER_ALE_AUTH_LISTEN_V4) {
+        pend_first(call);
+    } else {
+        call.permit();
+    }
+}
+
+#[test]
+fn accepted_packets_are_injected_after_the_completion() {
+    let _turn = turn();
+    for seed in 0..8 {
+        for (kind, v4) in [(Kind::Udp4, true), (Kind::Udp6, false), (Kind::Ping4, true)] {
+            let mut sim = Sim::builder().seed(seed).strict(true).build();
+            let driver = load(&mut sim, pend_flows);
+            let bytes = packet(kind, true, b"waits for a decision");
+            sim.receive(&bytes).expect("well formed");
+            sim.receive(&bytes).expect("well formed");
+            assert_eq!(state().pended.len(), 1, "the second one waits for the first");
+            complete_all(&mut sim, v4);
+            sim.receive(&bytes).expect("well formed");
+            sim.unload(driver);
+            let outcome = sim.finish();
+            outcome.assert_clean();
+            assert_eq!(outcome.output.len(), 2, "{kind:?}, seed {seed}");
+            assert!(outcome.output.iter().all(|packet| packet.bytes == bytes));
+        }
+    }
+}
+
+#[test]
+fn connections_go_on_when_their_reauthorisation_is_permitted() {
+    let _turn = turn();
+    for seed in 0..8 {
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, pend_flows);
+        let conversation = Conversation::v4(seed).opened_by_host(true).from_host(b"request");
+        let mut packets = conversation.packets().into_iter();
+        let (direction, syn) = packets.next().expect("a connection begins");
+        assert_eq!(direction, Direction::Outbound);
+        sim.send(&syn).expect("well formed");
+        complete_all(&mut sim, true);
+        for (direction, bytes) in packets {
+            match direction {
+                Direction::Inbound => sim.receive(&bytes).expect("well formed"),
+                Direction::Outbound => sim.send(&bytes).expect("well formed"),
+            }
+        }
+        let connects: Vec<bool> = {
+            let state = state();
+            let at_connect = state
+                .seen
+                .iter()
+                .filter(|seen| seen.layer == Layer::AleAuthConnectV4.id());
+            at_connect.map(|seen| seen.again).collect()
+        };
+        assert_eq!(connects, [false, true]);
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(outcome.output[0].bytes, syn, "the stack had kept it");
+        assert_eq!(outcome.streams[0].sent, b"request");
+    }
+}
+
+#[test]
+fn endpoints_open_when_they_are_permitted_again() {
+    let _turn = turn();
+    for seed in 0..4 {
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, pend_endpoints);
+        let conversation = Conversation::v4(seed).from_peer(b"request");
+        let (_, syn) = conversation
+            .packets()
+            .into_iter()
+            .next()
+            .expect("a connection begins");
+        // Once for the port, once for the listener: the peer sends its SYN again.
+        for _ in 0..2 {
+            sim.receive(&syn).expect("well formed");
+            assert_eq!(state().pended.len(), 1);
+            complete_all(&mut sim, true);
+        }
+        sim.converse(&conversation);
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(outcome.streams[0].received, b"request");
+    }
+}
+
+#[test]
+fn closed_endpoints_owe_a_completion_still() {
+    let _turn = turn();
+    let syn = {
+        let packets = Conversation::v4(1).opened_by_host(true).packets();
+        packets.into_iter().next().expect("a connection begins").1
+    };
+    for completes in [true, false] {
+        let mut sim = Sim::builder().build();
+        let driver = load(&mut sim, pend_flows);
+        sim.send(&syn).expect("well formed");
+        sim.close_endpoint(6, ([10, 0, 0, 1], 80).into());
+        if completes {
+            complete_all(&mut sim, true);
+        }
+        sim.unload(driver);
+        let outcome = sim.finish();
+        let expected: &[&str] = if completes { &[] } else { &["C-219"] };
+        assert_eq!(reported(&outcome), expected);
+        assert_eq!(outcome.output, [], "the connection is gone");
+        assert_eq!(outcome.layer(Layer::AleAuthConnectV4).classified, 1);
+    }
+}
+
+#[test]
+fn completion_may_come_before_the_call_returned() {
+    let _turn = turn();
+    for seed in 0..4 {
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, |call| {
+            if !call.is(FWPS_LAYER_ALE_AUTH_CONNECT_V4) || call.is_again() {
+                return call.permit();
+            }
+            let context = call.pend().expect("it can be pended");
+            call.absorb();
+            complete(context, 0);
+        });
+        sim.converse(&Conversation::v4(seed).opened_by_host(true).from_host(b"request"));
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(outcome.streams[0].sent, b"request");
+    }
+}
+
+#[test]
+fn each_refusal_to_pend() {
+    let _turn = turn();
+    for status in [
+        STATUS_FWP_CANNOT_PEND,
+        STATUS_FWP_NULL_POINTER,
+        STATUS_FWP_TCPIP_NOT_READY,
+    ] {
+        let mut sim = Sim::builder()
+            .faults(Faults::nth("FwpsPendOperation0", 1, status))
+            .build();
+        let driver = load(&mut sim, pend_flows);
+        let bytes = packet(Kind::Udp4, true, b"refused, then pended");
+        sim.receive(&bytes).expect("well formed");
+        assert!(state().pended.is_empty());
+        sim.receive(&bytes).expect("well formed");
+        complete_all(&mut sim, true);
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(outcome.refusals["FwpsPendOperation0"], 1);
+        assert_eq!(outcome.output.len(), 1);
+    }
+}
