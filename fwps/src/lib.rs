@@ -48,6 +48,7 @@
 //! | nothing of classify is kept | everything borrowed carries the lifetime of the call |
 //! | the action needs the right | verdicts are made from an [`ActionRight`](callout::ActionRight), a [`Claim`](callout::Claim) or a [`Custody`](callout::Custody) |
 //! | a stream callout always decides, once | verdicts are made from the [`StreamSegment`](callout::StreamSegment) |
+//! | a pended operation is completed once | [`PendedOperation`](pending::PendedOperation): a token, completed by its drop and at unload |
 //! | unload waits for everything | the [`Image`](driver::Image) ends it, in order, even what was leaked |
 //!
 //! # What it does not do
@@ -74,6 +75,7 @@ pub mod layer;
 mod macros;
 pub mod management;
 pub mod nbl;
+pub mod pending;
 mod pool;
 mod promises;
 mod queue;

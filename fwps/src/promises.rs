@@ -10,9 +10,10 @@ use crate::{
         Completed, Forward, Forwarding, L2, MacReceive, MacSend, Network, NetworkReceive, NetworkSend,
         RawSend, Stream, Transport, TransportReceive, TransportSend, VSwitchIngress, Within,
     },
-    layer::InboundIppacketV4,
+    layer::{AleAuthConnectV4, AleAuthRecvAcceptV6, InboundIppacketV4},
     management::{Engine, Transaction},
     nbl::{Allocated, Cloned, Nbl, NblChain, NblHold, NblPool, NblRef, NetBufferRef, Part, Single, Singles},
+    pending::{PendedOperation, PendedOperations},
 };
 
 // One word: captured alone, they make a completion that allocates nothing.
@@ -52,6 +53,9 @@ assert_impl_all!(InjectionHandle<(Network<V6>, Transport, Stream, Forward)>: Sen
 assert_impl_all!(InjectionHandle<L2>: Send, Sync);
 assert_impl_all!(Image: Send, Sync, Clone);
 assert_impl_all!(Engine: Send);
+assert_impl_all!(PendedOperation<AleAuthConnectV4>: Send);
+assert_impl_all!(PendedOperation<AleAuthRecvAcceptV6>: Send);
+assert_impl_all!(PendedOperations<AleAuthConnectV4>: Send, Sync);
 
 // What is bound to a call, a level or a thread, and used once.
 assert_not_impl_any!(Passive<'static>: Send, Sync, Clone);
@@ -64,6 +68,7 @@ assert_not_impl_any!(ActionRight<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Claim<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Within<'static, NetworkSend<V4>>: Send, Sync, Clone);
 assert_not_impl_any!(NblHold: Clone);
+assert_not_impl_any!(PendedOperation<AleAuthConnectV4>: Clone);
 assert_not_impl_any!(Custody<'static>: Send, Sync, Clone);
 assert_not_impl_any!(StreamSegment<'static>: Send, Sync, Clone);
 assert_not_impl_any!(StreamCustody<'static>: Send, Sync, Clone);

@@ -4,7 +4,10 @@ use core::{cell::Cell, ptr, ptr::NonNull};
 
 use fwps_sys::{FwpsAllocateCloneNetBufferList0, NET_BUFFER_LIST};
 
-use super::{Claim, Classify, Verdict, verdict::Action};
+use super::{
+    Claim, Classify, Verdict,
+    verdict::{Action, Taken},
+};
 use crate::{
     Error, Status,
     layer::PacketLayer,
@@ -31,7 +34,7 @@ pub struct Custody<'c> {
     claim: Claim<'c>,
     captured_list: Option<NonNull<NET_BUFFER_LIST>>,
     captured_count: usize,
-    captured: &'c Cell<bool>,
+    captured: &'c Cell<Taken>,
 }
 
 /// The packet could not be captured. Nothing was cloned; the claim is the caller's again.
@@ -152,7 +155,9 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
         match made {
             Ok(mut list) => {
                 let captured = self.captured();
-                captured.set(true);
+                if captured.get() == Taken::Nothing {
+                    captured.set(Taken::Packet);
+                }
                 list.stand_for(ptr::from_ref(captured).addr());
                 // INVARIANT: just made from the packet of this call.
                 let captured_list = list.address();
@@ -223,7 +228,7 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
         self.rewind()
     }
 
-    fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
+    pub(crate) fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
         let rewound = self.rewind_to_take()?;
         let mut clone = ptr::null_mut();
         // SAFETY: the list is live; null pools select the default ones; the flags are zero (C-092); the out pointer is a local.
@@ -266,7 +271,9 @@ impl<'c> Custody<'c> {
             return Err((list, self));
         }
         drop(list);
-        self.captured.set(false);
+        if self.captured.get() == Taken::Packet {
+            self.captured.set(Taken::Nothing);
+        }
         Ok(self.claim)
     }
 }

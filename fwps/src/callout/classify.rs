@@ -9,7 +9,7 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{ActionRight, reinject::Reinjection},
+    callout::{ActionRight, Taken, reinject::Reinjection},
     layer::{Layer, PacketLayer, Value},
     nbl::NblRef,
 };
@@ -29,7 +29,7 @@ pub struct Classify<'c, L: Layer> {
     filter: &'c FWPS_FILTER2,
     out_flags: u32,
     right: bool,
-    captured: &'c Cell<bool>,
+    captured: &'c Cell<Taken>,
     reinjection: Option<&'c Cell<Option<Reinjection>>>,
     // A call belongs to its thread.
     layer: PhantomData<(L, *mut ())>,
@@ -50,7 +50,7 @@ impl<'c, L: Layer> Classify<'c, L> {
         data: Option<NonNull<c_void>>,
         filter: &'c FWPS_FILTER2,
         out: &FWPS_CLASSIFY_OUT0,
-        captured: &'c Cell<bool>,
+        captured: &'c Cell<Taken>,
     ) -> Self {
         // The engine takes every answer of an inspection callout as "continue", so a captured original would pass beside its clone
         // (C-155, C-166).
@@ -119,8 +119,8 @@ impl<'c, L: Layer> Classify<'c, L> {
         self.data.take()
     }
 
-    /// Whether a clone of the packet is out, and the original must not pass.
-    pub(super) fn captured(&self) -> &'c Cell<bool> {
+    /// Whether a clone of the packet is out or the operation pended, and the original must not pass.
+    pub(super) fn captured(&self) -> &'c Cell<Taken> {
         self.captured
     }
 

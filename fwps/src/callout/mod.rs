@@ -7,6 +7,7 @@
 mod capture;
 mod classify;
 mod flags;
+mod pend;
 mod raw;
 mod registration;
 mod reinject;
@@ -22,6 +23,7 @@ mod verdict;
 pub use capture::{CaptureError, CaptureFailure, Custody};
 pub use classify::Classify;
 pub use flags::CalloutFlags;
+pub use pend::{PendError, PendFailure};
 pub(crate) use registration::register;
 pub(crate) use reinject::has_frames;
 pub use right::{ActionRight, Claim};
@@ -32,6 +34,7 @@ pub(crate) use stream::is_stream;
 pub use stream_custody::StreamCustody;
 pub use stream_end::EndOfStream;
 pub use stream_flags::StreamFlags;
+pub(crate) use verdict::Taken;
 pub use verdict::Verdict;
 
 use crate::{guid::Guid, layer::Layer};

@@ -4,7 +4,7 @@ use core::cell::Cell;
 
 use fwps_sys::{FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0, FWPS_INCOMING_VALUES0};
 
-use super::Classify;
+use super::{Classify, Taken};
 use crate::layer::Layer;
 
 impl<L: Layer> Classify<'_, L> {
@@ -26,7 +26,7 @@ impl<L: Layer> Classify<'_, L> {
         if values.layerId != L::ID {
             return None;
         }
-        let captured = Cell::new(false);
+        let captured = Cell::new(Taken::Nothing);
         let out = FWPS_CLASSIFY_OUT0 {
             actionType: 0,
             outContext: 0,

@@ -11,7 +11,7 @@ use fwps_sys::{
 };
 
 use super::{
-    Classify, EndOfStream, StreamCustody, StreamFlags, Verdict,
+    Classify, EndOfStream, StreamCustody, StreamFlags, Taken, Verdict,
     stream_flags::{ABORTS, CARRIED},
     verdict::Action,
 };
@@ -36,7 +36,7 @@ pub struct StreamSegment<'c> {
     data: NonNull<FWPS_STREAM_DATA0>,
     out_flags: u32,
     inspects: bool,
-    pub(super) captured: &'c Cell<bool>,
+    pub(super) captured: &'c Cell<Taken>,
     call: PhantomData<(&'c (), *mut ())>,
 }
 
@@ -186,7 +186,7 @@ impl<'c> StreamSegment<'c> {
         // SAFETY: made by the line above, of all bytes of the piece, and known to nobody else.
         let data = unsafe { StreamData::from_raw(chain, bytes) };
         let data = data.with_end_flags(self.end_flags());
-        self.captured.set(true);
+        self.captured.set(Taken::Packet);
         // INVARIANT: taken just now.
         let custody = StreamCustody::new(self, chain);
         Ok((data, custody))
@@ -203,7 +203,7 @@ impl<'c> StreamSegment<'c> {
         let Some(end) = EndOfStream::told_by(self.flags()) else {
             return Err(self);
         };
-        self.captured.set(true);
+        self.captured.set(Taken::Packet);
         Ok((end, self.block()))
     }
 

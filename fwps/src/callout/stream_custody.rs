@@ -4,7 +4,7 @@ use core::ptr::NonNull;
 
 use fwps_sys::NET_BUFFER_LIST;
 
-use super::{StreamSegment, Verdict};
+use super::{StreamSegment, Taken, Verdict};
 use crate::nbl::{StreamData, StreamList};
 
 /// Custody of a piece of a stream that was taken: the driver has its data, and owes the piece a verdict.
@@ -44,7 +44,7 @@ impl<'c> StreamCustody<'c> {
             return Err((data, self));
         }
         drop(data);
-        self.segment.captured.set(false);
+        self.segment.captured.set(Taken::Nothing);
         Ok(self.segment)
     }
 }

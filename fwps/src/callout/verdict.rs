@@ -31,6 +31,16 @@ pub(super) enum Action {
     Reinject,
 }
 
+/// What a call has taken, so that letting go or plainly blocking is no answer any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taken {
+    Nothing,
+    /// A clone or copy of the packet is out.
+    Packet,
+    /// The operation is pended.
+    Operation,
+}
+
 impl Verdict<'_> {
     pub(super) fn new(action: Action) -> Self {
         Self {
@@ -98,12 +108,18 @@ impl Verdict<'_> {
         Self::new(if succeeded { Action::Absorb } else { Action::Permit })
     }
 
-    /// Writes the verdict into the structure of the call. `captured` says that a clone of the packet is out.
-    pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter: &FWPS_FILTER2, captured: bool) {
+    /// Writes the verdict into the structure of the call. `captured` says what the call has taken.
+    pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter: &FWPS_FILTER2, captured: Taken) {
         let has_right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
+        let absorbs = match captured {
+            Taken::Nothing => false,
+            Taken::Packet => self.action == Action::Continue,
+            // Nothing else is an answer (C-218).
+            Taken::Operation => self.action != Action::Absorb,
+        };
         match self.action {
             // The clone stands for the packet; letting the original go would deliver it twice (C-166).
-            Action::Continue if captured => Verdict::new(Action::Absorb).apply(out, filter, captured),
+            _ if absorbs => Verdict::new(Action::Absorb).apply(out, filter, captured),
             // Without the right only a block may be written (C-156); the earlier decision stands.
             Action::Continue if !has_right => {}
             Action::Continue => out.actionType = FWP_ACTION_CONTINUE,

@@ -112,6 +112,7 @@ fn end<D: Driver>(running: PoolBox<Running<D>>, passive: &Passive<'_>) {
         device,
     } = running.into_inner();
     let device = Device(device);
+    image.image().close_stage(Stage::Operation, passive);
     image.image().close_stage(Stage::FrameHandle, passive);
     image.image().close_stage(Stage::Engine, passive);
     image.image().close_stage(Stage::Callout, passive);

@@ -26,6 +26,8 @@ struct Resources {
 /// When a resource is ended; in the order of unload (C-373).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
+    /// Pended operations are completed, while filters and callouts are there to carry the decisions out.
+    Operation,
     /// Handles that inject frames are destroyed: their injections need a callout with a filter until they have completed (C-068).
     FrameHandle,
     /// Sessions are closed, which deletes their filters: traffic reaches the callouts no more.
@@ -142,14 +144,15 @@ impl LoadedImage {
         &self.0
     }
 
-    /// Ends everything that lets the kernel call into the image, in the one right order: handles that inject frames, filter engine
-    /// sessions, callouts, workers, other injection handles. PASSIVE_LEVEL.
+    /// Ends everything that lets the kernel call into the image, in the one right order: pended operations, handles that inject frames, filter
+    /// engine sessions, callouts, workers, other injection handles. PASSIVE_LEVEL.
     ///
     /// Waits for running classify functions, queued work, and pending injections. After it, nothing calls into the image.
     pub fn close(self, passive: &Passive<'_>) {
         // What is dropped on the way is the driver's code, and can make things of a stage that has passed.
         while !self.0.is_empty() {
             for stage in [
+                Stage::Operation,
                 Stage::FrameHandle,
                 Stage::Engine,
                 Stage::Callout,

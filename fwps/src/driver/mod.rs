@@ -19,6 +19,7 @@ use crate::{Error, Passive};
 ///
 /// The value owns what the driver needs for as long as it runs. At unload, in this order (C-373):
 ///
+/// 0. operations that callouts have pended are completed, and no more are pended;
 /// 1. filter engine sessions are closed, which deletes their filters;
 /// 2. callouts are unregistered; running classify functions are waited for; the callouts are dropped, with what they own: a queue of
 ///    theirs finishes what is queued;

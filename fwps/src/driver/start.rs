@@ -7,6 +7,7 @@ use crate::{
     Error, InjectionHandle, Job, Kind, OutOfBandQueue, Passive, QueueLimits,
     callout::{self, CalloutSlot},
     management::{Engine, WideStr},
+    pending::{Decision, PendableLayer, PendedOperations},
 };
 
 /// The tools of [`Driver::start`](super::Driver::start).
@@ -89,6 +90,19 @@ impl<'a> Start<'a> {
         state: J::State,
     ) -> Result<OutOfBandQueue<J>, Error> {
         OutOfBandQueue::create(self.image, limits, state, self.passive)
+    }
+
+    /// Makes room for pended operations of a callout at layer `L`, as many as `capacity` at once. `fallback` is the decision about those that
+    /// nobody decides about.
+    ///
+    /// # Errors
+    /// As for [`PendedOperations::create`].
+    pub fn pended_operations<L: PendableLayer>(
+        &self,
+        capacity: usize,
+        fallback: Decision,
+    ) -> Result<PendedOperations<L>, Error> {
+        PendedOperations::create(self.image, capacity, fallback, self.passive)
     }
 
     /// Registers a callout. It is called as soon as a filter names it; the image unregisters and drops it.

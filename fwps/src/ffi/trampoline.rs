@@ -12,7 +12,7 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{CalloutSlot, Classify, Verdict, has_frames, is_stream},
+    callout::{CalloutSlot, Classify, Taken, Verdict, has_frames, is_stream},
     inject::{Completed, block_from, closure_from},
     layer::Layer,
     nbl::{Nbl, NblChain, Origin},
@@ -200,7 +200,7 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
         return;
     }
     let data = NonNull::new(layer_data);
-    let captured = Cell::new(false);
+    let captured = Cell::new(Taken::Nothing);
     // SAFETY: arguments of the running call at layer C::Layer, as its id says.
     let mut call = unsafe { Classify::new(values, metadata, data, filter, out, &captured) };
     if has_frames::<C::Layer>() {
@@ -216,8 +216,9 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     }
     let verdict = callout.classify(&mut call);
     if is_stream::<C::Layer>() {
+        let taken = captured.get() != Taken::Nothing;
         // SAFETY: the layer data of this call, at a stream layer.
-        return unsafe { verdict.apply_to_stream(out, filter, captured.get(), data) };
+        return unsafe { verdict.apply_to_stream(out, filter, taken, data) };
     }
     verdict.apply(out, filter, captured.get());
 }

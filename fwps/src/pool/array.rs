@@ -1,6 +1,6 @@
 //! An array in non-paged pool: values up to a fixed number.
 
-use core::{alloc::Layout, mem::MaybeUninit, ptr::NonNull};
+use core::{alloc::Layout, mem::MaybeUninit, ptr::NonNull, slice};
 
 use crate::{Error, ffi::memory};
 
@@ -86,6 +86,17 @@ impl<T> PoolArray<T> {
         let value = unsafe { place.read() };
         // SAFETY: the place was between `taken` and `filled`, so initialised (invariant).
         Some(unsafe { value.assume_init() })
+    }
+}
+
+impl<T> PoolArray<T> {
+    /// The values, in their order.
+    pub(crate) fn values_mut(&mut self) -> &mut [T] {
+        let len = self.len();
+        // SAFETY: `taken` is at most `filled`, so the place lies in the block, or at its end if there are no values (invariant).
+        let first = unsafe { self.start.add(self.taken) };
+        // SAFETY: the `len` values from here on are initialised (invariant), and borrowed like self.
+        unsafe { slice::from_raw_parts_mut(first.cast::<T>().as_ptr(), len) }
     }
 }
 

@@ -1,0 +1,121 @@
+//! Pending the operation of a classify call.
+
+use core::{fmt, ptr};
+
+use fwps_sys::FwpsPendOperation0;
+
+use super::{CaptureFailure, Classify, Verdict, verdict::Action, verdict::Taken};
+use crate::{
+    Error, Status,
+    layer::ConditionFlags,
+    pending::{NoRoom, PendableLayer, PendedOperation, PendedOperations},
+};
+
+/// The operation could not be pended. What pending would have used up is the caller's again, to decide in the call.
+#[must_use = "the call is still to be decided"]
+pub struct PendError<'c, L: PendableLayer> {
+    /// Why.
+    pub cause: PendFailure,
+    /// What pending would have used up.
+    pub entitlement: L::Entitlement<'c>,
+}
+
+/// Why an operation could not be pended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PendFailure {
+    /// The operation was decided about before, and is classified again (C-217).
+    #[error("a reauthorisation cannot be pended; decide in the call")]
+    Reauthorization,
+    /// The engine gave no completion handle (C-215).
+    #[error("the engine gave no completion handle; decide in the call")]
+    NoCompletionHandle,
+    /// As many operations are pended as there is room for.
+    #[error("too many operations are pended; decide in the call, or make more room at start")]
+    Full,
+    /// The driver unloads.
+    #[error("the driver unloads; decide in the call")]
+    Closing,
+    /// The engine did not name what an injection of the packet needs.
+    #[error("the engine did not name where the packet is to be injected; decide in the call")]
+    NoTarget,
+    /// The packet could not be cloned.
+    #[error(transparent)]
+    Capture(#[from] CaptureFailure),
+    /// The stack refused.
+    #[error(transparent)]
+    Refused(#[from] Error),
+}
+
+impl<L: PendableLayer> fmt::Debug for PendError<'_, L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PendError")
+            .field("cause", &self.cause)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<L: PendableLayer> fmt::Display for PendError<'_, L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the operation could not be pended: {}", self.cause)
+    }
+}
+
+impl<L: PendableLayer> core::error::Error for PendError<'_, L> {}
+
+impl<'c, L: PendableLayer> Classify<'c, L> {
+    /// Whether this was decided about before: filters changed, a packet came over another interface, or a pended operation was completed (C-287).
+    #[doc(alias = "FWP_CONDITION_FLAG_IS_REAUTHORIZE")]
+    pub fn is_reauthorization(&self) -> bool {
+        self.flags()
+            .is_some_and(|flags| flags.contains(ConditionFlags::REAUTHORIZE))
+    }
+
+    /// Pends the operation: the application waits until the [`PendedOperation`] is completed. IRQL <= DISPATCH_LEVEL.
+    ///
+    /// A clone of the packet, if there is one, travels with the operation, since the stack flushes the original (C-224). Return the verdict; whatever
+    /// else classify returns, the call blocks and absorbs (C-218). The operation may be completed before classify has returned.
+    ///
+    /// Source: FwpsPendOperation0.
+    ///
+    /// # Errors
+    /// [`PendError`] says why not, and gives back what lets the call decide at once. Nothing is pended then.
+    #[doc(alias = "FwpsPendOperation0")]
+    pub fn pend(
+        &mut self,
+        operations: &PendedOperations<L>,
+        entitlement: L::Entitlement<'c>,
+    ) -> Result<(PendedOperation<L>, Verdict<'c>), PendError<'c, L>> {
+        match self.try_pend(operations) {
+            Ok(operation) => Ok((operation, Verdict::new(Action::Absorb))),
+            Err(cause) => Err(PendError { cause, entitlement }),
+        }
+    }
+
+    fn try_pend(&mut self, operations: &PendedOperations<L>) -> Result<PendedOperation<L>, PendFailure> {
+        if self.is_reauthorization() {
+            return Err(PendFailure::Reauthorization);
+        }
+        let handle = self.completion_handle().ok_or(PendFailure::NoCompletionHandle)?;
+        let table = operations.table();
+        let place = table
+            .reserve(L::identity(self))
+            .map_err(|no_room| match no_room {
+                NoRoom::Full => PendFailure::Full,
+                NoRoom::Closed => PendFailure::Closing,
+            })?;
+        let packet = L::take(self).inspect_err(|_| table.cancel(place))?;
+        let mut context = ptr::null_mut();
+        // SAFETY: the completion handle of the running call (C-215), at a layer that can be pended (C-216), which is no reauthorisation (C-217);
+        // the out pointer is a local.
+        let status = unsafe { FwpsPendOperation0(handle.as_raw(), &raw mut context) };
+        Status::from_raw(status)
+            .ok("FwpsPendOperation0")
+            .inspect_err(|_| table.cancel(place))?;
+        self.captured().set(Taken::Operation);
+        // SAFETY: just pended, and known to the table alone.
+        unsafe { table.fill(place, context) };
+        // SAFETY: the packet of this call, which the operation is about.
+        Ok(unsafe { PendedOperation::new(table.clone(), place, packet) })
+    }
+}
