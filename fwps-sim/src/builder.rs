@@ -166,6 +166,18 @@ impl SimBuilder {
         self
     }
 
+    /// Shows the fragments of a forwarded packet twice at the IPFORWARD layers: each alone, and then all of them together, as a chain
+    /// of lists with `FWP_CONDITION_FLAG_IS_FRAGMENT_GROUP` (C-327). Needs [`SimBuilder::forwarding`]. Off by default.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().forwarding(true).fragment_groups(true).build();
+    /// # drop(sim);
+    /// ```
+    pub fn fragment_groups(mut self, groups: bool) -> Self {
+        self.options.fragment_groups = groups;
+        self
+    }
+
     /// Lets packets between the host and other networks pass through the second interface, whose address they do not have. They
     /// are shown at the IPFORWARD layers too, with `FWP_CONDITION_FLAG_IS_INBOUND_PASS_THRU` or
     /// `FWP_CONDITION_FLAG_IS_OUTBOUND_PASS_THRU` (C-045). Off by default.

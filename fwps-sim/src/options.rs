@@ -41,6 +41,7 @@ pub(crate) struct Options {
     /// For how many packets a driver may hold a clone or a reference.
     pub(crate) hold_limit: u64,
     pub(crate) forwarding: bool,
+    pub(crate) fragment_groups: bool,
     pub(crate) weak_host: bool,
     pub(crate) backtraces: bool,
     pub(crate) strict: bool,
@@ -67,6 +68,7 @@ impl Default for Options {
             stream_limit: 8 << 20,
             hold_limit: 10_000,
             forwarding: false,
+            fragment_groups: false,
             weak_host: false,
             backtraces: false,
             strict: false,

@@ -273,6 +273,7 @@ impl Sim {
         machine::with(|machine| {
             let incomplete =
                 machine.host.inbound.take_incomplete().len() + machine.host.outbound.take_incomplete().len();
+            let incomplete = incomplete + machine.host.groups.take_incomplete();
             machine.host.packets.incomplete_fragments += incomplete as u64;
             let written = machine.ledger.drain_quarantine();
             machine.report_written(written);

@@ -10,6 +10,7 @@ use super::arguments::Arguments;
 use super::audit;
 use super::authorization::{Stage, Subject, operation};
 use super::callout::{Callout, ClassifyCall};
+use super::fragment_group;
 use super::indicate;
 use super::judge::{Answer, Decision, judge, merge, unregistered};
 use super::layer::Layer;
@@ -271,6 +272,7 @@ fn finish(machine: &mut Machine, indication: Indication) {
         record.indicated = false;
     }
     machine.note(indication.list, "classified");
+    fragment_group::finish(machine, indication.list);
     indicate::release_if_unused(machine, indication.list);
     let written = machine
         .ledger

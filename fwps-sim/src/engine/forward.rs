@@ -7,6 +7,7 @@
 use fwps_sys as sys;
 
 use super::classify::View;
+use super::fragment_group;
 use super::host::{INTERFACE_INDEX, INTERFACE_LUID, SUB_INTERFACE_INDEX};
 use super::layer::{Field, Layer};
 use super::mac;
@@ -249,7 +250,12 @@ pub(super) fn receive(packet: Traveller) {
     }
     if let Some(mut packet) = at_forward(packet) {
         packet.flags = before;
-        send(packet);
+        let grouped = packet.headers.fragment.is_some() && !packet.exempt;
+        if grouped && machine::with(|machine| machine.options.fragment_groups) {
+            fragment_group::collect(packet);
+        } else {
+            send(packet);
+        }
     }
 }
 
@@ -273,7 +279,7 @@ pub(super) fn pass_through(mut packet: Traveller) -> Option<Traveller> {
     Some(packet)
 }
 
-fn at_forward(packet: Traveller) -> Option<Traveller> {
+pub(super) fn at_forward(packet: Traveller) -> Option<Traveller> {
     let view = View {
         start: 0,
         from: 0,

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::ale::Flows;
 use super::authorization::Authorizations;
+use super::fragment_group::Groups;
 use super::layer::Layer;
 use super::packet::Traveller;
 use super::stream::Streams;
@@ -81,6 +82,7 @@ pub(crate) struct Host {
     pub(crate) addresses: LocalAddresses,
     pub(crate) inbound: Reassembly<Traveller>,
     pub(crate) outbound: Reassembly<Traveller>,
+    pub(crate) groups: Groups,
     pub(crate) flows: Flows,
     pub(crate) authorizations: Authorizations,
     pub(crate) streams: Streams,
@@ -110,6 +112,7 @@ impl Host {
             addresses: LocalAddresses::new(options.local.clone()),
             inbound: Reassembly::new(),
             outbound: Reassembly::new(),
+            groups: Groups::new(),
             flows: Flows::default(),
             authorizations: Authorizations::default(),
             streams: Streams::default(),

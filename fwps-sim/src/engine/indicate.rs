@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use fwps_sys as sys;
+
 use super::classify::View;
 use super::fate::Fate;
+use super::fragment_group;
 use super::offload;
 use super::packet::Traveller;
 use crate::machine::Machine;
@@ -71,6 +74,9 @@ pub(super) fn lay(machine: &mut Machine, bytes: &[u8], headers: usize, start: us
 
 /// Makes a list that shows `traveller` as `view` says.
 pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: View) -> usize {
+    if traveller.flags & sys::FWP_CONDITION_FLAG_IS_FRAGMENT_GROUP != 0 {
+        return fragment_group::indicate(machine, traveller, view);
+    }
     let parts: Vec<(Laid, usize)> = traveller
         .parts()
         .map(|part| lay_out(machine, part, view))
@@ -110,13 +116,17 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         rebuilt: Vec::new(),
     };
     let address = list.address();
+    fragment_group::forget(machine, address);
     machine.create(address, Kind::List(Box::new(record)), memories);
     address
 }
 
 /// Checks a list after classify: it must look as before (C-098, C-099).
 pub(crate) fn check_after_classify(machine: &mut Machine, address: usize) {
-    check_link_after_classify(machine, address, None);
+    match machine.host.groups.chain(address) {
+        Some(chain) => fragment_group::check_after_classify(machine, &chain),
+        None => check_link_after_classify(machine, address, None),
+    }
 }
 
 /// Checks a list of a chain after classify: `next` is the one behind it.

@@ -9,6 +9,7 @@ pub(crate) mod classify;
 pub(crate) mod datagram;
 pub(crate) mod fate;
 pub(crate) mod forward;
+pub(crate) mod fragment_group;
 pub(crate) mod host;
 pub(crate) mod indicate;
 pub(crate) mod judge;

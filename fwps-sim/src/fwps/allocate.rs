@@ -153,7 +153,8 @@ export! {
             let pool = machine.ledger.list(address).map_or(0, |record| record.pool);
             check_fronts(machine, address);
             machine.destroy(address, "freed");
-            if machine.ledger.get(pool).is_none() {
+            super::reassemble::release(machine, address);
+            if pool != 0 && machine.ledger.get(pool).is_none() {
                 let text = "a list was freed after the pool that it came from";
                 machine.report_about(contract!(110), &[address, pool], text);
             }

@@ -17,6 +17,7 @@ pub(crate) mod mac;
 pub(crate) mod network;
 pub(crate) mod operation;
 pub(crate) mod packet;
+pub(crate) mod reassemble;
 pub(crate) mod reference;
 mod send_arguments;
 pub(crate) mod stream;

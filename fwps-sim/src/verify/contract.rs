@@ -426,6 +426,14 @@ const RULES: &[(u16, &str)] = &[
         "a pended notification of the switch is completed once, with a final status",
     ),
     (307, "filters are not changed inside a callback about the switch"),
+    (
+        324,
+        "only a group of fragments of the forward layers is reassembled, by its address family",
+    ),
+    (
+        326,
+        "reassembly takes no flags, and a pool with fAllocateNetBuffer TRUE and DataSize 0",
+    ),
     (330, "management functions run at PASSIVE_LEVEL"),
     (
         332,
