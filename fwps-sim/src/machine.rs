@@ -10,6 +10,7 @@ use crate::engine::host::Host;
 use crate::engine::task::Task;
 use crate::fwpm::Management;
 use crate::kernel::irql::{Range, level_name};
+use crate::ndis::list_context::Contexts;
 use crate::options::{Completions, Options};
 use crate::scheduler::{self, Scheduler};
 use crate::verify::contract::{Contract, contract};
@@ -43,6 +44,7 @@ pub(crate) struct Machine {
     pub(crate) tasks: VecDeque<Task>,
     pub(crate) ledger: Ledger,
     pub(crate) holds: Holds,
+    pub(crate) contexts: Contexts,
     pub(crate) faults: FaultPlan,
     pub(crate) reports: Vec<Report>,
     pub(crate) suppressed: u64,
@@ -87,6 +89,7 @@ impl Machine {
             tasks: VecDeque::new(),
             ledger: Ledger::new(),
             holds: Holds::default(),
+            contexts: Contexts::new(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),
             suppressed: 0,

@@ -12,6 +12,7 @@ use crate::machine::{self, Machine};
 use crate::memory::access;
 use crate::memory::list::{BufferPlan, build};
 use crate::memory::mdl::Mdl;
+use crate::ndis::list_context;
 use crate::verify::contract::{Contract, contract};
 use crate::verify::ledger::{Found, Kind};
 use crate::verify::list_record::{Custody, ListRecord, Origin};
@@ -152,6 +153,7 @@ export! {
             }
             let pool = machine.ledger.list(address).map_or(0, |record| record.pool);
             check_fronts(machine, address);
+            list_context::check_freed(machine, address);
             machine.destroy(address, "freed");
             super::reassemble::release(machine, address);
             if pool != 0 && machine.ledger.get(pool).is_none() {

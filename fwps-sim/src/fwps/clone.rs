@@ -11,7 +11,7 @@ use crate::machine::{self, Machine};
 use crate::memory::buffer::Broken;
 use crate::memory::list::{BufferPlan, List, build};
 use crate::memory::{Memory, UNWRITTEN, access};
-use crate::ndis::information;
+use crate::ndis::{information, list_context};
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
 use crate::verify::list_record::{Custody, ListRecord, Origin};
@@ -252,6 +252,7 @@ export! {
                 return;
             }
             super::stream_clone::check_free(machine, address);
+            list_context::check_freed(machine, address);
             // SAFETY: `may_free` found the clone in the ledger.
             let windows = unsafe { List::new(address) }.map(List::windows).unwrap_or_default();
             let Some(record) = machine.ledger.list(address) else { return };

@@ -1,7 +1,9 @@
 //! The functions of NDIS that callout drivers use.
 
 pub(crate) mod adjust;
+pub(crate) mod copy;
 pub(crate) mod data;
 pub(crate) mod information;
+pub(crate) mod list_context;
 pub(crate) mod mdl;
 pub(crate) mod pool;

@@ -270,6 +270,10 @@ const RULES: &[(u16, &str)] = &[
     ),
     (120, "the current MDL of a NET_BUFFER agrees with its data offset"),
     (
+        122,
+        "context space of a list is given back with its size, last in first out, before the list is freed",
+    ),
+    (
         124,
         "an MDL is freed once, after its list and before its memory, with the function that matches",
     ),
