@@ -10,6 +10,7 @@ use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
 use crate::memory::list::List;
+use crate::memory::mdl::Mdl;
 use crate::traffic::output::Direction;
 use crate::verify::contract::contract;
 use crate::verify::ledger::Kind;
@@ -38,23 +39,35 @@ fn unpack(machine: &mut Machine, request: &Request, list: List) -> Result<Accept
     })
 }
 
-/// The memory of an outgoing IP header must be pointer-aligned (C-029). A clone of an outgoing packet is what the stack made it.
+/// The memory of an outgoing IP header must be pointer-aligned (C-029). What the stack made of an outgoing packet is what it is: so are clones
+/// of it, and lists with the MDLs of such a clone.
 pub(super) fn check_alignment(machine: &mut Machine, address: usize, list: List) {
-    let Some(record) = machine.ledger.list(address) else {
-        return;
-    };
-    let outgoing = record
-        .packet
-        .as_ref()
-        .is_some_and(|packet| packet.direction == Direction::Outbound);
-    if record.origin == Origin::Cloned && outgoing {
-        return;
-    }
-    let odd = list
+    let odd: Vec<usize> = list
         .buffers()
-        .filter_map(|buffer| buffer.pieces().ok()?.first().copied())
-        .any(|(start, _)| start % size_of::<usize>() != 0);
-    if odd {
+        .filter(|buffer| {
+            let first = buffer
+                .pieces()
+                .ok()
+                .and_then(|pieces| pieces.first().copied());
+            first.is_some_and(|(start, _)| start % size_of::<usize>() != 0)
+        })
+        .map(|buffer| buffer.chain().map_or(0, Mdl::address))
+        .collect();
+    let by_the_stack = |mdl: usize| {
+        machine.ledger.any(|kind| {
+            let Kind::List(record) = kind else {
+                return false;
+            };
+            let outgoing = record
+                .packet
+                .as_ref()
+                .is_some_and(|packet| packet.direction == Direction::Outbound);
+            outgoing
+                && record.origin == Origin::Cloned
+                && record.windows.iter().any(|window| window.chain == mdl)
+        })
+    };
+    if !odd.into_iter().all(by_the_stack) {
         let text = "the IP header of an outgoing injection is not at a multiple of the pointer size";
         machine.report_about(contract!(29), &[address], text);
     }
