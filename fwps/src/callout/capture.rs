@@ -57,6 +57,9 @@ pub enum CaptureFailure {
     /// The packet goes on to an ALE layer: it is to be permitted here, and captured there (C-059, C-171).
     #[error("the packet goes on to an ALE layer; permit it here and take it there")]
     GoesToAle,
+    /// The frame was shown before, for another of its destinations (C-073).
+    #[error("the frame was shown before, for another of its destinations; absorb it, if you took it then")]
+    LaterDestination,
     /// The list holds several packets, and one is expected (C-101).
     #[error("the list holds several packets; capture it as a clone, and split that")]
     SeveralPackets,
@@ -224,6 +227,9 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
     fn rewind_to_take(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
         if L::goes_to_ale(self) {
             return Err(CaptureFailure::GoesToAle);
+        }
+        if self.is_for_later_destination() {
+            return Err(CaptureFailure::LaterDestination);
         }
         self.rewind()
     }

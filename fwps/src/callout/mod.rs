@@ -6,6 +6,7 @@
 
 mod capture;
 mod classify;
+mod destination;
 mod flags;
 mod pend;
 mod raw;

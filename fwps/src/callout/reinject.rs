@@ -85,10 +85,14 @@ impl<K: InjectsL2> InjectionHandle<K> {
 
     /// As [`reinject_mac_receive`](Self::reinject_mac_receive), for a frame of a virtual switch, which enters by its ingress path (C-071).
     ///
+    /// At egress the other indications of the frame are to be absorbed (C-073). If the stack refuses the injection, the frame reaches only the first
+    /// of its destinations.
+    ///
     /// Source: FwpsInjectvSwitchEthernetIngressAsync0.
     ///
     /// # Errors
-    /// The claim, also if the engine did not name switch, port and NIC.
+    /// The claim, also if the engine did not name switch, port and NIC, or if the frame was shown before, for another of its destinations: then
+    /// [absorb](Classify::absorb_later_destination) it (C-073).
     #[doc(alias = "FwpsInjectvSwitchEthernetIngressAsync0")]
     pub fn reinject_vswitch_ingress<'c, L: VSwitchLayer>(
         &self,
@@ -129,6 +133,9 @@ impl<K: InjectsL2> InjectionHandle<K> {
         let (Some(_), Some(retreat)) = (classify.packet(), L::retreat(classify)) else {
             return Err(claim);
         };
+        if classify.is_for_later_destination() {
+            return Err(claim);
+        }
         // INVARIANT: a handle for frames; the values of the call live as long as it.
         let reinjection = Reinjection {
             handle: self.share(),
