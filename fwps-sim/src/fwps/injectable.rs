@@ -5,7 +5,7 @@ use fwps_sys as sys;
 use super::inject::Request;
 use crate::Status;
 use crate::context::{self, Frame};
-use crate::engine::forward::NEAR;
+use crate::engine::forward::{FAR, NEAR};
 use crate::engine::host::COMPARTMENT;
 use crate::machine::Machine;
 use crate::memory::list::List;
@@ -119,9 +119,13 @@ impl Request {
                 .ledger
                 .list(self.list)
                 .and_then(|record| record.packet.clone());
+            // A list of the driver's own does not tell which packet it stands for; it may be one that came by the other interface.
+            let other = past.is_none()
+                && (machine.options.forwarding || machine.options.weak_host)
+                && (interface, sub_interface) == (FAR.index, FAR.sub_index);
             let expected = past.map_or(NEAR, |packet| machine.interface(&packet));
             let (index, sub_index) = (expected.index, expected.sub_index);
-            if (interface, sub_interface) != (index, sub_index) {
+            if (interface, sub_interface) != (index, sub_index) && !other {
                 let text = format!(
                     "{function} was given interface {interface}, sub-interface {sub_interface}; \
                      the incoming values say {index}, {sub_index}"
