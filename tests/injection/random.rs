@@ -1,0 +1,122 @@
+//! Random traffic through random ways of injection, in random machines. One number replays a run.
+//!
+//! `FWPS_SEEDS` says how many seeds are tried; a few by default.
+
+use fwps_sim::{Completions, Faults, Shape, Sim};
+
+use crate::{
+    common::{FORWARD, MAC, NETWORK, Plan, STREAM, SWITCH, TRANSPORT, Way, play},
+    driver::DriverEntry,
+    peer,
+    traffic::{mac_frame, packet, packets, raw, streams, switch_frames, transits},
+};
+
+const SEEDS: u64 = 150;
+
+/// A generator whose next number does not depend on the machine.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(0x5851_F42D_4C95_7F2D)
+            .wrapping_add(0x1405_7B7E_F767_814F);
+        (self.0 >> 33) % bound
+    }
+
+    fn one_in(&mut self, bound: u64) -> bool {
+        self.below(bound) == 0
+    }
+}
+
+const KINDS: [u32; 6] = [NETWORK, FORWARD, MAC, SWITCH, TRANSPORT, STREAM];
+
+/// One to three rounds of traffic of any kind; the driver may be unloaded while much of it is on its way.
+fn traffic(sim: &mut Sim, numbers: &mut Numbers) {
+    for _round in 0..1 + numbers.below(3) {
+        match numbers.below(9) {
+            0 => packets(sim),
+            1 => transits(sim),
+            2 => switch_frames(sim),
+            3 => streams(sim, numbers.below(1000)),
+            4 => {
+                let frames = [mac_frame(0, true), mac_frame(3, true), mac_frame(4, true)];
+                let frames: Vec<&[u8]> = frames.iter().map(Vec::as_slice).collect();
+                sim.receive_frames(&frames).expect("well formed");
+            }
+            5 => {
+                let number = numbers.below(6) as u8;
+                sim.send_frame(&mac_frame(number, false)).expect("well formed");
+            }
+            6 => {
+                sim.send(&raw(numbers.one_in(2))).expect("well formed");
+            }
+            7 => sim.settle(),
+            _ => {
+                let number = numbers.below(6) as u8;
+                let arrives = numbers.one_in(2);
+                let packet = packet(number, arrives);
+                if arrives {
+                    sim.receive(&packet)
+                } else {
+                    sim.send(&packet)
+                }
+                .expect("well formed");
+            }
+        }
+    }
+}
+
+fn run(seed: u64) {
+    let mut numbers = Numbers(seed);
+    let mut kinds = 0;
+    for kind in KINDS {
+        if numbers.one_in(3) {
+            kinds |= kind;
+        }
+    }
+    let plan = Plan {
+        lookaside: numbers.one_in(2),
+        again: numbers.one_in(2),
+        random: Some(seed),
+        ..Plan::new(kinds, Way::Clone)
+    };
+    let completions = match numbers.below(4) {
+        0 => Completions::Early,
+        1 => Completions::Late,
+        2 => Completions::OtherThread,
+        _ => Completions::Seeded,
+    };
+    // What arrives at odd addresses cannot be forwarded as a clone (C-029).
+    let shape = if kinds & FORWARD == 0 {
+        Shape::Seeded
+    } else {
+        Shape::Plain
+    };
+    let mut builder = Sim::builder()
+        .seed(seed)
+        .completions(completions)
+        .shape(shape)
+        .virtual_switch(4)
+        .forwarding(numbers.one_in(2))
+        .raw_sends(numbers.one_in(3));
+    if numbers.one_in(3) {
+        builder = builder.faults(Faults::random(0.03));
+    }
+    let both = [DriverEntry, peer::DriverEntry];
+    let drivers = if numbers.one_in(4) { &both[..] } else { &both[..1] };
+    play(plan, builder, drivers, |sim| traffic(sim, &mut numbers));
+}
+
+/// Nothing is reported, and every completion is called and dropped once, whatever comes together.
+#[test]
+fn random_injections_break_no_rule() {
+    let seeds = match std::env::var("FWPS_SEEDS") {
+        Ok(seeds) => seeds.parse().expect("FWPS_SEEDS is a number"),
+        Err(_) => SEEDS,
+    };
+    for seed in 0..seeds {
+        run(seed);
+    }
+}
