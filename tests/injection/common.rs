@@ -33,7 +33,7 @@ pub(crate) enum Way {
     Chain,
     /// The original itself. Frames only.
     Original,
-    /// A clone, whose custody is leaked.
+    /// A clone, whose custody is not used.
     Forget,
 }
 

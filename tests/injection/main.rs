@@ -14,6 +14,7 @@ mod program;
 mod random;
 mod refusals;
 mod segments;
+mod stream_actions;
 mod streams;
 mod takes;
 mod traffic;

@@ -68,7 +68,8 @@ fn traffic(sim: &mut Sim, numbers: &mut Numbers) {
     }
 }
 
-fn run(seed: u64) {
+/// Returns how many injections the stack accepted.
+fn run(seed: u64) -> u64 {
     let mut numbers = Numbers(seed);
     let mut kinds = 0;
     for kind in KINDS {
@@ -106,7 +107,9 @@ fn run(seed: u64) {
     }
     let both = [DriverEntry, peer::DriverEntry];
     let drivers = if numbers.one_in(4) { &both[..] } else { &both[..1] };
-    play(plan, builder, drivers, |sim| traffic(sim, &mut numbers));
+    play(plan, builder, drivers, |sim| traffic(sim, &mut numbers))
+        .outcome
+        .injected
 }
 
 /// Nothing is reported, and every completion is called and dropped once, whatever comes together.
@@ -116,7 +119,9 @@ fn random_injections_break_no_rule() {
         Ok(seeds) => seeds.parse().expect("FWPS_SEEDS is a number"),
         Err(_) => SEEDS,
     };
-    for seed in 0..seeds {
-        run(seed);
-    }
+    let injected: u64 = (0..seeds).map(run).sum();
+    assert!(
+        injected > seeds,
+        "{injected} injections with {seeds} seeds: this shows too little"
+    );
 }

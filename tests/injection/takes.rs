@@ -187,7 +187,7 @@ impl<D: Door> Takes<D> {
         if let Err(list) = self.inject_one(classify, list) {
             return Ok(self.settle(Err(list), custody));
         }
-        std::mem::forget(custody);
+        let _unused = custody;
         Ok(Verdict::proceed())
     }
 
