@@ -45,10 +45,7 @@ pub(super) fn check_alignment(machine: &mut Machine, address: usize, list: List)
     let odd: Vec<usize> = list
         .buffers()
         .filter(|buffer| {
-            let first = buffer
-                .pieces()
-                .ok()
-                .and_then(|pieces| pieces.first().copied());
+            let first = buffer.pieces().ok().and_then(|pieces| pieces.first().copied());
             first.is_some_and(|(start, _)| start % size_of::<usize>() != 0)
         })
         .map(|buffer| buffer.chain().map_or(0, Mdl::address))
