@@ -47,6 +47,7 @@ impl Frame {
             Frame::Driver(name) => name,
             Frame::Classify(_) => "classifyFn",
             Frame::Notify => "notifyFn",
+            Frame::FlowDelete { .. } => "flowDeleteFn",
             Frame::SwitchEvent => "the callback of the virtual switch",
             Frame::Completion { .. } => "completionFn",
             Frame::Dpc => "the DPC routine",

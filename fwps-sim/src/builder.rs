@@ -103,6 +103,19 @@ impl SimBuilder {
         self
     }
 
+    /// After how many packets of the host without one of theirs flows of UDP, ICMP and the like end; 1000 by default. Their contexts go back
+    /// through flowDeleteFn then.
+    pub fn flow_idle_packets(mut self, packets: u64) -> Self {
+        self.options.flow_idle_packets = packets.max(1);
+        self
+    }
+
+    /// Loses delete notifications of filters, each by the seed, as some systems do for filters that are in use (C-199). Off by default.
+    pub fn lost_delete_notifications(mut self, lost: bool) -> Self {
+        self.options.lost_delete_notifications = lost;
+        self
+    }
+
     /// Indicates what the host sends of a protocol other than TCP, UDP, ICMP and IGMP as raw sends with an IP header of the
     /// application's own: at the outbound transport layers the header is in the metadata
     /// (`FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER`), not in the list. To inject such a packet again without its header

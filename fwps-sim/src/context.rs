@@ -11,6 +11,10 @@ pub(crate) enum Frame {
     Driver(&'static str),
     Classify(ClassifyFrame),
     Notify,
+    /// flowDeleteFn, with the number of spin locks that the thread held when it was called.
+    FlowDelete {
+        locks: usize,
+    },
     /// A callback about an event of the virtual switch.
     SwitchEvent,
     Completion {
@@ -169,6 +173,20 @@ pub(crate) fn lock_taken(address: usize) -> bool {
 /// Whether this thread holds the lock.
 pub(crate) fn holds(address: usize) -> bool {
     LOCKS.with_borrow(|locks| locks.contains(&address))
+}
+
+/// Whether this thread holds a spin lock that it took before flowDeleteFn was called.
+pub(crate) fn holds_from_before_flow_delete(address: usize) -> bool {
+    let before = find(|frame| match frame {
+        Frame::FlowDelete { locks } => Some(*locks),
+        _ => None,
+    });
+    LOCKS.with_borrow(|locks| {
+        locks
+            .iter()
+            .take(before.unwrap_or(0))
+            .any(|lock| *lock == address)
+    })
 }
 
 /// Takes a spin lock out of this thread's list. False when it was not the last one taken.

@@ -107,7 +107,8 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
     for (address, serial, name, contract) in &left {
         if let Some((contract, free)) = contract {
             let text = format!("the driver left behind {name} #{serial}; {free} gives it back");
-            machine.report_about(instead.unwrap_or(*contract), &[*address], text);
+            let cause = left_with_a_flow(machine, *address, *serial).unwrap_or(*contract);
+            machine.report_about(instead.unwrap_or(cause), &[*address], text);
         }
     }
     let orphans = take_away(
@@ -123,6 +124,15 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
     context::set_function(previous);
 }
 
+/// The rule that is broken when what is left behind belongs to flow contexts.
+fn left_with_a_flow(machine: &Machine, address: usize, serial: u64) -> Option<Contract> {
+    match machine.ledger.get(address)?.kind {
+        Kind::PoolBlock { .. } => machine.contract_of_leak(address, serial),
+        Kind::Callout { id } if machine.host.data.contexts.of_callout(id) > 0 => Some(contract!(189)),
+        _ => None,
+    }
+}
+
 /// Takes away everything of a driver whose code must not run any more. Returns how many filters it leaves in force.
 fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
     machine.scheduler.abandon_busy(driver);
@@ -130,7 +140,7 @@ fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
     machine.tasks.retain(|task| match task {
         Task::Complete(completion) => !gone(completion.handle),
         Task::CompleteChain(completion) => !gone(completion.handle),
-        Task::Enter(_) | Task::EnterFrames(_) | Task::Stream(..) => true,
+        Task::Enter(_) | Task::EnterFrames(_) | Task::Stream(..) | Task::FlowDelete(_) => true,
     });
     for address in objects {
         match machine.ledger.get(*address).map(|object| &object.kind) {
@@ -152,6 +162,7 @@ fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
             }
             Some(Kind::Callout { id }) => {
                 let id = *id;
+                machine.host.data.contexts.callout_is_gone(id);
                 machine
                     .engine
                     .callouts

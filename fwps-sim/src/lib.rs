@@ -32,6 +32,7 @@ mod context;
 mod driver;
 mod engine;
 mod export;
+mod flows;
 mod frames;
 mod fwpm;
 mod fwps;

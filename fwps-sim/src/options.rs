@@ -42,6 +42,9 @@ pub(crate) struct Options {
     pub(crate) hold_limit: u64,
     pub(crate) forwarding: bool,
     pub(crate) fragment_groups: bool,
+    /// After how many packets of others a flow without connections ends.
+    pub(crate) flow_idle_packets: u64,
+    pub(crate) lost_delete_notifications: bool,
     pub(crate) weak_host: bool,
     pub(crate) backtraces: bool,
     pub(crate) strict: bool,
@@ -69,6 +72,8 @@ impl Default for Options {
             hold_limit: 10_000,
             forwarding: false,
             fragment_groups: false,
+            flow_idle_packets: 1000,
+            lost_delete_notifications: false,
             weak_host: false,
             backtraces: false,
             strict: false,

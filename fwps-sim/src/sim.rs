@@ -270,6 +270,8 @@ impl Sim {
     /// Ends the simulation.
     pub fn finish(mut self) -> Outcome {
         self.settle();
+        self.end_flows();
+        self.settle();
         machine::with(|machine| {
             let incomplete =
                 machine.host.inbound.take_incomplete().len() + machine.host.outbound.take_incomplete().len();

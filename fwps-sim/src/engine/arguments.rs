@@ -190,11 +190,9 @@ impl Arguments {
                     );
                 }
             }
-            if matches!(layer, Layer::StreamPacketV4 | Layer::StreamPacketV6) {
-                if let Some(flow) = machine.host.streams.handle_of(traveller) {
-                    present |= sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
-                    put(base + at!(Metadata, flowHandle), flow);
-                }
+            if let Some(flow) = machine.flow_of(traveller) {
+                present |= sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
+                put(base + at!(Metadata, flowHandle), flow);
             }
             if inbound && traveller.requires_ale_classify() {
                 // Its presence is all that this field says.

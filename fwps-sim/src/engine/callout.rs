@@ -15,6 +15,8 @@ pub(crate) struct Callout {
     pub(crate) device: usize,
     pub(crate) classify: Classify,
     pub(crate) notify: Notify,
+    /// Its routine has one version.
+    pub(crate) flow_delete: sys::FWPS_CALLOUT_FLOW_DELETE_NOTIFY_FN0,
 }
 
 /// A classify routine of one version.
@@ -44,6 +46,8 @@ pub(crate) struct ClassifyCall {
     /// The run-time filter; its four versions have one layout, they differ in the type of the provider context only.
     pub(crate) filter: usize,
     pub(crate) out: *mut sys::FWPS_CLASSIFY_OUT0,
+    /// Zero for none.
+    pub(crate) flow_context: u64,
 }
 
 impl Classify {
@@ -56,7 +60,7 @@ impl Classify {
         }
     }
 
-    /// Calls the routine. No flow context is associated, and no classify context is offered at these layers.
+    /// Calls the routine. No classify context is offered at these layers.
     pub(crate) fn call(self, call: ClassifyCall) {
         let ClassifyCall {
             values,
@@ -64,28 +68,29 @@ impl Classify {
             layer_data: data,
             filter,
             out,
+            flow_context,
         } = call;
         let context = std::ptr::null();
         match self {
             Classify::V0(Some(routine)) => {
                 let filter = std::ptr::with_exposed_provenance(filter);
                 // SAFETY: the driver registered the routine as version 0 (C-154); the pointers live for the call (C-150).
-                unsafe { routine(values, metadata, data, filter, 0, out) }
+                unsafe { routine(values, metadata, data, filter, flow_context, out) }
             }
             Classify::V1(Some(routine)) => {
                 let filter = std::ptr::with_exposed_provenance(filter);
                 // SAFETY: as above, version 1.
-                unsafe { routine(values, metadata, data, context, filter, 0, out) }
+                unsafe { routine(values, metadata, data, context, filter, flow_context, out) }
             }
             Classify::V2(Some(routine)) => {
                 let filter = std::ptr::with_exposed_provenance(filter);
                 // SAFETY: as above, version 2.
-                unsafe { routine(values, metadata, data, context, filter, 0, out) }
+                unsafe { routine(values, metadata, data, context, filter, flow_context, out) }
             }
             Classify::V3(Some(routine)) => {
                 let filter = std::ptr::with_exposed_provenance(filter);
                 // SAFETY: as above, version 3.
-                unsafe { routine(values, metadata, data, context, filter, 0, out) }
+                unsafe { routine(values, metadata, data, context, filter, flow_context, out) }
             }
             // Registration refuses callouts without a classify routine.
             Classify::V0(None) | Classify::V1(None) | Classify::V2(None) | Classify::V3(None) => {}

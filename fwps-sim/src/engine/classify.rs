@@ -11,6 +11,7 @@ use super::audit;
 use super::authorization::{Stage, Subject, operation};
 use super::callout::{Callout, ClassifyCall};
 use super::fragment_group;
+use super::flow::context::Lent;
 use super::indicate;
 use super::judge::{Answer, Decision, judge, merge, unregistered};
 use super::layer::Layer;
@@ -185,20 +186,26 @@ fn ask(
     };
     let started = machine::with(|machine| {
         let callout = machine.engine.begin_call(key)?;
-        // A callout that is conditional on a flow has no context here, so it is not called (C-183).
-        if callout.flags & sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW != 0 {
+        let flow = if shown.layer.has_flows() {
+            machine.flow_of(shown.traveller)
+        } else {
+            None
+        };
+        let lent = machine.lend_context(flow, shown.layer, callout.id);
+        // A callout that is conditional on a flow is not called where it has no context (C-183).
+        if lent.is_none() && callout.flags & sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW != 0 {
             machine.end_call(callout.id);
             return Some(None);
         }
         if indication.is_none() {
             *indication = Some(shown.indicate(machine));
         }
-        Some(Some(callout))
+        Some(Some((callout, lent)))
     });
     match started {
-        Some(Some(callout)) => {
+        Some(Some((callout, lent))) => {
             let indication = indication.as_ref().expect("made above");
-            call(&callout, filter, shown.layer, decision, indication)
+            call(&callout, filter, shown.layer, decision, indication, lent)
         }
         Some(None) => Answer::Continue,
         None => unregistered(filter),
@@ -211,6 +218,7 @@ fn call(
     layer: Layer,
     decision: Decision,
     indication: &Indication,
+    lent: Option<Lent>,
 ) -> Answer {
     let frame = Frame::Classify(ClassifyFrame {
         callout: callout.id,
@@ -228,6 +236,7 @@ fn call(
         layer_data: std::ptr::with_exposed_provenance_mut(indication.list),
         filter: filter.runtime(),
         out: indication.arguments.prepare_out(decision.action, decision.right),
+        flow_context: lent.map_or(0, |lent| lent.value),
     };
     let ((), frame) = boundary::call(callout.driver, frame, indication.irql, || {
         callout.classify.call(call)
@@ -237,6 +246,7 @@ fn call(
     };
     let out = indication.arguments.read_out();
     machine::with(|machine| {
+        machine.give_back_context(lent);
         machine.end_call(callout.id);
         let previous = crate::context::set_function("classifyFn");
         indicate::check_after_classify(machine, indication.list);

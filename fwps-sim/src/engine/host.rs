@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::ale::Flows;
 use super::authorization::Authorizations;
 use super::fragment_group::Groups;
+use super::flow::DataFlows;
 use super::layer::Layer;
 use super::packet::Traveller;
 use super::stream::Streams;
@@ -86,6 +87,7 @@ pub(crate) struct Host {
     pub(crate) flows: Flows,
     pub(crate) authorizations: Authorizations,
     pub(crate) streams: Streams,
+    pub(crate) data: DataFlows,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
     pub(crate) output: Vec<OutputPacket>,
@@ -116,6 +118,7 @@ impl Host {
             flows: Flows::default(),
             authorizations: Authorizations::default(),
             streams: Streams::default(),
+            data: DataFlows::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),
             output: Vec::new(),

@@ -8,6 +8,7 @@ pub(crate) mod callout;
 pub(crate) mod classify;
 pub(crate) mod datagram;
 pub(crate) mod fate;
+pub(crate) mod flow;
 pub(crate) mod forward;
 pub(crate) mod fragment_group;
 pub(crate) mod host;

@@ -91,6 +91,7 @@ fn deliver(traveller: Traveller) {
     if let Some(traveller) = passed {
         machine::with(|machine| {
             machine.host.flows.add(&traveller);
+            machine.flow_passed(&traveller);
             machine.host.put_out(&traveller);
         });
         stream::receive(&traveller);
@@ -126,6 +127,7 @@ pub(crate) fn send_segment(traveller: Traveller) {
     machine::with(|machine| {
         machine.host.flows.add(&traveller);
         offload::mark(machine, &mut traveller);
+        machine.flow_passed(&traveller);
     });
     let headers = traveller.headers;
     let layer = Layer::transport(Direction::Outbound, headers.family);
@@ -146,6 +148,9 @@ pub(crate) fn send_segment(traveller: Traveller) {
     let loops = machine::with(|machine| {
         use crate::traffic::address::Kind;
         machine.host.streams.sent(&traveller);
+        if let Some(flow) = machine.host.streams.handle_of(&traveller) {
+            machine.stream_went_on(flow);
+        }
         machine.host.addresses.kind(traveller.headers.destination) == Kind::Unicast
     });
     if loops {

@@ -1,5 +1,6 @@
 //! What the stack still has to do: packets that re-enter, completions that are due.
 
+use super::flow::deletion;
 use super::layer2::frame::Frame;
 use super::packet::Traveller;
 use super::stream::process;
@@ -23,6 +24,8 @@ pub(crate) enum Task {
     Stream(u64, Direction),
     /// A chain of an injection completes, or a part of it.
     CompleteChain(Box<ChainCompletion>),
+    /// A flow context leaves: its number.
+    FlowDelete(u64),
 }
 
 impl Task {
@@ -37,6 +40,7 @@ impl Task {
             Task::Complete(completion) => completion.run(),
             Task::CompleteChain(completion) => completion.run(),
             Task::Stream(flow, direction) => process::run(flow, direction),
+            Task::FlowDelete(number) => deletion::delete_later(number),
         }
     }
 }
@@ -69,7 +73,7 @@ pub(crate) fn run_next_if_any() -> bool {
         let count = machine.tasks.len() as u64;
         let index = machine.draw(count) as usize;
         let index = match machine.tasks[index] {
-            Task::Complete(_) | Task::CompleteChain(_) | Task::Stream(..) => index,
+            Task::Complete(_) | Task::CompleteChain(_) | Task::Stream(..) | Task::FlowDelete(_) => index,
             Task::Enter(_) | Task::EnterFrames(_) => machine
                 .tasks
                 .iter()

@@ -122,6 +122,7 @@ export! {
                     return Err(sys::STATUS_FWP_ALREADY_EXISTS);
                 }
                 let id = machine.engine.id_of(key);
+                machine.host.data.contexts.callout_added(id, layer);
                 objects.callouts.insert(key, ManagedCallout { id, layer, owner });
                 Ok(id)
             })

@@ -36,6 +36,10 @@ pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
 /// Tells callouts that filters are gone (C-194: what they answer does not matter).
 pub(crate) fn notify_deleted(filters: &[Arc<Filter>]) {
     for filter in filters {
+        // Some systems do not tell of every filter (C-199).
+        if machine::with(|machine| machine.options.lost_delete_notifications && machine.draw(2) == 0) {
+            continue;
+        }
         notify(filter, sys::FWPS_CALLOUT_NOTIFY_DELETE_FILTER);
     }
 }

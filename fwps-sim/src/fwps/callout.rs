@@ -23,6 +23,7 @@ struct Plan {
     flags: u32,
     classify: Classify,
     notify: Notify,
+    flow_delete: sys::FWPS_CALLOUT_FLOW_DELETE_NOTIFY_FN0,
 }
 
 /// Reads an FWPS_CALLOUT of one version.
@@ -37,6 +38,7 @@ macro_rules! read_callout {
                 flags: raw.flags,
                 classify: Classify::$version(raw.classifyFn),
                 notify: Notify::$version(raw.notifyFn),
+                flow_delete: raw.flowDeleteFn,
             }
         })
     }};
@@ -79,6 +81,7 @@ fn register(name: &'static str, device: usize, plan: Option<Plan>, id: *mut UINT
             device,
             classify: plan.classify,
             notify: plan.notify,
+            flow_delete: plan.flow_delete,
         };
         let callout = Arc::new(callout);
         machine.engine.callouts.push(Registered {
@@ -88,6 +91,7 @@ fn register(name: &'static str, device: usize, plan: Option<Plan>, id: *mut UINT
             handle,
         });
         machine.create(handle, Kind::Callout { id: number }, Vec::new());
+        machine.host.data.contexts.callout_registered(number);
         if !id.is_null() {
             // SAFETY: the out pointer is not null and writable by the contract of the function.
             unsafe { access::store(id.expose_provenance(), number) };
@@ -123,7 +127,7 @@ fn unregister(name: &'static str, which: impl Fn(&Callout) -> bool) -> NTSTATUS 
     // Inside a callback of the callout itself the wait below would have no end; inside another one it would block (C-147).
     let inside = context::find(|frame| match frame {
         context::Frame::Classify(classify) if classify.callout == id => Some(contract!(189)),
-        context::Frame::Notify => Some(contract!(189)),
+        context::Frame::Notify | context::Frame::FlowDelete { .. } => Some(contract!(189)),
         context::Frame::Classify(_) => Some(contract!(147)),
         _ => None,
     });
@@ -135,6 +139,10 @@ fn unregister(name: &'static str, which: impl Fn(&Callout) -> bool) -> NTSTATUS 
         );
         return sys::STATUS_FWP_IN_USE;
     }
+    if machine.host.data.contexts.of_callout(id) > 0 {
+        return sys::STATUS_DEVICE_BUSY;
+    }
+    let registered = machine.engine.by_id(id).expect("found above");
     registered.leaving = true;
     let mut running = registered.running;
     while running > 0 {
@@ -147,6 +155,11 @@ fn unregister(name: &'static str, which: impl Fn(&Callout) -> bool) -> NTSTATUS 
             .map_or(0, |registered| registered.running);
     }
     let machine = guard.as_mut().expect("driver code runs on a machine");
+    // The last calls may have associated more.
+    if machine.host.data.contexts.of_callout(id) > 0 {
+        machine.engine.by_id(id).expect("it is leaving").leaving = false;
+        return sys::STATUS_DEVICE_BUSY;
+    }
     crate::engine::stream::callout_leaves(machine, id);
     machine
         .engine

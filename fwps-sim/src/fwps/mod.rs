@@ -8,6 +8,7 @@ pub(crate) mod chain_completion;
 pub(crate) mod clone;
 pub(crate) mod completion;
 pub(crate) mod deep_clone;
+pub(crate) mod flow;
 pub(crate) mod forward;
 pub(crate) mod header;
 pub(crate) mod inject;

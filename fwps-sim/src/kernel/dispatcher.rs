@@ -73,14 +73,16 @@ fn check_wait(name: &str) {
         );
     }
     let inside = context::find(|frame| match frame {
-        context::Frame::Classify(_) | context::Frame::Completion { .. } => Some(frame.name()),
+        context::Frame::Classify(_)
+        | context::Frame::Completion { .. }
+        | context::Frame::FlowDelete { .. } => Some(frame.name()),
         _ => None,
     });
     if let Some(inside) = inside {
-        let contract = if inside == "classifyFn" {
-            contract!(147)
-        } else {
-            contract!(17)
+        let contract = match inside {
+            "classifyFn" => contract!(147),
+            "flowDeleteFn" => contract!(206),
+            _ => contract!(17),
         };
         machine::with(|machine| {
             machine.report(contract, format!("{name} was asked to wait inside {inside}"));

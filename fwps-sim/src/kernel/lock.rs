@@ -23,8 +23,13 @@ fn store(lock: usize, value: usize) {
 /// Takes the lock at DISPATCH_LEVEL.
 fn acquire(lock: usize) {
     if context::holds(lock) {
+        let contract = if context::holds_from_before_flow_delete(lock) {
+            contract!(210)
+        } else {
+            contract!(381)
+        };
         machine::bug_check(
-            contract!(381),
+            contract,
             &[],
             "a spin lock was acquired by the thread that holds it: it spins for ever",
         );

@@ -71,7 +71,8 @@ fn free(machine: &mut Machine, address: usize, tag: u32) -> Result<(), String> {
 pub(super) fn free_or_report(address: usize, tag: u32) {
     machine::with(|machine| {
         if let Err(text) = free(machine, address, tag) {
-            machine.report_about(contract!(380), &[address], text);
+            let cause = machine.contract_of_double_free(address);
+            machine.report_about(cause.unwrap_or(contract!(380)), &[address], text);
         }
     });
 }

@@ -28,10 +28,10 @@ const OFFSET: usize = std::mem::offset_of!(NET_BUFFER_LIST_CONTEXT, Offset);
 /// Puts space in front of the context of a list: into the unused part of what is there, or into a structure of its own.
 fn allocate(machine: &mut Machine, list: List, size: u16, backfill: u16) {
     let current = list.context().expose_provenance();
-    // SAFETY: the context of a live list is null or a live structure.
     let unused: u16 = if current == 0 {
         0
     } else {
+        // SAFETY: the context of a live list is null or a live structure.
         unsafe { access::load(current + OFFSET) }
     };
     let memory = if current != 0 && unused >= size {

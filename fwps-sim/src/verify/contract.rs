@@ -327,10 +327,44 @@ const RULES: &[(u16, &str)] = &[
         175,
         "callouts are registered and unregistered at PASSIVE_LEVEL, with a device object of the driver",
     ),
+    (181, "a callout that keeps flow contexts has a flowDeleteFn"),
     (182, "classifyFn and notifyFn are required"),
-    (189, "a callout is not unregistered from inside its own callback"),
+    (
+        189,
+        "a callout is unregistered once its flow contexts are gone, and not from inside its own callback",
+    ),
     (192, "every callout is unregistered before unload returns"),
     (200, "notify does not call the filter engine"),
+    (201, "a flow context is not zero"),
+    (202, "a flow context belongs to a registered callout"),
+    (
+        203,
+        "STATUS_OBJECT_NAME_EXISTS is a refusal: the flow context stays the caller's",
+    ),
+    (
+        204,
+        "a flow context is associated at the layer of the callout that uses it",
+    ),
+    (
+        205,
+        "a flow context is the flow's until flowDeleteFn, and the caller's after a refusal",
+    ),
+    (206, "flowDeleteFn does not wait"),
+    (207, "flowDeleteFn does not call FwpsFlowRemoveContext0"),
+    (
+        208,
+        "after STATUS_PENDING a flow context goes back through flowDeleteFn alone",
+    ),
+    (209, "whoever removes a flow context leaves it to flowDeleteFn"),
+    (
+        210,
+        "no lock that flowDeleteFn takes is held across FwpsFlowRemoveContext0",
+    ),
+    (
+        211,
+        "a flow context is removed at the layer that it was associated at",
+    ),
+    (214, "a flow is named by the flowHandle of the metadata"),
     (
         215,
         "an operation is pended with the completion handle of the running classify call",

@@ -25,6 +25,8 @@ pub(crate) struct Flow {
     pub(crate) newest_filter: u64,
     /// Whether a callout dropped the connection.
     pub(crate) dropped: bool,
+    /// Whether the connection has ended: it has no flow contexts any more.
+    pub(crate) over: bool,
     /// Filters whose callouts allowed the connection.
     pub(crate) allowed: Vec<u64>,
     pub(crate) inbound: Half,
@@ -111,10 +113,17 @@ impl Flow {
             opening: None,
             newest_filter,
             dropped: false,
+            over: false,
             allowed: Vec::new(),
             inbound: Half::new(inbound),
             outbound: Half::new(outbound),
         }
+    }
+
+    /// Whether nothing more comes: both sides have closed, one has reset the connection, or it was dropped.
+    pub(crate) fn is_finished(&self) -> bool {
+        let ends = [self.inbound.end, self.outbound.end];
+        self.dropped || ends.contains(&Some(StreamEnd::Abort)) || ends.iter().all(Option::is_some)
     }
 
     pub(crate) fn half(&mut self, direction: Direction) -> &mut Half {

@@ -15,6 +15,7 @@ use crate::context::{ClassifyFrame, Frame, StreamCall};
 use crate::engine::arguments::Arguments;
 use crate::engine::callout::{Callout, ClassifyCall};
 use crate::engine::classify::View;
+use crate::engine::flow::context::Lent;
 use crate::engine::value;
 use crate::fwpm::filter::Filter;
 use crate::kernel::irql::{DISPATCH, PASSIVE};
@@ -33,6 +34,7 @@ pub(crate) struct Call {
     pub(crate) memory: Memory,
     pub(crate) arguments: Arguments,
     pub(crate) shown: Shown,
+    lent: Option<Lent>,
     irql: u8,
     right: bool,
 }
@@ -87,6 +89,7 @@ pub(crate) fn prepare(
     direction: Direction,
     index: usize,
     callout: Arc<Callout>,
+    lent: Option<Lent>,
 ) -> Option<Call> {
     let limit = machine.options.stream_limit;
     let flow = machine.host.streams.flow(handle)?;
@@ -150,6 +153,7 @@ pub(crate) fn prepare(
         memory,
         arguments,
         shown,
+        lent,
         irql,
         right,
     })
@@ -207,11 +211,13 @@ impl Call {
             layer_data: std::ptr::with_exposed_provenance_mut(self.memory.address()),
             filter: self.filter.runtime(),
             out,
+            flow_context: self.lent.map_or(0, |lent| lent.value),
         };
         boundary::call(self.callout.driver, frame, self.irql, || {
             self.callout.classify.call(call)
         });
         machine::with(|machine| {
+            machine.give_back_context(self.lent);
             machine.end_call(self.callout.id);
             let previous = crate::context::set_function("classifyFn");
             consume::finish(machine, self);

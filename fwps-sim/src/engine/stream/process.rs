@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::assembler::StreamEnd;
 use super::indication::{self, Call};
 use super::station::Route;
+use crate::engine::flow::context::Lent;
 use crate::engine::judge::{Answer, unregistered};
 use crate::engine::packet::Traveller;
 use crate::engine::{path, value};
@@ -26,7 +27,7 @@ enum Step {
 enum Treatment {
     Pass(Route),
     Remove,
-    Call(Arc<crate::engine::callout::Callout>),
+    Call(Arc<crate::engine::callout::Callout>, Option<Lent>),
 }
 
 /// Moves the data of one direction as far as it goes. Returns at once when another thread, or a caller of this one, does that.
@@ -46,7 +47,10 @@ pub(crate) fn run(flow: u64, direction: Direction) {
             Step::Again => {}
             Step::Call(call) => call.run(),
             Step::Send(packets) => packets.into_iter().for_each(path::send_segment),
-            Step::Idle => return,
+            Step::Idle => {
+                machine::with(|machine| machine.stream_went_on(flow));
+                return;
+            }
         }
     }
 }
@@ -150,14 +154,18 @@ fn treatment(
     };
     let flow = machine.host.streams.flow(handle)?;
     // A callout sees connections that are older than its filter only when it asks for them (C-186); one that is conditional on a
-    // flow has no context here (C-183).
+    // flow is not called where it has no context (C-183).
     let old = !flow.handshake || filter.id > flow.newest_filter;
+    let (layer, live) = (flow.layer(), (!flow.over).then_some(handle));
+    let lent = machine.lend_context(live, layer, callout.id);
+    let conditional = callout.flags & sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW != 0;
     let mid_stream = callout.flags & sys::FWP_CALLOUT_FLAG_ALLOW_MID_STREAM_INSPECTION != 0;
-    if callout.flags & sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW != 0 || (old && !mid_stream) {
+    if (conditional && lent.is_none()) || (old && !mid_stream) {
+        machine.give_back_context(lent);
         machine.end_call(callout.id);
         return Some(Treatment::Pass(Route::Filter));
     }
-    Some(Treatment::Call(callout))
+    Some(Treatment::Call(callout, lent))
 }
 
 fn treat(machine: &mut Machine, handle: u64, direction: Direction, index: usize) -> Option<Step> {
@@ -172,8 +180,8 @@ fn treat(machine: &mut Machine, handle: u64, direction: Direction, index: usize)
     };
     let half = machine.host.streams.flow(handle)?.half(direction);
     match treatment {
-        Treatment::Call(callout) => {
-            let call = indication::prepare(machine, handle, direction, index, callout)?;
+        Treatment::Call(callout, lent) => {
+            let call = indication::prepare(machine, handle, direction, index, callout, lent)?;
             return Some(Step::Call(Box::new(call)));
         }
         Treatment::Pass(route) => {

@@ -1,0 +1,126 @@
+//! Filter notifications: refused filters, failing deletions, and deletions that nobody tells of.
+
+use fwps_sim::{Faults, Sim};
+use fwps_sys::*;
+
+use crate::driver::{reported, turn};
+use crate::support::plain::{self, Filter};
+
+fn filter() -> Filter {
+    Filter {
+        layer: FWPM_LAYER_OUTBOUND_TRANSPORT_V4,
+        sublayer: 100,
+        weight: 1,
+        action: FWP_ACTION_CALLOUT_UNKNOWN,
+        callout: 0,
+        flags: 0,
+    }
+}
+
+fn session() -> usize {
+    let engine = plain::open(true);
+    assert_eq!(plain::add_sublayer(engine, 100, 1), STATUS_SUCCESS);
+    assert_eq!(
+        plain::add_callout(engine, 0, FWPM_LAYER_OUTBOUND_TRANSPORT_V4),
+        STATUS_SUCCESS
+    );
+    engine
+}
+
+/// How often the driver was told of an addition and of a deletion.
+fn told() -> (usize, usize) {
+    let notified = plain::notified();
+    let of = |kind: i32| notified.iter().filter(|(other, _)| *other == kind).count();
+    (
+        of(FWPS_CALLOUT_NOTIFY_ADD_FILTER),
+        of(FWPS_CALLOUT_NOTIFY_DELETE_FILTER),
+    )
+}
+
+#[test]
+fn a_refused_filter_is_told_to_its_adder() {
+    let _turn = turn();
+    let mut sim = Sim::builder().build();
+    let driver = sim.load(plain::driver_entry).expect("the driver loads");
+    sim.run(|| {
+        let engine = session();
+        plain::set_notify_status(STATUS_INSUFFICIENT_RESOURCES);
+        assert_eq!(
+            filter().add(engine, &[]),
+            Err(STATUS_FWP_CALLOUT_NOTIFICATION_FAILED)
+        );
+        plain::set_notify_status(STATUS_SUCCESS);
+        filter().add(engine, &[]).expect("welcome now");
+        // A refusal of a deletion does not matter.
+        plain::set_notify_status(STATUS_INSUFFICIENT_RESOURCES);
+        plain::close(engine);
+    })
+    .expect("the machine runs");
+    assert_eq!(told(), (2, 1));
+    sim.unload(driver);
+    assert_eq!(reported(&sim.finish()), [""; 0]);
+}
+
+#[test]
+fn a_deletion_that_fails_changes_nothing() {
+    let _turn = turn();
+    let faults = Faults::nth("FwpmFilterDeleteById0", 1, STATUS_INSUFFICIENT_RESOURCES);
+    let mut sim = Sim::builder().faults(faults).build();
+    let driver = sim.load(plain::driver_entry).expect("the driver loads");
+    sim.run(|| {
+        let engine = session();
+        let id = filter().add(engine, &[]).expect("in order");
+        assert_eq!(plain::delete_filter(engine, id), STATUS_INSUFFICIENT_RESOURCES);
+        assert_eq!(told(), (1, 0));
+        assert_eq!(plain::delete_filter(engine, id), STATUS_SUCCESS);
+        assert_eq!(told(), (1, 1));
+        plain::close(engine);
+    })
+    .expect("the machine runs");
+    sim.unload(driver);
+    assert_eq!(reported(&sim.finish()), [""; 0]);
+}
+
+#[test]
+fn some_deletions_are_told_to_nobody() {
+    let _turn = turn();
+    let mut missing = 0;
+    for seed in 0..10 {
+        let mut sim = Sim::builder().seed(seed).lost_delete_notifications(true).build();
+        let driver = sim.load(plain::driver_entry).expect("the driver loads");
+        sim.run(|| {
+            let engine = session();
+            for _ in 0..5 {
+                filter().add(engine, &[]).expect("in order");
+            }
+            plain::close(engine);
+        })
+        .expect("the machine runs");
+        let (added, deleted) = told();
+        assert_eq!(added, 5);
+        assert!(deleted <= 5);
+        missing += added - deleted;
+        sim.unload(driver);
+        assert_eq!(reported(&sim.finish()), [""; 0]);
+    }
+    assert!((10..40).contains(&missing), "{missing} of 50");
+}
+
+/// C-193: a filter that is older than the registration is told of when it goes, not when it came.
+#[test]
+fn a_filter_that_is_older_than_the_callout() {
+    let _turn = turn();
+    let mut sim = Sim::builder().build();
+    let engine = sim
+        .run(|| {
+            let engine = session();
+            filter().add(engine, &[]).expect("in order");
+            engine
+        })
+        .expect("the machine runs");
+    let driver = sim.load(plain::driver_entry).expect("the driver loads");
+    sim.run(|| plain::close(engine)).expect("the machine runs");
+    assert_eq!(told(), (0, 1));
+    sim.unload(driver);
+    assert_eq!(reported(&sim.finish()), [""; 0]);
+}
