@@ -5,6 +5,8 @@
 
 #![allow(unreachable_pub, reason = "the files under test are modules of a library")]
 
+#[path = "../../fwps/src/callout/context/state.rs"]
+mod context_state;
 #[path = "../../fwps/src/queue/exchange.rs"]
 #[allow(dead_code, reason = "not every function is modelled")]
 mod exchange;
@@ -17,7 +19,7 @@ mod pending;
 mod rundown;
 
 mod atomic {
-    pub(crate) use loom::sync::atomic::{AtomicUsize, Ordering, fence};
+    pub(crate) use loom::sync::atomic::{AtomicU64, AtomicUsize, Ordering, fence};
 }
 
 mod ffi {
@@ -103,5 +105,6 @@ impl Passive<'_> {
 }
 
 mod completions;
+mod contexts;
 mod handle;
 mod queue;

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::ale::Flows;
 use super::authorization::Authorizations;
-use super::fragment_group::Groups;
 use super::flow::DataFlows;
+use super::fragment_group::Groups;
 use super::layer::Layer;
 use super::packet::Traveller;
 use super::stream::Streams;

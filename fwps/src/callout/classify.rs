@@ -9,7 +9,7 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{ActionRight, Taken, reinject::Reinjection},
+    callout::{ActionRight, Contexts, Taken, reinject::Reinjection},
     layer::{Layer, PacketLayer, Value},
     nbl::NblRef,
 };
@@ -31,6 +31,7 @@ pub struct Classify<'c, L: Layer> {
     right: bool,
     captured: &'c Cell<Taken>,
     reinjection: Option<&'c Cell<Option<Reinjection>>>,
+    contexts: Option<&'c Contexts>,
     // A call belongs to its thread.
     layer: PhantomData<(L, *mut ())>,
 }
@@ -65,6 +66,7 @@ impl<'c, L: Layer> Classify<'c, L> {
             right,
             captured,
             reinjection: None,
+            contexts: None,
             layer: PhantomData,
         }
     }
@@ -92,6 +94,17 @@ impl<'c, L: Layer> Classify<'c, L> {
     #[doc(alias = "FWPS_RIGHT_ACTION_WRITE")]
     pub fn take_action_right(&mut self) -> Option<ActionRight<'c>> {
         core::mem::take(&mut self.right).then(ActionRight::new)
+    }
+
+    /// Gives the call its contexts.
+    #[inline]
+    pub(crate) fn set_contexts(&mut self, contexts: Option<&'c Contexts>) {
+        self.contexts = contexts;
+    }
+
+    /// What the callout keeps with the flow and the filter of the call.
+    pub(super) fn contexts(&self) -> Option<&'c Contexts> {
+        self.contexts
     }
 
     /// The identifier of the filter that matched.

@@ -13,6 +13,9 @@ bitflags! {
         /// Checksum and large send offload stay on; outgoing packets may be large and have unfinished checksums.
         #[doc(alias = "FWP_CALLOUT_FLAG_ALLOW_OFFLOAD")]
         const ALLOW_OFFLOAD = fwps_sys::FWP_CALLOUT_FLAG_ALLOW_OFFLOAD;
+        /// Only flows with a context of this callout reach it (C-183). For a [`FlowCallout`](super::FlowCallout).
+        #[doc(alias = "FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW")]
+        const CONDITIONAL_ON_FLOW = fwps_sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW;
         /// Notifications also for filters that a transaction adds, after its commit.
         #[doc(alias = "FWP_CALLOUT_FLAG_ENABLE_COMMIT_ADD_NOTIFY")]
         const ENABLE_COMMIT_ADD_NOTIFY = fwps_sys::FWP_CALLOUT_FLAG_ENABLE_COMMIT_ADD_NOTIFY;

@@ -6,6 +6,7 @@
 
 mod capture;
 mod classify;
+mod context;
 mod destination;
 mod flags;
 mod pend;
@@ -23,9 +24,13 @@ mod verdict;
 
 pub use capture::{CaptureError, CaptureFailure, Custody};
 pub use classify::Classify;
+pub use context::{
+    AssociateError, FilterCallout, Flow, FlowCallout, FlowContexts, NewFilter, Removal, RemovalPlace,
+};
+pub(crate) use context::{Contexts, FilterContexts, FilterSide, FlowSide};
 pub use flags::CalloutFlags;
 pub use pend::{PendError, PendFailure};
-pub(crate) use registration::register;
+pub(crate) use registration::{Registration, register};
 pub(crate) use reinject::has_frames;
 pub use right::{ActionRight, Claim};
 #[doc(hidden)]

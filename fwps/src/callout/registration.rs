@@ -7,19 +7,27 @@ use core::{
 
 use fwps_sys::{DEVICE_OBJECT, FWPS_CALLOUT2, FwpsCalloutRegister2, FwpsCalloutUnregisterById0};
 
-use super::{CalloutSlot, Slot};
+use super::{
+    CalloutSlot, Slot,
+    context::{FilterSide, FlowSide, drain},
+};
 use crate::{
     Error, Passive, Shared, Status,
     driver::{Close, Image, Resource, Stage},
-    ffi::trampoline::{classify, notify},
+    ffi::{
+        contexts,
+        trampoline::{classify, notify},
+    },
 };
 
-/// A callout with its registration.
+/// A callout with its registration, and with what it keeps with flows and filters.
 ///
 /// # Invariants
-/// `id` is zero, or the run-time id of a registration whose classify function looks into `slot`, which holds `callout`.
-struct Registration<C: CalloutSlot> {
-    callout: C,
+/// `id` is zero, or the run-time id of a registration whose functions look into `slot`, which holds `callout` and this value.
+pub(crate) struct Registration<C: CalloutSlot, F, G> {
+    pub(crate) callout: C,
+    pub(crate) flows: F,
+    pub(crate) filters: G,
     slot: &'static Slot<C>,
     id: AtomicU32,
 }
@@ -30,15 +38,19 @@ struct Registration<C: CalloutSlot> {
 ///
 /// # Safety
 /// `device` is a device object of this driver that outlives the image's close (C-175).
-pub(crate) unsafe fn register<C: CalloutSlot>(
+pub(crate) unsafe fn register<C: CalloutSlot, F: FlowSide<C>, G: FilterSide<C>>(
     image: &Image,
     device: *mut DEVICE_OBJECT,
     callout: C,
+    flows: F,
+    filters: G,
     _passive: &Passive<'_>,
 ) -> Result<(), Error> {
     let slot = C::SLOT;
     let registration = Shared::try_new(Registration {
         callout,
+        flows,
+        filters,
         slot,
         id: AtomicU32::new(0),
     })
@@ -48,14 +60,27 @@ pub(crate) unsafe fn register<C: CalloutSlot>(
     // Made first, so that nothing can fail after the registration.
     let resource = Resource::new(Stage::Callout, registration.clone())?;
     // SAFETY: the image holds a share of the registration until it was closed, which clears the slot after unregistering.
-    unsafe { slot.fill(&raw const registration.callout) }?;
+    unsafe { slot.fill(&raw const registration.callout, registration.address().cast()) }?;
 
     let description = FWPS_CALLOUT2 {
         calloutKey: C::KEY.to_raw(),
         flags: C::FLAGS.bits(),
-        classifyFn: Some(classify::<C>),
-        notifyFn: Some(notify),
-        flowDeleteFn: None,
+        classifyFn: if F::PRESENT || G::PRESENT {
+            Some(contexts::classify::<C, F, G>)
+        } else {
+            Some(classify::<C>)
+        },
+        notifyFn: if G::PRESENT {
+            Some(contexts::notify::<C, F, G>)
+        } else {
+            Some(notify)
+        },
+        // C sees none where there are no contexts (C-181).
+        flowDeleteFn: if F::PRESENT {
+            Some(contexts::flow_delete::<C, F, G>)
+        } else {
+            None
+        },
     };
     let mut id = 0;
     // SAFETY: PASSIVE_LEVEL by the witness; the device outlives the registration (the caller's duty); the structure is read during
@@ -68,17 +93,21 @@ pub(crate) unsafe fn register<C: CalloutSlot>(
     }
     // INVARIANT: registered, with a classify function for C.
     registration.id.store(id, Ordering::Release);
+    registration.flows.open(id);
     image.adopt(resource);
     Ok(())
 }
 
-impl<C: CalloutSlot> Close for Registration<C> {
+impl<C: CalloutSlot, F: FlowSide<C>, G: FilterSide<C>> Close for Registration<C, F, G> {
     fn close(&self, passive: &Passive<'_>) {
         let id = self.id.swap(0, Ordering::AcqRel);
         if id == 0 {
             return;
         }
+        self.flows.refuse_new(passive);
         loop {
+            // The engine lets go of the callout when the last of them has come back (C-189).
+            self.flows.remove_all(id);
             // SAFETY: PASSIVE_LEVEL by the witness (C-175); the id is that of a live registration.
             let status = Status::from_raw(unsafe { FwpsCalloutUnregisterById0(id) });
             match status {
@@ -90,5 +119,8 @@ impl<C: CalloutSlot> Close for Registration<C> {
             }
         }
         self.slot.clear();
+        // Deletions that nobody told of (C-199).
+        drain(&self.filters, &self.callout);
+        drain(&self.flows, &self.callout);
     }
 }

@@ -9,11 +9,12 @@ use crate::Error;
 ///
 /// # Invariants
 /// The pointer is null, or names a callout that stays alive until the slot was cleared *and* the engine promised not to call it
-/// again.
+/// again. `registration` is null, or names the registration that has this callout, and is alive as long.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Slot<C> {
     callout: AtomicPtr<C>,
+    registration: AtomicPtr<()>,
     owner: PhantomData<fn() -> C>,
 }
 
@@ -35,6 +36,7 @@ impl<C> Slot<C> {
     pub const fn new() -> Self {
         Self {
             callout: AtomicPtr::new(ptr::null_mut()),
+            registration: AtomicPtr::new(ptr::null_mut()),
             owner: PhantomData,
         }
     }
@@ -42,8 +44,8 @@ impl<C> Slot<C> {
     /// Puts a callout in, before it is registered (C-149).
     ///
     /// # Safety
-    /// `callout` stays alive until [`Slot::clear`] was called, after the engine promised not to call it any more.
-    pub(super) unsafe fn fill(&self, callout: *const C) -> Result<(), Error> {
+    /// `callout`, and `registration` with it, stays alive until [`Slot::clear`] was called, after the engine promised not to call it any more.
+    pub(super) unsafe fn fill(&self, callout: *const C, registration: *const ()) -> Result<(), Error> {
         self.callout
             .compare_exchange(
                 ptr::null_mut(),
@@ -51,13 +53,27 @@ impl<C> Slot<C> {
                 Ordering::AcqRel,
                 Ordering::Acquire,
             )
-            .map(|_empty| ())
+            .map(|_empty| {
+                self.registration
+                    .store(registration.cast_mut(), Ordering::Release)
+            })
             .map_err(|_taken| Error::AlreadyRegistered)
     }
 
     /// Empties the slot.
     pub(super) fn clear(&self) {
+        self.registration.store(ptr::null_mut(), Ordering::Release);
         self.callout.store(ptr::null_mut(), Ordering::Release);
+    }
+
+    /// The registration of the callout, for the call that is running.
+    ///
+    /// # Safety
+    /// Called from a function that only registrations of the type `R` give to the engine, and the reference is not used after that call.
+    pub(crate) unsafe fn registration<'a, R>(&self) -> Option<&'a R> {
+        let registration = NonNull::new(self.registration.load(Ordering::Acquire))?;
+        // SAFETY: alive while the engine may call it (invariant), which it does now; of type R (the caller's duty).
+        Some(unsafe { registration.cast::<R>().as_ref() })
     }
 
     /// The callout, for the classify call that is running.

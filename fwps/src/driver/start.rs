@@ -5,7 +5,7 @@ use fwps_sys::{DEVICE_OBJECT, DRIVER_OBJECT, UNICODE_STRING};
 use super::Image;
 use crate::{
     Error, InjectionHandle, Job, Kind, OutOfBandQueue, Passive, QueueLimits,
-    callout::{self, CalloutSlot},
+    callout::{self, CalloutSlot, FilterCallout, FilterContexts, FlowCallout, FlowContexts},
     management::{Engine, WideStr},
     pending::{Decision, PendableLayer, PendedOperations},
 };
@@ -115,7 +115,43 @@ impl<'a> Start<'a> {
     #[doc(alias = "FwpsCalloutRegister2")]
     pub fn register<C: CalloutSlot>(&self, callout: C) -> Result<(), Error> {
         // SAFETY: the device outlives the image's close (invariant).
-        unsafe { callout::register(self.image, self.device, callout, self.passive) }
+        unsafe { callout::register(self.image, self.device, callout, (), (), self.passive) }
+    }
+
+    /// Registers a callout that keeps something with flows, with the place for it.
+    ///
+    /// # Errors
+    /// As for [`register`](Self::register).
+    pub fn register_flow<C>(&self, callout: C, contexts: &FlowContexts<C>) -> Result<(), Error>
+    where
+        C: FlowCallout + CalloutSlot,
+    {
+        let contexts = contexts.clone();
+        // SAFETY: as in `register`.
+        unsafe { callout::register(self.image, self.device, callout, contexts, (), self.passive) }
+    }
+
+    /// Registers a callout that keeps something with the filters that name it.
+    ///
+    /// # Errors
+    /// As for [`register`](Self::register).
+    pub fn register_filter<C: FilterCallout + CalloutSlot>(&self, callout: C) -> Result<(), Error> {
+        let filters = FilterContexts::new();
+        // SAFETY: as in `register`.
+        unsafe { callout::register(self.image, self.device, callout, (), filters, self.passive) }
+    }
+
+    /// Registers a callout that keeps something with flows and with filters.
+    ///
+    /// # Errors
+    /// As for [`register`](Self::register).
+    pub fn register_flow_and_filter<C>(&self, callout: C, contexts: &FlowContexts<C>) -> Result<(), Error>
+    where
+        C: FlowCallout + FilterCallout + CalloutSlot,
+    {
+        let (contexts, filters) = (contexts.clone(), FilterContexts::new());
+        // SAFETY: as in `register`.
+        unsafe { callout::register(self.image, self.device, callout, contexts, filters, self.passive) }
     }
 
     /// Opens a dynamic session with the filter engine.

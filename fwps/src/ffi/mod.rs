@@ -1,5 +1,6 @@
 //! Where C calls in, and the few kernel services that every module needs.
 
+pub(crate) mod contexts;
 pub(crate) mod memory;
 pub(crate) mod trampoline;
 

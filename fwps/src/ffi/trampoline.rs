@@ -12,7 +12,7 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{CalloutSlot, Classify, Taken, Verdict, has_frames, is_stream},
+    callout::{CalloutSlot, Classify, Contexts, Taken, Verdict, has_frames, is_stream},
     inject::{Completed, block_from, closure_from},
     layer::Layer,
     nbl::{Nbl, NblChain, Origin},
@@ -187,6 +187,24 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     let Some(callout) = (unsafe { C::SLOT.callout() }) else {
         return;
     };
+    // SAFETY: the arguments of this call (the caller's duty).
+    unsafe { decide(callout, values, metadata, layer_data, filter, out, None) };
+}
+
+/// Lets a callout decide, and writes its verdict.
+///
+/// # Safety
+/// The arguments of a running classify call for `callout`, valid until it returns. `contexts` are that call's.
+#[inline(always)]
+pub(super) unsafe fn decide<C: CalloutSlot>(
+    callout: &C,
+    values: *const FWPS_INCOMING_VALUES0,
+    metadata: *const FWPS_INCOMING_METADATA_VALUES0,
+    layer_data: *mut c_void,
+    filter: *const FWPS_FILTER2,
+    out: *mut FWPS_CLASSIFY_OUT0,
+    contexts: Option<&Contexts>,
+) {
     // SAFETY: valid for the call, and only read (the caller's duty; C-150).
     let values = unsafe { &*values };
     // SAFETY: as above.
@@ -203,6 +221,7 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     let captured = Cell::new(Taken::Nothing);
     // SAFETY: arguments of the running call at layer C::Layer, as its id says.
     let mut call = unsafe { Classify::new(values, metadata, data, filter, out, &captured) };
+    call.set_contexts(contexts);
     if has_frames::<C::Layer>() {
         let reinjection = Cell::new(None);
         let mut verdict = callout.classify(&mut call.with_reinjection(&reinjection));
