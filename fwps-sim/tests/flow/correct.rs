@@ -57,7 +57,7 @@ fn an_idle_flow_ends() {
         let driver = load(&mut sim, Plan::new());
         sim.send(&packet(Kind::Udp4, false, b"x")).expect("well formed");
         sim.settle();
-        with(|state| assert!(state.kept.len() >= 1 && state.deleted == 0));
+        with(|state| assert!(!state.kept.is_empty() && state.deleted == 0));
         for _ in 0..30 {
             sim.send(&packet(Kind::Udp6, false, b"y")).expect("well formed");
         }
