@@ -49,6 +49,7 @@
 //! | the action needs the right | verdicts are made from an [`ActionRight`](callout::ActionRight), a [`Claim`](callout::Claim) or a [`Custody`](callout::Custody) |
 //! | a stream callout always decides, once | verdicts are made from the [`StreamSegment`](callout::StreamSegment) |
 //! | a pended operation is completed once | [`PendedOperation`](pending::PendedOperation): a token, completed by its drop and at unload |
+//! | a flow context goes back once | [`FlowContexts`](callout::FlowContexts) owns it; a refusal returns it, a call is lent it |
 //! | unload waits for everything | the [`Image`](driver::Image) ends it, in order, even what was leaked |
 //!
 //! # What it does not do

@@ -4,7 +4,9 @@ use static_assertions::{assert_eq_size, assert_impl_all, assert_not_impl_any};
 
 use crate::{
     Dispatch, InjectionHandle, Lookaside, OutOfBand, Passive, Shared, V4, V6,
-    callout::{ActionRight, Claim, Classify, Custody, StreamCustody, StreamSegment, Verdict},
+    callout::{
+        ActionRight, Claim, Classify, Custody, Flow, NewFilter, StreamCustody, StreamSegment, Verdict,
+    },
     driver::Image,
     inject::{
         Completed, Forward, Forwarding, L2, MacReceive, MacSend, Network, NetworkReceive, NetworkSend,
@@ -56,12 +58,14 @@ assert_impl_all!(Engine: Send);
 assert_impl_all!(PendedOperation<AleAuthConnectV4>: Send);
 assert_impl_all!(PendedOperation<AleAuthRecvAcceptV6>: Send);
 assert_impl_all!(PendedOperations<AleAuthConnectV4>: Send, Sync);
+assert_impl_all!(Flow: Send, Sync, Copy);
 
 // What is bound to a call, a level or a thread, and used once.
 assert_not_impl_any!(Passive<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Dispatch<'static>: Send, Sync, Clone);
 assert_not_impl_any!(OutOfBand<'static>: Send, Sync, Clone);
 assert_not_impl_any!(NblRef<'static>: Send, Sync);
+assert_not_impl_any!(NewFilter<'static>: Send, Sync, Clone);
 assert_not_impl_any!(NetBufferRef<'static>: Send, Sync);
 assert_not_impl_any!(Classify<'static, InboundIppacketV4>: Send, Sync, Clone);
 assert_not_impl_any!(ActionRight<'static>: Send, Sync, Clone);

@@ -52,7 +52,8 @@ static ENGINE: Mutex<Option<Engine>> = Mutex::new(None);
 impl Callout for Keeps {
     type Layer = OutboundTransportV4;
     const KEY: Guid = Guid::from_u128(0xF6);
-    const FLAGS: CalloutFlags = CalloutFlags::empty();
+    // The crate does not know the notification that this asks for.
+    const FLAGS: CalloutFlags = CalloutFlags::ENABLE_COMMIT_ADD_NOTIFY;
 
     fn classify<'c>(&self, classify: &mut Classify<'c, OutboundTransportV4>) -> Verdict<'c> {
         let Some(context) = classify.filter_context::<Self>() else {

@@ -169,6 +169,23 @@ pub fn unregister(callout: usize) -> NTSTATUS {
     c!(FwpsCalloutUnregisterById0(id(callout)))
 }
 
+/// Registers a callout whose key is taken.
+pub fn register_again(callout: u32) -> NTSTATUS {
+    let again = FWPS_CALLOUT2 {
+        calloutKey: plain::key(callout),
+        flags: 0,
+        classifyFn: Some(classify_0),
+        notifyFn: Some(notify),
+        flowDeleteFn: None,
+    };
+    let device = with(|state| state.device);
+    c!(FwpsCalloutRegister2(
+        pointer(device),
+        &raw const again,
+        null_mut()
+    ))
+}
+
 /// Removes contexts and unregisters callouts until that is done.
 pub fn stop() {
     for callout in 0..3 {

@@ -46,6 +46,20 @@ fn a_removal_that_is_made_to_wait() {
     }
 }
 
+/// C-176.
+#[test]
+fn a_key_is_registered_once() {
+    let _turn = turn();
+    let mut sim = Sim::builder().build();
+    let driver = driver::load(&mut sim, Plan::new());
+    assert_eq!(
+        sim.run(|| driver::register_again(0)).expect("the machine runs"),
+        STATUS_FWP_ALREADY_EXISTS
+    );
+    sim.unload(driver);
+    assert_eq!(reported(&sim.finish()), [""; 0]);
+}
+
 #[test]
 fn a_second_context_is_refused() {
     let _turn = turn();

@@ -3,6 +3,9 @@
 //! A callout is a type that implements [`Callout`]. The engine calls [`Callout::classify`] on any processor, at any IRQL up to
 //! DISPATCH_LEVEL, many times at once (C-147, C-148). What classify is given lives for the call, and its return value is the
 //! verdict: there is no way to forget it, and none to make one that the call is not entitled to.
+//!
+//! A callout that keeps something with connections implements [`FlowCallout`] as well, one that keeps something with the filters that name it
+//! [`FilterCallout`].
 
 mod capture;
 mod classify;

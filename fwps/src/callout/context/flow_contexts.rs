@@ -63,6 +63,11 @@ pub enum Removal {
 /// A place that contexts may be removed from: a classify call, or the worker of a queue.
 ///
 /// [`FlowCallout::flow_deleted`] is none (C-207), nor is the `Drop` of a context, which runs there.
+#[diagnostic::on_unimplemented(
+    message = "flow contexts are not removed from here",
+    label = "this is neither a classify call nor the worker of a queue",
+    note = "`flow_deleted` must not remove (C-207); push a job to an `OutOfBandQueue`"
+)]
 pub trait RemovalPlace: sealed::Sealed {}
 
 mod sealed {
