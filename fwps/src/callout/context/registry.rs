@@ -32,22 +32,17 @@ struct Entry<T> {
     value: UnsafeCell<MaybeUninit<PoolBox<T>>>,
 }
 
-/// Free entries.
-struct Free {
-    /// The first, by its place and one more; zero for none.
-    first: u32,
-    /// How many entries were ever used.
-    made: u32,
-}
-
 /// Values by number.
 ///
 /// # Invariants
-/// Block `n` is null, or has `FIRST << n` initialised entries and stays until the registry is dropped. All places below `free.made` are in
-/// such blocks.
+/// Block `n` is null, or has room for `FIRST << n` entries and stays until the registry is dropped. Those of all places below `made` are in
+/// such blocks, and initialised. `made` changes under the lock of `free` alone.
 pub(crate) struct Registry<T> {
     blocks: [AtomicPtr<Entry<T>>; BLOCKS],
-    free: SpinLock<Free>,
+    /// How many entries were ever used.
+    made: AtomicU32,
+    /// The first free entry, by its place and one more; zero for none.
+    free: SpinLock<u32>,
 }
 
 // SAFETY: owns its values, and drops them on any thread.
@@ -68,7 +63,8 @@ impl<T> Registry<T> {
         // INVARIANT: no blocks.
         Self {
             blocks: [const { AtomicPtr::new(ptr::null_mut()) }; BLOCKS],
-            free: SpinLock::new(Free { first: 0, made: 0 }),
+            made: AtomicU32::new(0),
+            free: SpinLock::new(0),
         }
     }
 
@@ -122,8 +118,7 @@ impl<T> Registry<T> {
 
     /// Calls `visit` with number and key of every value.
     pub(crate) fn for_each(&self, mut visit: impl FnMut(u64, u64)) {
-        let made = self.free.lock().made;
-        for place in 0..made {
+        for place in 0..self.made.load(Ordering::Acquire) {
             let Some(entry) = self.entry(place) else {
                 return;
             };
@@ -147,8 +142,8 @@ impl<T> Registry<T> {
             return value;
         }
         let mut free = self.free.lock();
-        entry.next.store(free.first, Ordering::Relaxed);
-        free.first = place.wrapping_add(1);
+        entry.next.store(*free, Ordering::Relaxed);
+        *free = place.wrapping_add(1);
         drop(free);
         value
     }
@@ -156,29 +151,48 @@ impl<T> Registry<T> {
     /// A free place, for this thread alone.
     fn take_place(&self) -> Option<u32> {
         let mut free = self.free.lock();
-        if let Some(place) = free.first.checked_sub(1) {
-            free.first = self.entry(place)?.next.load(Ordering::Relaxed);
+        if let Some(place) = free.checked_sub(1) {
+            *free = self.entry(place)?.next.load(Ordering::Relaxed);
             return Some(place);
         }
-        let place = free.made;
-        let (block, _) = position(place)?;
+        let place = self.made.load(Ordering::Relaxed);
+        let made = place.checked_add(1)?;
+        let (block, offset) = position(place)?;
         let slot = self.blocks.get(block)?;
-        if slot.load(Ordering::Relaxed).is_null() {
-            // Release: who sees the block sees its entries.
-            slot.store(new_block(block)?.as_ptr(), Ordering::Release);
-        }
-        // INVARIANT: the block is there.
-        free.made = place.checked_add(1)?;
+        let first = match NonNull::new(slot.load(Ordering::Relaxed)) {
+            Some(first) => first,
+            None => {
+                let first = new_block::<T>(block)?;
+                // INVARIANT: room for as many entries.
+                slot.store(first.as_ptr(), Ordering::Relaxed);
+                first
+            }
+        };
+        // SAFETY: the block has room for more than `offset` entries (invariant).
+        let entry = unsafe { first.add(offset) };
+        let empty = Entry {
+            state: State::new(),
+            key: AtomicU64::new(0),
+            next: AtomicU32::new(0),
+            value: UnsafeCell::new(MaybeUninit::uninit()),
+        };
+        // SAFETY: inside of the block; a place that was never made is nobody's.
+        unsafe { entry.write(empty) };
+        // INVARIANT: initialised. Release: who sees the number sees the block and the entry.
+        self.made.store(made, Ordering::Release);
         Some(place)
     }
 
     #[inline]
     fn entry(&self, place: u32) -> Option<&Entry<T>> {
+        if place >= self.made.load(Ordering::Acquire) {
+            return None;
+        }
         let (block, offset) = position(place)?;
-        let first = NonNull::new(self.blocks.get(block)?.load(Ordering::Acquire))?;
-        // SAFETY: the block has `FIRST << block` entries (invariant), more than `offset`.
+        let first = NonNull::new(self.blocks.get(block)?.load(Ordering::Relaxed))?;
+        // SAFETY: the block has room for `FIRST << block` entries (invariant), more than `offset`.
         let entry = unsafe { first.add(offset) };
-        // SAFETY: initialised, and stays until the registry is dropped (invariant).
+        // SAFETY: the place was made, so it is initialised, and stays until the registry is dropped (invariant).
         Some(unsafe { entry.as_ref() })
     }
 }
@@ -226,21 +240,8 @@ fn position(place: u32) -> Option<(usize, usize)> {
     Some((block as usize, place.checked_sub(start)? as usize))
 }
 
+/// Room for the entries of a block. They are initialised one by one, so that no association waits for thousands of them.
 fn new_block<T>(block: usize) -> Option<NonNull<Entry<T>>> {
     let count = (FIRST as usize).checked_shl(u32::try_from(block).ok()?)?;
-    let first = memory::allocate_layout(Layout::array::<Entry<T>>(count).ok()?)?.cast::<Entry<T>>();
-    for offset in 0..count {
-        // SAFETY: the block has room for `count` entries.
-        let entry = unsafe { first.add(offset) };
-        // INVARIANT: nothing lies there.
-        let empty = Entry {
-            state: State::new(),
-            key: AtomicU64::new(0),
-            next: AtomicU32::new(0),
-            value: UnsafeCell::new(MaybeUninit::uninit()),
-        };
-        // SAFETY: inside of the block, which nobody else knows yet.
-        unsafe { entry.write(empty) };
-    }
-    Some(first)
+    Some(memory::allocate_layout(Layout::array::<Entry<T>>(count).ok()?)?.cast())
 }
