@@ -221,6 +221,12 @@ impl Filter {
         self.memory.address()
     }
 
+    /// The context in the FWPS_FILTER, which notifyFn may set.
+    pub(crate) fn context(&self) -> u64 {
+        // SAFETY: the field lies in the block of this filter, and every bit pattern is an integer.
+        unsafe { access::load(self.runtime() + std::mem::offset_of!(FWPS_FILTER3, context)) }
+    }
+
     /// Whether every condition holds; several conditions on one field are alternatives (C-358).
     pub(crate) fn matches(&self, values: &[Value]) -> bool {
         !self.disabled

@@ -8,6 +8,7 @@ use super::filter::{Filter, FilterAction};
 use crate::Status;
 use crate::boundary;
 use crate::context::Frame;
+use crate::engine::flow::custody::Way;
 use crate::kernel::irql::PASSIVE;
 use crate::machine;
 
@@ -16,12 +17,19 @@ pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
     let FilterAction::Callout { key, .. } = filter.action else {
         return sys::STATUS_SUCCESS;
     };
+    let deleted = kind == sys::FWPS_CALLOUT_NOTIFY_DELETE_FILTER;
     let Some(callout) = machine::with(|machine| machine.engine.begin_call(key)) else {
+        if deleted {
+            not_told(filter);
+        }
         return sys::STATUS_SUCCESS;
     };
+    if deleted {
+        machine::with(|machine| machine.note_custody(filter.context(), Way::OfDeletedFilter));
+    }
     let guid = filter.key.to_guid();
     // Only an add has a key (C-195).
-    let guid_pointer = if kind == sys::FWPS_CALLOUT_NOTIFY_DELETE_FILTER {
+    let guid_pointer = if deleted {
         std::ptr::null()
     } else {
         &raw const guid
@@ -29,8 +37,18 @@ pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
     let (status, _) = boundary::call(callout.driver, Frame::Notify, PASSIVE, || {
         callout.notify.call(kind, guid_pointer, filter.runtime())
     });
-    machine::with(|machine| machine.end_call(callout.id));
+    machine::with(|machine| {
+        machine.end_call(callout.id);
+        if kind == sys::FWPS_CALLOUT_NOTIFY_ADD_FILTER && status >= 0 {
+            machine.note_custody(filter.context(), Way::OfFilter);
+        }
+    });
     status
+}
+
+/// The callout is not told that a filter is gone: what it keeps with the filter, it has to free by itself (C-199).
+fn not_told(filter: &Filter) {
+    machine::with(|machine| machine.note_custody(filter.context(), Way::OfLostFilter));
 }
 
 /// Tells callouts that filters are gone (C-194: what they answer does not matter).
@@ -38,6 +56,7 @@ pub(crate) fn notify_deleted(filters: &[Arc<Filter>]) {
     for filter in filters {
         // Some systems do not tell of every filter (C-199).
         if machine::with(|machine| machine.options.lost_delete_notifications && machine.draw(2) == 0) {
+            not_told(filter);
             continue;
         }
         notify(filter, sys::FWPS_CALLOUT_NOTIFY_DELETE_FILTER);

@@ -334,6 +334,14 @@ const RULES: &[(u16, &str)] = &[
         "a callout is unregistered once its flow contexts are gone, and not from inside its own callback",
     ),
     (192, "every callout is unregistered before unload returns"),
+    (
+        197,
+        "the context that notify put into a filter is freed once, after the filter's deletion",
+    ),
+    (
+        199,
+        "what filters kept whose deletion nobody told of is freed after the callout is unregistered",
+    ),
     (200, "notify does not call the filter engine"),
     (201, "a flow context is not zero"),
     (202, "a flow context belongs to a registered callout"),

@@ -8,5 +8,6 @@ mod support;
 mod broken;
 mod correct;
 mod driver;
+mod filter_driver;
 mod notify;
 mod refusals;

@@ -3,10 +3,11 @@
 use fwps_sim::{Faults, Sim};
 use fwps_sys::*;
 
-use crate::driver::{reported, turn};
+use crate::driver::{free_block, reported, turn};
+use crate::filter_driver::{self, Plan};
 use crate::support::plain::{self, Filter};
 
-fn filter() -> Filter {
+pub fn filter() -> Filter {
     Filter {
         layer: FWPM_LAYER_OUTBOUND_TRANSPORT_V4,
         sublayer: 100,
@@ -17,7 +18,7 @@ fn filter() -> Filter {
     }
 }
 
-fn session() -> usize {
+pub fn session() -> usize {
     let engine = plain::open(true);
     assert_eq!(plain::add_sublayer(engine, 100, 1), STATUS_SUCCESS);
     assert_eq!(
@@ -123,4 +124,72 @@ fn a_filter_that_is_older_than_the_callout() {
     assert_eq!(told(), (0, 1));
     sim.unload(driver);
     assert_eq!(reported(&sim.finish()), [""; 0]);
+}
+
+/// Runs the driver that keeps a block with each filter.
+fn keeps(seed: u64, lost: bool, plan: Plan) -> Vec<String> {
+    filter_driver::plan(plan);
+    let mut sim = Sim::builder().seed(seed).lost_delete_notifications(lost).build();
+    let driver = sim.load(filter_driver::driver_entry).expect("the driver loads");
+    sim.unload(driver);
+    reported(&sim.finish())
+}
+
+#[test]
+fn what_is_kept_with_filters_is_freed_once() {
+    let _turn = turn();
+    for seed in 0..10 {
+        for session_last in [false, true] {
+            let plan = Plan {
+                session_last,
+                ..Plan::new()
+            };
+            assert_eq!(keeps(seed, seed % 2 == 0, plan), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn a_deleted_filter_leaves_its_context() {
+    let _turn = turn();
+    let plan = Plan {
+        deleted: |_| {},
+        ..Plan::new()
+    };
+    assert_eq!(keeps(1, false, plan), ["C-197"]);
+}
+
+#[test]
+fn a_deleted_filter_frees_its_context_twice() {
+    let _turn = turn();
+    let plan = Plan {
+        deleted: |context| {
+            free_block(context);
+            free_block(context);
+        },
+        ..Plan::new()
+    };
+    assert_eq!(keeps(1, false, plan), ["C-197"]);
+}
+
+#[test]
+fn contexts_of_filters_that_nobody_told_of_are_left() {
+    let _turn = turn();
+    let plan = Plan {
+        left: |_| {},
+        ..Plan::new()
+    };
+    assert_eq!(keeps(1, false, plan), [""; 0]);
+    let found: Vec<_> = (0..10).map(|seed| keeps(seed, true, plan)).collect();
+    assert!(found.contains(&vec!["C-199".to_owned()]), "{found:?}");
+    assert!(
+        found.iter().flatten().all(|contract| contract == "C-199"),
+        "{found:?}"
+    );
+    // With the session closed last, no deletion is told at all.
+    let plan = Plan {
+        session_last: true,
+        ..plan
+    };
+    assert_eq!(keeps(1, false, plan), ["C-199"]);
 }

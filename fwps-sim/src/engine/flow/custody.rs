@@ -1,4 +1,4 @@
-//! Memory that flow contexts point to, so that a leak or a second free of it is reported with the rule that was broken.
+//! Memory that contexts of flows and filters point to, so that a leak or a second free of it is reported with the rule that was broken.
 //!
 //! The value of a context is the driver's own: it need not be an address. So nothing is reported here; what is reported anyway is
 //! given the number of its cause.
@@ -22,6 +22,12 @@ pub(crate) enum Way {
     Removed,
     /// It was removed, and flowDeleteFn runs later.
     RemovedLater,
+    /// notifyFn put it into a filter.
+    OfFilter,
+    /// Its filter was deleted, and the callout told so.
+    OfDeletedFilter,
+    /// Its filter was deleted, and nobody was told.
+    OfLostFilter,
 }
 
 /// Pool blocks that were the value of a context, by address and number in the ledger.
@@ -50,6 +56,8 @@ impl Machine {
             Way::Associated | Way::Ended => contract!(205),
             Way::Removed => contract!(209),
             Way::RemovedLater => contract!(208),
+            Way::OfFilter | Way::OfDeletedFilter => contract!(197),
+            Way::OfLostFilter => contract!(199),
         })
     }
 
@@ -63,6 +71,8 @@ impl Machine {
         }
         Some(match way {
             Way::Refused(sys::STATUS_OBJECT_NAME_EXISTS) => contract!(203),
+            Way::OfFilter | Way::OfDeletedFilter => contract!(197),
+            Way::OfLostFilter => contract!(199),
             _ => contract!(205),
         })
     }
