@@ -10,7 +10,7 @@ use fwps::{
     callout::{Callout, CalloutFlags, Classify, PendFailure, Verdict},
     driver::{Driver, Start},
     inject::Transport,
-    layer::AleAuthRecvAcceptV4,
+    layer::{AleAuthRecvAcceptV4, Direction},
     management::{Engine, FilterAction},
     pending::{Decision, PendedOperation, PendedOperations, PendedReceive},
 };
@@ -33,6 +33,7 @@ enum Ending {
 static ENDING: Mutex<Ending> = Mutex::new(Ending::Permit);
 static FALLBACK: Mutex<Decision> = Mutex::new(Decision::Block);
 static KEPT: Mutex<Vec<PendedOperation<AleAuthRecvAcceptV4>>> = Mutex::new(Vec::new());
+static DIRECTION: Mutex<Option<Direction>> = Mutex::new(None);
 static REFUSED: Mutex<Vec<PendFailure>> = Mutex::new(Vec::new());
 static TURN: Mutex<()> = Mutex::new(());
 static PENDED: AtomicU32 = AtomicU32::new(0);
@@ -111,7 +112,10 @@ impl Callout for Accepts {
             Err(refused) => {
                 REFUSED.lock().expect("no test panicked").push(refused.cause);
                 match refused.cause {
-                    PendFailure::Reauthorization => refused.entitlement.permit(),
+                    PendFailure::Reauthorization => {
+                        *DIRECTION.lock().expect("no test panicked") = classify.packet_direction();
+                        refused.entitlement.permit()
+                    }
                     _ => Verdict::block(),
                 }
             }
@@ -207,8 +211,8 @@ fn forgotten_operations_are_completed_at_unload() {
             let outcome = run(Sim::builder().seed(seed), Ending::Forget, 1);
             *FALLBACK.lock().expect("no test panicked") = Decision::Block;
             let numbers: Vec<String> = outcome.reports.iter().map(|r| r.contract.to_string()).collect();
-            // The clone and the share of the table were leaked with the token.
-            assert!(!numbers.contains(&"C-219".to_owned()), "{numbers:?}");
+            // The clone and the blocks of the table were leaked with the token, and nothing else.
+            assert_eq!(numbers, ["C-373", "C-373", "C-085"], "seed {seed}");
             assert_eq!(outcome.output, []);
         }
     }
@@ -224,11 +228,14 @@ fn reauthorisation_is_decided_in_the_call() {
         // The flow is older than the driver.
         sim.receive(&datagram(true, b"before")).expect("a whole packet");
         let driver = sim.load(DriverEntry).expect("the driver loads");
-        sim.receive(&datagram(true, b"after")).expect("a whole packet");
+        // By a packet that goes the other way (C-288).
+        sim.send(&datagram(false, b"after")).expect("a whole packet");
         sim.unload(driver);
         let outcome = sim.finish();
         outcome.assert_clean();
         assert_eq!(outcome.output.len(), 2, "seed {seed}");
+        let direction = DIRECTION.lock().expect("no test panicked").take();
+        assert_eq!(direction, Some(Direction::OUTBOUND));
     }
     let refused = REFUSED.lock().expect("no test panicked").clone();
     assert!(refused.iter().all(|cause| *cause == PendFailure::Reauthorization));

@@ -1,0 +1,7 @@
+//! C-215: the completion handle stays in its call.
+
+use fwps::{callout::*, layer::{AleAuthConnectV4, EngineHandle}};
+
+pub fn case(classify: &Classify<'_, AleAuthConnectV4>) -> Option<EngineHandle<'static>> {
+    classify.completion_handle()
+}
