@@ -55,6 +55,14 @@ pub(crate) struct AuthorizationCall {
     pub(crate) reauthorization: bool,
     /// Whether the call pended the operation.
     pub(crate) pended: bool,
+    /// Whether the call pended the classification.
+    pub(crate) classify_pended: bool,
+    /// Whether the layer is one where classifications are pended (C-229).
+    pub(crate) can_pend_classify: bool,
+    /// Id of the filter whose callout is called.
+    pub(crate) filter: u64,
+    /// The address of classifyOut.
+    pub(crate) out: usize,
 }
 
 /// The stream of a classify call.

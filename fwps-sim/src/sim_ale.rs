@@ -4,10 +4,11 @@ use std::net::SocketAddr;
 
 use crate::Sim;
 use crate::engine::authorization;
-use crate::machine;
+use crate::sim::on_machine;
 
 impl Sim {
-    /// Lets the application close its endpoint for `protocol` (6 for TCP, 17 for UDP) at a local address and port. Its flows end. An
+    /// Lets the application close its endpoint for `protocol` (6 for TCP, 17 for UDP) at a local address and port. Its flows end, and are
+    /// indicated at ALE_ENDPOINT_CLOSURE. An
     /// operation that a driver pended about it is still to be completed (C-219), but nothing follows from that any more.
     ///
     /// ```
@@ -18,6 +19,7 @@ impl Sim {
     /// sim.finish().assert_clean();
     /// ```
     pub fn close_endpoint(&mut self, protocol: u8, local: SocketAddr) {
-        machine::with(|machine| authorization::close(machine, protocol, local));
+        // A stopped machine has a report about it already.
+        let _stopped = on_machine(move || authorization::close(protocol, local));
     }
 }

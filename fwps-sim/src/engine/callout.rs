@@ -48,6 +48,8 @@ pub(crate) struct ClassifyCall {
     pub(crate) out: *mut sys::FWPS_CLASSIFY_OUT0,
     /// Zero for none.
     pub(crate) flow_context: u64,
+    /// The classify context; zero for none.
+    pub(crate) context: usize,
 }
 
 impl Classify {
@@ -60,7 +62,7 @@ impl Classify {
         }
     }
 
-    /// Calls the routine. No classify context is offered at these layers.
+    /// Calls the routine. A classify context is offered at the ALE layers.
     pub(crate) fn call(self, call: ClassifyCall) {
         let ClassifyCall {
             values,
@@ -69,8 +71,9 @@ impl Classify {
             filter,
             out,
             flow_context,
+            context,
         } = call;
-        let context = std::ptr::null();
+        let context = std::ptr::with_exposed_provenance(context);
         match self {
             Classify::V0(Some(routine)) => {
                 let filter = std::ptr::with_exposed_provenance(filter);

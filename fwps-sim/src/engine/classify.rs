@@ -8,7 +8,7 @@ use sys::{FWP_ACTION_BLOCK, FWP_ACTION_NONE};
 use super::ale;
 use super::arguments::Arguments;
 use super::audit;
-use super::authorization::{Stage, Subject, operation};
+use super::authorization::{Stage, Subject, classify_handle, operation};
 use super::callout::{Callout, ClassifyCall};
 use super::flow::context::Lent;
 use super::fragment_group;
@@ -151,9 +151,13 @@ impl Shown<'_> {
         let passive = machine.draw(4) == 0 && context::irql() < DISPATCH;
         let authorization = self.authorization.map(|(subject, completion)| AuthorizationCall {
             completion,
-            can_pend: subject.stage != Stage::Established,
+            can_pend: subject.is_operation(),
             reauthorization: subject.is_reauthorization(),
             pended: false,
+            classify_pended: false,
+            can_pend_classify: subject.stage == Stage::Closure,
+            filter: 0,
+            out: 0,
         });
         Indication {
             list,
@@ -220,6 +224,12 @@ fn call(
     indication: &Indication,
     lent: Option<Lent>,
 ) -> Answer {
+    let out = indication.arguments.prepare_out(decision.action, decision.right);
+    let authorization = indication.authorization.map(|authorization| AuthorizationCall {
+        filter: filter.id,
+        out: out.expose_provenance(),
+        ..authorization
+    });
     let frame = Frame::Classify(ClassifyFrame {
         callout: callout.id,
         list: indication.list,
@@ -228,15 +238,16 @@ fn call(
         kept: false,
         modify: false,
         stream: None,
-        authorization: indication.authorization,
+        authorization,
     });
     let call = ClassifyCall {
         values: indication.arguments.values(),
         metadata: indication.arguments.metadata(),
         layer_data: std::ptr::with_exposed_provenance_mut(indication.list),
         filter: filter.runtime(),
-        out: indication.arguments.prepare_out(decision.action, decision.right),
+        out,
         flow_context: lent.map_or(0, |lent| lent.value),
+        context: indication.authorization.map_or(0, |call| call.completion),
     };
     let ((), frame) = boundary::call(callout.driver, frame, indication.irql, || {
         callout.classify.call(call)
@@ -252,6 +263,7 @@ fn call(
         indicate::check_after_classify(machine, indication.list);
         let answer = match frame.authorization {
             Some(call) if call.pended => operation::answer_of_pended(machine, out, &frame),
+            Some(call) if call.classify_pended => classify_handle::answer_of_pended(machine, out),
             _ => judge(machine, filter, decision, out, &frame),
         };
         ale::check_answer(machine, &frame, answer);

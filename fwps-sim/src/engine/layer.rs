@@ -52,6 +52,8 @@ pub enum Layer {
     AleAuthConnectV6,
     AleFlowEstablishedV4,
     AleFlowEstablishedV6,
+    AleEndpointClosureV4,
+    AleEndpointClosureV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -445,6 +447,18 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V6,
         "ALE_FLOW_ESTABLISHED_V6",
     ),
+    (
+        Layer::AleEndpointClosureV4,
+        sys::FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V4 as u16,
+        sys::FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V4,
+        "ALE_ENDPOINT_CLOSURE_V4",
+    ),
+    (
+        Layer::AleEndpointClosureV6,
+        sys::FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V6 as u16,
+        sys::FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V6,
+        "ALE_ENDPOINT_CLOSURE_V6",
+    ),
 ];
 
 impl Layer {
@@ -501,7 +515,9 @@ impl Layer {
             | Layer::AleAuthConnectV4
             | Layer::AleAuthConnectV6
             | Layer::AleFlowEstablishedV4
-            | Layer::AleFlowEstablishedV6 => super::authorization::fields::fields(self),
+            | Layer::AleFlowEstablishedV6
+            | Layer::AleEndpointClosureV4
+            | Layer::AleEndpointClosureV6 => super::authorization::fields::fields(self),
         }
     }
 
@@ -523,7 +539,8 @@ impl Layer {
             | Layer::AleAuthListenV4
             | Layer::AleAuthRecvAcceptV4
             | Layer::AleAuthConnectV4
-            | Layer::AleFlowEstablishedV4 => Family::V4,
+            | Layer::AleFlowEstablishedV4
+            | Layer::AleEndpointClosureV4 => Family::V4,
             _ => Family::V6,
         }
     }

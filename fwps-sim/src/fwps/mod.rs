@@ -5,6 +5,7 @@ pub(crate) mod callout;
 pub(crate) mod chain;
 mod chain_checks;
 pub(crate) mod chain_completion;
+pub(crate) mod classify_handle;
 pub(crate) mod clone;
 pub(crate) mod completion;
 pub(crate) mod deep_clone;

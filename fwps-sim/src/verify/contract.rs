@@ -400,6 +400,25 @@ const RULES: &[(u16, &str)] = &[
         226,
         "operations are pended and completed at DISPATCH_LEVEL at most",
     ),
+    (227, "every acquired classify handle is released once"),
+    (
+        228,
+        "a classify handle is acquired in classifyFn, with the context of that call",
+    ),
+    (
+        229,
+        "classifications are pended at the redirect layers and ALE_ENDPOINT_CLOSURE only",
+    ),
+    (
+        230,
+        "who pends a classification blocks, and clears the action right",
+    ),
+    (
+        231,
+        "a classification is pended with the filter and the classifyOut of the call",
+    ),
+    (232, "a pended classification is completed once"),
+    (233, "the classifyOut of a completion is the driver's own copy"),
     (
         255,
         "stream data comes with FWPS_STREAM_CALLOUT_IO_PACKET0, in which the callout sets three members",

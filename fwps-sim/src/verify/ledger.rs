@@ -68,6 +68,11 @@ pub(crate) enum Kind {
         out: Option<u32>,
     },
     PendedOperation,
+    /// `references` of the driver, and one of a pended classification.
+    ClassifyHandle {
+        references: u32,
+        pended: bool,
+    },
 }
 
 impl Kind {
@@ -94,6 +99,7 @@ impl Kind {
             Kind::SwitchSubscription => "subscription to the virtual switch",
             Kind::Lookaside { .. } => "lookaside list",
             Kind::PendedOperation => "pended operation",
+            Kind::ClassifyHandle { .. } => "classify handle",
         }
     }
 
@@ -142,6 +148,8 @@ impl Kind {
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
             Kind::SwitchSubscription => (contract!(304), "FwpsvSwitchEventsUnsubscribe0"),
             Kind::PendedOperation => (contract!(219), "FwpsCompleteOperation0"),
+            Kind::ClassifyHandle { pended: true, .. } => (contract!(232), "FwpsCompleteClassify0"),
+            Kind::ClassifyHandle { .. } => (contract!(227), "FwpsReleaseClassifyHandle0"),
         })
     }
 }

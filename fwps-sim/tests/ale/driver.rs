@@ -12,7 +12,7 @@ use crate::support::own_list;
 use crate::support::plain::{self, Filter};
 
 /// The layers, with the callouts' places.
-pub const LAYERS: [GUID; 10] = [
+pub const LAYERS: [GUID; 12] = [
     FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V4,
     FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V6,
     FWPM_LAYER_ALE_AUTH_LISTEN_V4,
@@ -23,6 +23,8 @@ pub const LAYERS: [GUID; 10] = [
     FWPM_LAYER_ALE_AUTH_CONNECT_V6,
     FWPM_LAYER_ALE_FLOW_ESTABLISHED_V4,
     FWPM_LAYER_ALE_FLOW_ESTABLISHED_V6,
+    FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V4,
+    FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V6,
 ];
 
 /// One classify call.
@@ -32,6 +34,8 @@ pub struct Call {
     pub metadata: *const FWPS_INCOMING_METADATA_VALUES0,
     pub list: *mut NET_BUFFER_LIST,
     pub out: *mut FWPS_CLASSIFY_OUT0,
+    pub context: *const std::ffi::c_void,
+    pub filter: *const FWPS_FILTER2,
 }
 
 /// What the driver does in a call.
@@ -107,6 +111,9 @@ impl Call {
             }
             FWPS_LAYER_ALE_AUTH_CONNECT_V4 | FWPS_LAYER_ALE_AUTH_CONNECT_V6 => {
                 FWPS_FIELD_ALE_AUTH_CONNECT_V4_FLAGS
+            }
+            FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V4 | FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V6 => {
+                FWPS_FIELD_ALE_ENDPOINT_CLOSURE_V4_FLAGS
             }
             _ => FWPS_FIELD_ALE_FLOW_ESTABLISHED_V4_FLAGS,
         })
@@ -290,8 +297,8 @@ unsafe extern "system" fn classify(
     values: *const FWPS_INCOMING_VALUES0,
     metadata: *const FWPS_INCOMING_METADATA_VALUES0,
     data: *mut std::ffi::c_void,
-    _context: *const std::ffi::c_void,
-    _filter: *const FWPS_FILTER2,
+    context: *const std::ffi::c_void,
+    filter: *const FWPS_FILTER2,
     _flow: u64,
     out: *mut FWPS_CLASSIFY_OUT0,
 ) {
@@ -300,6 +307,8 @@ unsafe extern "system" fn classify(
         metadata,
         list: data.cast(),
         out,
+        context,
+        filter,
     };
     let handler = {
         let mut state = state();

@@ -6,6 +6,7 @@
 mod support;
 
 mod authorization;
+mod closure;
 mod driver;
 mod pending;
 mod rules;

@@ -190,6 +190,22 @@ const ESTABLISHED: &[Field] = &[
     Ale(A::Absent),
 ];
 
+const CLOSURE: &[Field] = &[
+    Ale(A::ApplicationId),
+    Ale(A::Absent),
+    LocalAddress,
+    LocalAddressType,
+    LocalPort,
+    Protocol,
+    RemoteAddress,
+    RemotePort,
+    LocalInterface,
+    Flags,
+    Ale(A::Absent),
+    Ale(A::Absent),
+    CompartmentId,
+];
+
 /// The fields of an ALE layer, in order.
 pub(crate) fn fields(layer: Layer) -> &'static [Field] {
     match layer {
@@ -197,6 +213,7 @@ pub(crate) fn fields(layer: Layer) -> &'static [Field] {
         Layer::AleAuthListenV4 | Layer::AleAuthListenV6 => LISTEN,
         Layer::AleAuthRecvAcceptV4 | Layer::AleAuthRecvAcceptV6 => ACCEPT,
         Layer::AleAuthConnectV4 | Layer::AleAuthConnectV6 => CONNECT,
+        Layer::AleEndpointClosureV4 | Layer::AleEndpointClosureV6 => CLOSURE,
         _ => ESTABLISHED,
     }
 }

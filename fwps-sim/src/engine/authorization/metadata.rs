@@ -60,11 +60,11 @@ impl Arguments {
             | sys::FWPS_METADATA_FIELD_PROCESS_ID
             | sys::FWPS_METADATA_FIELD_TOKEN
             | sys::FWPS_METADATA_FIELD_PROCESS_PATH;
-        if subject.stage != Stage::Established {
+        if subject.is_operation() {
             put(base + at!(Metadata, completionHandle), completion);
             present |= sys::FWPS_METADATA_FIELD_COMPLETION_HANDLE;
         }
-        if matches!(subject.stage, Stage::Accept | Stage::Connect) {
+        if matches!(subject.stage, Stage::Accept | Stage::Connect | Stage::Closure) {
             put(base + at!(Metadata, compartmentId), COMPARTMENT);
             present |= sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
             if subject.shows_packet {
@@ -80,7 +80,7 @@ impl Arguments {
             put(base + at!(Metadata, remoteScopeId), scope);
             present |= sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
         }
-        if subject.stage == Stage::Accept && tcp {
+        if matches!(subject.stage, Stage::Accept | Stage::Closure) && tcp {
             // The listening endpoint, which has the same port.
             put(base + at!(Metadata, parentEndpointHandle), endpoint);
             present |= sys::FWPS_METADATA_FIELD_PARENT_ENDPOINT_HANDLE;

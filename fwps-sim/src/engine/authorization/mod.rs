@@ -6,16 +6,19 @@
 //! it is authorised again, at the layer where it was authorised first and by whatever packet comes next (C-287 to C-290). A layer without
 //! filters permits. A TCP connection whose SYN nobody saw is older than the run, and takes part like a flow older than a filter.
 
+pub(crate) mod classify_handle;
 pub(crate) mod fields;
 mod metadata;
 pub(crate) mod operation;
 mod subject;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use fwps_sys as sys;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::classify_handle::ClassifyHandles;
 use self::operation::Operations;
 pub(crate) use self::subject::{Answer, Stage, Subject};
 use super::ale::{Flow, flow_of};
@@ -42,18 +45,23 @@ pub(crate) struct Authorizations {
     pending_flows: FxHashSet<Flow>,
     pending_endpoints: FxHashSet<Endpoint>,
     pub(crate) operations: Operations,
+    pub(crate) handles: ClassifyHandles,
 }
 
 /// How far an endpoint is.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Opened {
+    /// A packet of the endpoint, for the fields of its closure.
+    packet: Option<Arc<Traveller>>,
     assigned: bool,
     listens: bool,
 }
 
 /// A flow that exists.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Authorized {
+    /// A packet of the flow, for the fields of its closure.
+    packet: Arc<Traveller>,
     /// Whether it was accepted, and not connected.
     accepted: bool,
     /// Whether FLOW_ESTABLISHED has seen it.
@@ -169,7 +177,7 @@ pub(crate) fn open(packet: &Traveller) -> bool {
     let serves = packet.headers.protocol == TCP && packet.direction == Direction::Inbound && opens(packet);
     let (opened, pending) = machine::with(|machine| {
         let known = &machine.host.authorizations;
-        let opened = known.endpoints.get(&endpoint).copied().unwrap_or_default();
+        let opened = known.endpoints.get(&endpoint).cloned().unwrap_or_default();
         (opened, known.pending_endpoints.contains(&endpoint))
     });
     if pending {
@@ -185,15 +193,17 @@ pub(crate) fn open(packet: &Traveller) -> bool {
     stages.into_iter().all(|stage| {
         let permitted = Subject::new(stage, packet, None).ask() == Answer::Permit;
         if permitted {
-            opened_by(stage, endpoint);
+            opened_by(stage, packet);
         }
         permitted
     })
 }
 
-fn opened_by(stage: Stage, endpoint: Endpoint) {
+fn opened_by(stage: Stage, packet: &Traveller) {
     machine::with(|machine| {
-        let opened = machine.host.authorizations.endpoints.entry(endpoint).or_default();
+        let endpoints = &mut machine.host.authorizations.endpoints;
+        let opened = endpoints.entry(endpoint_of(packet)).or_default();
+        opened.packet.get_or_insert_with(|| Arc::new(packet.clone()));
         match stage {
             Stage::Listen => opened.listens = true,
             _ => opened.assigned = true,
@@ -235,11 +245,12 @@ fn authorize(machine: &mut Machine, packet: &Traveller, accepted: bool, again: b
     let last = machine.clock;
     let flow = flow_of(packet);
     let flows = &mut machine.host.authorizations.flows;
-    let before = if again { flows.get(&flow).copied() } else { None };
+    let before = if again { flows.get(&flow).cloned() } else { None };
     let established = before.map_or(again, |before| before.established);
     flows.insert(
         flow,
         Authorized {
+            packet: Arc::new(packet.clone()),
             accepted,
             established,
             policy,
@@ -282,8 +293,16 @@ impl Machine {
     }
 }
 
-/// The application closes an endpoint: its flows end, and what is pended about it comes to nothing.
-pub(crate) fn close(machine: &mut Machine, protocol: u8, local: SocketAddr) {
+/// The application closes an endpoint: its flows end, and what is pended about it comes to nothing. Each TCP connection of it and the
+/// endpoint itself are indicated at ENDPOINT_CLOSURE (C-291).
+pub(crate) fn close(protocol: u8, local: SocketAddr) {
+    let closed = machine::with(|machine| forget(machine, protocol, local));
+    for packet in closed {
+        Subject::new(Stage::Closure, &packet, None).ask();
+    }
+}
+
+fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<Arc<Traveller>> {
     let family = if local.is_ipv4() { Family::V4 } else { Family::V6 };
     let endpoint = (family, protocol, local.port());
     let of_endpoint = |flow: &Flow| {
@@ -291,9 +310,21 @@ pub(crate) fn close(machine: &mut Machine, protocol: u8, local: SocketAddr) {
         (of, port) == (protocol, local.port()) && address.is_ipv4() == local.is_ipv4()
     };
     let known = &mut machine.host.authorizations;
-    known.endpoints.remove(&endpoint);
+    let mut ended: Vec<_> = known
+        .flows
+        .iter()
+        .filter(|(flow, _)| protocol == TCP && of_endpoint(flow))
+        .collect();
+    // The order of a hash table is not that of the seed.
+    ended.sort_by_key(|(flow, _)| **flow);
+    let mut closed: Vec<_> = ended
+        .into_iter()
+        .map(|(_, authorized)| Arc::clone(&authorized.packet))
+        .collect();
+    closed.extend(known.endpoints.remove(&endpoint).and_then(|opened| opened.packet));
     known.pending_endpoints.remove(&endpoint);
     known.flows.retain(|flow, _| !of_endpoint(flow));
     known.pending_flows.retain(|flow| !of_endpoint(flow));
     known.operations.close(endpoint);
+    closed
 }

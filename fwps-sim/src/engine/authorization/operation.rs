@@ -22,7 +22,7 @@ use crate::verify::ledger::Kind;
 #[derive(Debug, Default)]
 pub(crate) struct Operations {
     /// By completion handle.
-    running: BTreeMap<usize, Running>,
+    pub(super) running: BTreeMap<usize, Running>,
     /// By completion context.
     pended: BTreeMap<usize, Pended>,
     accepts: Vec<Accept>,
@@ -30,11 +30,12 @@ pub(crate) struct Operations {
 
 /// A classification that runs.
 #[derive(Debug)]
-struct Running {
-    subject: Arc<Subject>,
-    pended: Option<usize>,
-    /// Whether the operation was completed before the classification returned.
-    completed: bool,
+pub(super) struct Running {
+    pub(super) subject: Arc<Subject>,
+    /// The completion context, or the classify handle.
+    pub(super) pended: Option<usize>,
+    /// Whether it goes on when the classification returns, being completed before.
+    pub(super) completed: bool,
 }
 
 /// A pended operation.
@@ -159,9 +160,14 @@ pub(crate) fn resume(subject: &Arc<Subject>) {
         match subject.stage {
             Stage::Assignment | Stage::Listen => known.pending_endpoints.remove(&endpoint),
             _ => known.pending_flows.remove(&flow),
-        }
+        };
     });
     if subject.stage == Stage::Accept {
+        return;
+    }
+    if subject.stage == Stage::Closure {
+        // An endpoint closes whatever the answer is.
+        Subject::new(Stage::Closure, packet, None).ask();
         return;
     }
     let reason = sys::FWP_CONDITION_REAUTHORIZE_REASON_CLASSIFY_COMPLETION;
@@ -170,7 +176,7 @@ pub(crate) fn resume(subject: &Arc<Subject>) {
         return;
     }
     if subject.stage != Stage::Connect {
-        return opened_by(subject.stage, endpoint);
+        return opened_by(subject.stage, packet);
     }
     machine::with(|machine| super::authorize(machine, packet, false, false));
     // The stack had not made the segment yet. What was shown is flushed (C-224).

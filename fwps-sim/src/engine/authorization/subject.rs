@@ -24,6 +24,7 @@ pub(crate) enum Stage {
     Accept,
     Connect,
     Established,
+    Closure,
 }
 
 impl Stage {
@@ -44,6 +45,8 @@ impl Stage {
             (Stage::Connect, Family::V6) => Layer::AleAuthConnectV6,
             (Stage::Established, Family::V4) => Layer::AleFlowEstablishedV4,
             (Stage::Established, Family::V6) => Layer::AleFlowEstablishedV6,
+            (Stage::Closure, Family::V4) => Layer::AleEndpointClosureV4,
+            (Stage::Closure, Family::V6) => Layer::AleEndpointClosureV6,
         }
     }
 }
@@ -76,7 +79,7 @@ impl Subject {
         // Without a connection there is no packet of it yet (C-286); what completion resumes was flushed (C-224).
         let resumed = reason == Some(sys::FWP_CONDITION_REAUTHORIZE_REASON_CLASSIFY_COMPLETION);
         let shows_packet = match stage {
-            Stage::Assignment | Stage::Listen => false,
+            Stage::Assignment | Stage::Listen | Stage::Closure => false,
             Stage::Connect => !tcp && !resumed,
             Stage::Accept | Stage::Established => true,
         };
@@ -91,6 +94,11 @@ impl Subject {
             shows_packet,
             reason: reason.unwrap_or(0),
         })
+    }
+
+    /// Whether `FwpsPendOperation0` may pend it (C-216).
+    pub(crate) fn is_operation(&self) -> bool {
+        !matches!(self.stage, Stage::Established | Stage::Closure)
     }
 
     /// Whether it was decided about before.

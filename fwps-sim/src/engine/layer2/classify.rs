@@ -189,6 +189,7 @@ fn call(callout: &Arc<Callout>, filter: &Arc<Filter>, decision: Decision, indica
         filter: filter.runtime(),
         out: indication.arguments.prepare_out(decision.action, decision.right),
         flow_context: 0,
+        context: 0,
     };
     let ((), frame) = boundary::call(callout.driver, frame, indication.irql, || {
         callout.classify.call(call)

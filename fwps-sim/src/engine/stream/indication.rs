@@ -212,6 +212,7 @@ impl Call {
             filter: self.filter.runtime(),
             out,
             flow_context: self.lent.map_or(0, |lent| lent.value),
+            context: 0,
         };
         boundary::call(self.callout.driver, frame, self.irql, || {
             self.callout.classify.call(call)
