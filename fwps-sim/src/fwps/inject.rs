@@ -48,11 +48,12 @@ pub(crate) struct Accepted {
     pub(crate) lent: Vec<(usize, Vec<u8>)>,
 }
 
-/// Statuses that an inject function may refuse with.
+/// Statuses that an inject function may refuse with. The last one is for network injection only.
 const REFUSALS: &[Status] = &[
     sys::STATUS_INSUFFICIENT_RESOURCES,
     sys::STATUS_FWP_TCPIP_NOT_READY,
     sys::STATUS_FWP_INJECT_HANDLE_CLOSING,
+    sys::STATUS_FWP_INJECT_HANDLE_STALE,
 ];
 
 impl Request {
@@ -101,7 +102,9 @@ impl Request {
         if self.forward {
             self.check_single(machine, list)?;
         }
-        if let Some(status) = machine.fault(REFUSALS) {
+        if let Some(status) =
+            machine.fault(&REFUSALS[..REFUSALS.len() - usize::from(self.transport || self.forward)])
+        {
             return Err(status);
         }
         if self.direction == Direction::Inbound && list.buffers().count() != 1 {

@@ -106,13 +106,17 @@ fn refused_injections_let_the_original_pass() {
         "FwpsInjectTransportReceiveAsync0",
         "FwpsInjectTransportSendAsync1",
     ] {
-        let refusal = Faults::function(function, STATUS_INSUFFICIENT_RESOURCES);
-        let (outcome, _) = run(
-            Sim::builder().raw_sends(true).faults(refusal),
-            Bug::None,
-            &packets(),
-        );
-        assert_everything_comes_out(&outcome, &packets(), function);
+        for status in [
+            STATUS_INSUFFICIENT_RESOURCES,
+            STATUS_FWP_TCPIP_NOT_READY,
+            STATUS_FWP_INJECT_HANDLE_CLOSING,
+        ] {
+            let refusal = Faults::function(function, status);
+            let builder = Sim::builder().raw_sends(true).faults(refusal);
+            let (outcome, _) = run(builder, Bug::None, &packets());
+            assert_everything_comes_out(&outcome, &packets(), function);
+            assert!(outcome.refusals.contains_key(function));
+        }
     }
 }
 
