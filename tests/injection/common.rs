@@ -44,6 +44,8 @@ pub(crate) const MAC: u32 = 4;
 pub(crate) const SWITCH: u32 = 8;
 pub(crate) const TRANSPORT: u32 = 16;
 pub(crate) const STREAM: u32 = 32;
+pub(crate) const DATAGRAM: u32 = 64;
+pub(crate) const ERROR: u32 = 128;
 
 /// What the next driver does.
 #[derive(Clone, Copy, Debug)]

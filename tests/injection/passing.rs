@@ -4,10 +4,11 @@ use fwps_sim::{Completions, FrameTarget, Outcome, Shape, Sim, SimBuilder, Stream
 use fwps_workspace::came_out;
 
 use crate::{
-    common::{FORWARD, MAC, NETWORK, Plan, Played, STREAM, SWITCH, TRANSPORT, Way, play},
+    common::{DATAGRAM, ERROR, FORWARD, MAC, NETWORK, Plan, Played, STREAM, SWITCH, TRANSPORT, Way, play},
     driver::DriverEntry,
     traffic::{
-        all_packets, beyond_header, contents, mac_frames, packets, raw, streams, switch_frames, transits,
+        all_packets, beyond_header, contents, errors, mac_frames, packets, raw, streams, switch_frames,
+        transits,
     },
 };
 
@@ -107,26 +108,61 @@ fn forwarded_packets_come_out_as_they_were() {
     });
 }
 
+fn contents_of(mut packets: Vec<(bool, Vec<u8>)>) -> Vec<(bool, Vec<u8>)> {
+    for (_arrives, bytes) in &mut packets {
+        *bytes = beyond_header(std::mem::take(bytes));
+    }
+    packets.sort();
+    packets
+}
+
 /// C-032, C-048, C-049, C-057, C-058: segments and datagrams, by a worker; inbound ones also with a new IP header.
 #[test]
 fn segments_and_datagrams_come_out_as_they_were() {
-    every(TRANSPORT, &WAYS[..8], |builder, _seed, plan| {
-        let played = play(plan, builder, &[DriverEntry], packets);
-        let contents = |packets: Vec<(bool, Vec<u8>)>| {
-            let mut packets: Vec<_> = packets
-                .into_iter()
-                .map(|(arrives, bytes)| (arrives, beyond_header(bytes)))
-                .collect();
-            packets.sort();
-            packets
-        };
+    for kinds in [TRANSPORT, DATAGRAM] {
+        every(kinds, &WAYS[..8], |builder, _seed, plan| {
+            let played = play(plan, builder, &[DriverEntry], packets);
+            let came = contents_of(came_out(&played.outcome));
+            assert_eq!(came, contents_of(all_packets()), "{plan:?}");
+            played
+        });
+    }
+}
+
+/// C-055, C-059, C-064: ICMP errors, which start at other headers than the rest.
+#[test]
+fn icmp_errors_come_out_as_they_were() {
+    every(ERROR, &[Way::Clone, Way::Copy], |builder, _seed, plan| {
+        let played = play(plan, builder, &[DriverEntry], |sim| {
+            for (arrives, bytes) in errors() {
+                if arrives {
+                    sim.receive(&bytes)
+                } else {
+                    sim.send(&bytes)
+                }
+                .expect("well formed");
+            }
+        });
         assert_eq!(
-            contents(came_out(&played.outcome)),
-            contents(all_packets()),
+            contents_of(came_out(&played.outcome)),
+            contents_of(errors()),
             "{plan:?}"
         );
         played
     });
+}
+
+/// C-031: a NIC finishes the checksums of clones, parts and copies as it would have finished those of the originals.
+#[test]
+fn unfinished_checksums_are_finished_in_what_is_injected() {
+    for kinds in [NETWORK, TRANSPORT] {
+        every(kinds, &WAYS[..8], |builder, _seed, plan| {
+            let played = play(plan, builder.checksum_offload(true), &[DriverEntry], packets);
+            let came = contents_of(came_out(&played.outcome));
+            assert_eq!(came, contents_of(all_packets()), "{plan:?}");
+            played
+        });
+    }
 }
 
 /// C-028, C-056: datagrams of raw sockets keep the IP header that the application brought.

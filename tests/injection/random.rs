@@ -5,10 +5,10 @@
 use fwps_sim::{Completions, Faults, Shape, Sim};
 
 use crate::{
-    common::{FORWARD, MAC, NETWORK, Plan, STREAM, SWITCH, TRANSPORT, Way, play},
+    common::{DATAGRAM, ERROR, FORWARD, MAC, NETWORK, Plan, STREAM, SWITCH, TRANSPORT, Way, play},
     driver::DriverEntry,
     peer,
-    traffic::{mac_frame, packet, packets, raw, streams, switch_frames, transits},
+    traffic::{errors, mac_frame, packet, packets, raw, streams, switch_frames, transits},
 };
 
 const SEEDS: u64 = 150;
@@ -30,12 +30,12 @@ impl Numbers {
     }
 }
 
-const KINDS: [u32; 6] = [NETWORK, FORWARD, MAC, SWITCH, TRANSPORT, STREAM];
+const KINDS: [u32; 8] = [NETWORK, FORWARD, MAC, SWITCH, TRANSPORT, STREAM, DATAGRAM, ERROR];
 
 /// One to three rounds of traffic of any kind; the driver may be unloaded while much of it is on its way.
 fn traffic(sim: &mut Sim, numbers: &mut Numbers) {
     for _round in 0..1 + numbers.below(3) {
-        match numbers.below(9) {
+        match numbers.below(10) {
             0 => packets(sim),
             1 => transits(sim),
             2 => switch_frames(sim),
@@ -53,6 +53,16 @@ fn traffic(sim: &mut Sim, numbers: &mut Numbers) {
                 sim.send(&raw(numbers.one_in(2))).expect("well formed");
             }
             7 => sim.settle(),
+            8 => {
+                for (arrives, bytes) in errors() {
+                    if arrives {
+                        sim.receive(&bytes)
+                    } else {
+                        sim.send(&bytes)
+                    }
+                    .expect("well formed");
+                }
+            }
             _ => {
                 let number = numbers.below(6) as u8;
                 let arrives = numbers.one_in(2);
@@ -101,7 +111,8 @@ fn run(seed: u64) -> u64 {
         .shape(shape)
         .virtual_switch(4)
         .forwarding(numbers.one_in(2))
-        .raw_sends(numbers.one_in(3));
+        .raw_sends(numbers.one_in(3))
+        .checksum_offload(numbers.one_in(2));
     if numbers.one_in(3) {
         builder = builder.faults(Faults::random(0.03));
     }

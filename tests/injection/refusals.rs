@@ -9,7 +9,7 @@ use fwps_sys::{
 use fwps_workspace::came_out;
 
 use crate::{
-    common::{FORWARD, MAC, NETWORK, Plan, Played, STREAM, SWITCH, TRANSPORT, Way, play},
+    common::{DATAGRAM, FORWARD, MAC, NETWORK, Plan, Played, STREAM, SWITCH, TRANSPORT, Way, play},
     driver::DriverEntry,
     traffic::{mac_frames, packets, raw, streams, switch_frames, transits},
 };
@@ -133,6 +133,8 @@ const INJECT: &[Row] = &[
     row("FwpsInjectNetworkReceiveAsync0", NETWORK_STATUSES, NETWORK, Traffic::Packets, RECEIVE),
     row("FwpsInjectForwardAsync0", OTHER_STATUSES, FORWARD, Traffic::Transits, SEND),
     row("FwpsInjectTransportSendAsync0", OTHER_STATUSES, TRANSPORT, Traffic::Packets, WORKER),
+    row("FwpsInjectTransportSendAsync0", OTHER_STATUSES, DATAGRAM, Traffic::Packets, WORKER),
+    row("FwpsInjectTransportReceiveAsync0", OTHER_STATUSES, DATAGRAM, Traffic::Packets, WORKER),
     row("FwpsInjectTransportSendAsync1", OTHER_STATUSES, TRANSPORT, Traffic::Raw, &[(Way::Clone, true)]),
     row("FwpsInjectTransportReceiveAsync0", OTHER_STATUSES, TRANSPORT, Traffic::Packets, WORKER),
     row("FwpsInjectMacReceiveAsync0", NETWORK_STATUSES, MAC, Traffic::Frames, FRAME),

@@ -5,13 +5,17 @@ use fwps::{
     callout::{Callout, CalloutFlags, Classify, Verdict},
     driver::Start,
     inject::{InjectionState, RawSend, Transport, TransportReceive, TransportSend},
-    layer::{InboundTransportLayer, OutboundTransportLayer},
+    layer::{
+        DatagramDataV4, DatagramDataV6, InboundIcmpErrorV4, InboundIcmpErrorV6, InboundTransportLayer,
+        InboundTransportV4, InboundTransportV6, OutboundIcmpErrorV4, OutboundIcmpErrorV6,
+        OutboundTransportV4, OutboundTransportV6, TransportReceiveLayer, TransportSendLayer,
+    },
     nbl::{Allocated, Cloned, IpHeader, Nbl, NblPool, Origin, Single},
 };
 
 use crate::{
     choice::Choice,
-    common::{TALLY, TRANSPORT, Way, Witness, attempt, count, plan},
+    common::{DATAGRAM, ERROR, TALLY, TRANSPORT, Way, Witness, attempt, count, plan},
     driver::Create,
 };
 
@@ -32,7 +36,7 @@ pub(crate) enum Packet {
 }
 
 /// For segments and datagrams that leave.
-pub(crate) struct Leaves<L: OutboundTransportLayer> {
+pub(crate) struct Leaves<L: TransportSendLayer> {
     handle: Handle,
     pool: Shared<NblPool>,
     lookaside: Option<Lookaside>,
@@ -40,12 +44,12 @@ pub(crate) struct Leaves<L: OutboundTransportLayer> {
     choice: Choice,
 }
 
-pub(crate) enum Leaving<L: OutboundTransportLayer> {
+pub(crate) enum Leaving<L: TransportSendLayer> {
     Send(Packet, TransportSend<L::Family>),
     Raw(Single<Cloned>, RawSend<L::Family>),
 }
 
-fn send<L: OutboundTransportLayer, O: Origin, const WORDS: usize>(
+fn send<L: TransportSendLayer, O: Origin, const WORDS: usize>(
     handle: &InjectionHandle<Transport>,
     worker: &OutOfBand<'_>,
     list: Nbl<O>,
@@ -59,7 +63,7 @@ fn send<L: OutboundTransportLayer, O: Origin, const WORDS: usize>(
     );
 }
 
-impl<L: OutboundTransportLayer> Job for Leaving<L> {
+impl<L: TransportSendLayer> Job for Leaving<L> {
     type State = Handle;
 
     fn run(self, handle: &Handle, worker: &OutOfBand<'_>) {
@@ -84,8 +88,8 @@ impl<L: OutboundTransportLayer> Job for Leaving<L> {
     }
 }
 
-impl<L: OutboundTransportLayer> Create for Leaves<L> {
-    const KIND: u32 = TRANSPORT;
+impl<L: Exit> Create for Leaves<L> {
+    const KIND: u32 = L::KIND;
 
     fn create(start: &Start<'_>) -> Result<Self, Error> {
         let handle = handle(start)?;
@@ -99,7 +103,7 @@ impl<L: OutboundTransportLayer> Create for Leaves<L> {
     }
 }
 
-impl<L: OutboundTransportLayer> Callout for Leaves<L> {
+impl<L: TransportSendLayer> Callout for Leaves<L> {
     type Layer = L;
     const KEY: Guid = Guid::from_u128(0xE000 + L::ID as u128);
     const FLAGS: CalloutFlags = CalloutFlags::empty();
@@ -125,7 +129,8 @@ impl<L: OutboundTransportLayer> Callout for Leaves<L> {
             None => classify.transport_send(),
         };
         let Ok(Some(target)) = made else {
-            return claim.permit();
+            // The callout for what arrives may be at the same layer.
+            return Verdict::proceed();
         };
         let way = self.choice.way();
         let (packet, custody) = if !by_other && matches!(way, Way::Copy | Way::Copies) {
@@ -151,22 +156,22 @@ impl<L: OutboundTransportLayer> Callout for Leaves<L> {
 }
 
 /// For segments and datagrams that arrive.
-pub(crate) struct Arrives<L: InboundTransportLayer> {
+pub(crate) struct Arrives<L: Entrance> {
     handle: Handle,
     pool: NblPool,
     queue: OutOfBandQueue<Arrived<L>>,
     choice: Choice,
 }
 
-pub(crate) enum Arrived<L: InboundTransportLayer> {
+pub(crate) enum Arrived<L: Entrance> {
     Clone(Single<Cloned>, TransportReceive<L::Family>, Option<Header<L>>),
     Copy(Single<Allocated>, TransportReceive<L::Family>),
 }
 
 /// What a new IP header is made from, and the size of the old one.
-pub(crate) struct Header<L: InboundTransportLayer>(u32, IpHeader<L::Family>);
+pub(crate) struct Header<L: Entrance>(u32, IpHeader<L::Family>);
 
-fn receive<L: InboundTransportLayer, O: Origin, const WORDS: usize>(
+fn receive<L: Entrance, O: Origin, const WORDS: usize>(
     handle: &InjectionHandle<Transport>,
     worker: &OutOfBand<'_>,
     list: Single<O>,
@@ -180,7 +185,7 @@ fn receive<L: InboundTransportLayer, O: Origin, const WORDS: usize>(
     );
 }
 
-impl<L: InboundTransportLayer> Job for Arrived<L> {
+impl<L: Entrance> Job for Arrived<L> {
     type State = Handle;
 
     fn run(self, handle: &Handle, worker: &OutOfBand<'_>) {
@@ -204,8 +209,8 @@ impl<L: InboundTransportLayer> Job for Arrived<L> {
     }
 }
 
-impl<L: InboundTransportLayer> Create for Arrives<L> {
-    const KIND: u32 = TRANSPORT;
+impl<L: Entrance> Create for Arrives<L> {
+    const KIND: u32 = L::KIND;
 
     fn create(start: &Start<'_>) -> Result<Self, Error> {
         let handle = handle(start)?;
@@ -218,9 +223,9 @@ impl<L: InboundTransportLayer> Create for Arrives<L> {
     }
 }
 
-impl<L: InboundTransportLayer> Callout for Arrives<L> {
+impl<L: Entrance> Callout for Arrives<L> {
     type Layer = L;
-    const KEY: Guid = Guid::from_u128(0xE000 + L::ID as u128);
+    const KEY: Guid = Guid::from_u128(0xEA00 + L::ID as u128);
     const FLAGS: CalloutFlags = CalloutFlags::empty();
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
@@ -230,7 +235,7 @@ impl<L: InboundTransportLayer> Callout for Arrives<L> {
             return Verdict::proceed();
         };
         let Some(target) = classify.transport_receive() else {
-            return claim.permit();
+            return Verdict::proceed();
         };
         let way = self.choice.way();
         if !by_other && matches!(way, Way::Copy | Way::Copies) {
@@ -243,7 +248,7 @@ impl<L: InboundTransportLayer> Callout for Arrives<L> {
             };
         }
         let header = if way == Way::Parts {
-            self.header(classify)
+            L::header(classify)
         } else {
             None
         };
@@ -262,19 +267,67 @@ impl<L: InboundTransportLayer> Callout for Arrives<L> {
     }
 }
 
-impl<L: InboundTransportLayer> Arrives<L> {
-    /// Arriving packets come from the remote address.
-    fn header(&self, classify: &Classify<'_, L>) -> Option<Header<L>> {
-        Some(Header(
-            classify.ip_header_size()?,
-            IpHeader {
-                source: classify.remote_address()?,
-                remote: classify.local_address()?,
-                protocol: classify.protocol()?,
-                endpoint: 0,
-                interface: 0,
-                sub_interface: 0,
-            },
-        ))
+/// A layer that segments or datagrams leave by.
+pub(crate) trait Exit: TransportSendLayer {
+    /// The kind that plans name.
+    const KIND: u32;
+}
+
+/// A layer that segments or datagrams arrive by.
+pub(crate) trait Entrance: TransportReceiveLayer {
+    /// The kind that plans name.
+    const KIND: u32;
+
+    /// What a new IP header is made from, where the layer tells it.
+    fn header(_classify: &Classify<'_, Self>) -> Option<Header<Self>> {
+        None
     }
+}
+
+macro_rules! exits {
+    ($($layer:ty = $kind:ident),+) => {
+        $(impl Exit for $layer {
+            const KIND: u32 = $kind;
+        })+
+    };
+}
+
+macro_rules! entrances {
+    ($($layer:ty = $kind:ident $(, $header:ident)?;)+) => {
+        $(impl Entrance for $layer {
+            const KIND: u32 = $kind;
+
+            $(fn header(classify: &Classify<'_, Self>) -> Option<Header<Self>> {
+                $header(classify)
+            })?
+        })+
+    };
+}
+
+exits! {
+    OutboundTransportV4 = TRANSPORT, OutboundTransportV6 = TRANSPORT, DatagramDataV4 = DATAGRAM,
+    DatagramDataV6 = DATAGRAM, OutboundIcmpErrorV4 = ERROR, OutboundIcmpErrorV6 = ERROR
+}
+entrances! {
+    InboundTransportV4 = TRANSPORT, header;
+    InboundTransportV6 = TRANSPORT, header;
+    DatagramDataV4 = DATAGRAM;
+    DatagramDataV6 = DATAGRAM;
+    InboundIcmpErrorV4 = ERROR;
+    InboundIcmpErrorV6 = ERROR;
+}
+
+/// Arriving packets come from the remote address.
+fn header<L: Entrance + InboundTransportLayer>(classify: &Classify<'_, L>) -> Option<Header<L>> {
+    Some(Header(
+        classify.ip_header_size()?,
+        IpHeader {
+            source: classify.remote_address()?,
+            remote: classify.local_address()?,
+            protocol: classify.protocol()?,
+            endpoint: 0,
+            interface: 0,
+            sub_interface: 0,
+        },
+    ))
 }

@@ -94,6 +94,33 @@ pub(crate) fn raw(four: bool) -> Vec<u8> {
     bytes
 }
 
+/// An ICMP error about the start of a datagram that goes the other way.
+fn error(four: bool, arrives: bool) -> Vec<u8> {
+    let about = packet(if four { 0 } else { 1 }, !arrives);
+    let mut bytes = Vec::new();
+    let (host6, peer6) = (v6(0xFD, 1), v6(0xFD, 2));
+    let (from4, to4) = if arrives { (PEER, HOST) } else { (HOST, PEER) };
+    let (from6, to6) = if arrives { (peer6, host6) } else { (host6, peer6) };
+    if four {
+        PacketBuilder::ipv4(from4, to4, 64)
+            .icmpv4_raw(3, 3, [0; 4])
+            .write(&mut bytes, &about[..28])
+    } else {
+        PacketBuilder::ipv6(from6, to6, 64)
+            .icmpv6_raw(1, 4, [0; 4])
+            .write(&mut bytes, &about)
+    }
+    .expect("a packet in memory");
+    bytes
+}
+
+/// ICMP errors of both families in both directions, sorted: each with whether it arrives.
+pub(crate) fn errors() -> Vec<(bool, Vec<u8>)> {
+    let mut errors = [true, false].map(|four| [true, false].map(|arrives| (arrives, error(four, arrives))));
+    errors.as_flattened_mut().sort();
+    errors.into_iter().flatten().collect()
+}
+
 fn frame(to: [u8; 6], from: [u8; 6], packet: &[u8]) -> Vec<u8> {
     let ether_type: u16 = if packet[0] >> 4 == 4 { 0x0800 } else { 0x86DD };
     let mut frame = [&to[..], &from[..], &ether_type.to_be_bytes(), packet].concat();
