@@ -8,6 +8,7 @@ mod edits;
 mod elsewhere;
 mod limits;
 mod lists;
+mod own;
 mod passing;
 mod peer;
 mod program;

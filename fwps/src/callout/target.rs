@@ -11,8 +11,9 @@ use crate::{
         TransportReceive, TransportSend, VSwitchIngress, Within,
     },
     layer::{
-        ConditionFlags, ForwardLayer, InboundMacLayer, InboundNetworkLayer, OutboundMacLayer,
-        OutboundNetworkLayer, TransportReceiveLayer, TransportSendLayer, VSwitchLayer,
+        CompartmentIdMetadata, ConditionFlags, ForwardLayer, InboundMacLayer, InboundNetworkLayer,
+        InterfaceIndexField, IpLayer, OutboundMacLayer, OutboundNetworkLayer, SubInterfaceIndexField,
+        TransportReceiveLayer, TransportSendLayer, VSwitchLayer,
     },
 };
 
@@ -39,6 +40,40 @@ impl<'c, L: InboundNetworkLayer> Classify<'c, L> {
             interface: self.interface_index()?,
             family: PhantomData,
         }))
+    }
+}
+
+impl<L: IpLayer + CompartmentIdMetadata> Classify<'_, L> {
+    /// Where a packet of the driver's own leaves, in the routing compartment of this event: an answer to a packet that arrived, or one more of
+    /// those that leave.
+    ///
+    /// It is not for the packet of this event, which goes back by the target of its layer: what one injection function wants of a packet, the
+    /// layers of others do not give (C-034).
+    pub fn own_network_send(&self) -> NetworkSend<L::Family> {
+        NetworkSend {
+            context: None,
+            compartment: self.compartment(),
+            family: PhantomData,
+        }
+    }
+}
+
+impl<L> Classify<'_, L>
+where
+    L: IpLayer + CompartmentIdMetadata + InterfaceIndexField + SubInterfaceIndexField,
+{
+    /// Where a packet of the driver's own arrives, by the interface and in the routing compartment of this event: an answer to a packet that
+    /// leaves, or one more of those that arrive. `None` if the engine did not name the interface (C-025).
+    ///
+    /// As for [`own_network_send`](Self::own_network_send) otherwise.
+    pub fn own_network_receive(&self) -> Option<NetworkReceive<L::Family>> {
+        Some(NetworkReceive {
+            context: None,
+            compartment: self.compartment(),
+            sub_interface: self.sub_interface_index()?,
+            interface: self.interface_index()?,
+            family: PhantomData,
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     rundown::{Rundown, Using},
 };
 use crate::{
-    Error, Lookaside, Passive, Shared, Status,
+    Error, Lookaside, OutOfBand, Passive, Shared, Status,
     driver::{Close, Image, Resource, Stage},
     irql::if_waiting_is_allowed,
 };
@@ -97,6 +97,17 @@ impl<K: Kind> InjectionHandle<K> {
     pub(super) fn injector<A: Target, T: InjectTo<A>>(&self) -> (Injector<'_>, Option<T::Guard<'_>>) {
         let (handle, guard) = match T::begin(self) {
             Ok((handle, guard)) => (Ok(handle), Some(guard)),
+            Err(status) => (Err(status), None),
+        };
+        let lookaside = self.lookaside.as_ref();
+        (Injector { handle, lookaside }, guard)
+    }
+
+    /// What an injection on a worker works with, and what keeps the handle alive for it.
+    #[inline]
+    pub(super) fn injector_on_worker(&self, _worker: &OutOfBand<'_>) -> (Injector<'_>, Option<Using<'_>>) {
+        let (handle, guard) = match self.while_callbacks_run() {
+            Ok((handle, guard)) => (Ok(handle), guard),
             Err(status) => (Err(status), None),
         };
         let lookaside = self.lookaside.as_ref();

@@ -9,7 +9,7 @@ use fwps_sys::{
 
 use super::{
     Completed, InjectError, InjectionContext, InjectionHandle, InjectsTransport, Kind, OneList, RawSend,
-    SendParameters, TransportReceive, TransportSend, Within,
+    SendParameters, TransportReceive, TransportSend,
     block::{Block, Room},
     offer::{BlockTarget, Callback},
 };
@@ -51,7 +51,7 @@ impl<K: Kind> InjectionHandle<K> {
     #[doc(alias = "FwpsInjectTransportSendAsync0")]
     pub fn inject_transport_send<F, L, C>(
         &self,
-        _out_of_band: &OutOfBand<'_>,
+        worker: &OutOfBand<'_>,
         list: L,
         target: TransportSend<F>,
         completion: C,
@@ -62,7 +62,7 @@ impl<K: Kind> InjectionHandle<K> {
         L: OneList,
         C: FnOnce(Completed<L::Origin>) + Send + 'static,
     {
-        let (injector, _guard) = self.injector::<TransportReceive<F>, Within<'_, TransportReceive<F>>>();
+        let (injector, _guard) = self.injector_on_worker(worker);
         // SAFETY: `send` makes one inject call, with a transport handle that lives while the worker runs. The list is owned and given away. This
         // thread is not inside classify, by the witness (C-032).
         unsafe { injector.offer_with_block(list, target, completion, send::<F>) }
@@ -80,7 +80,7 @@ impl<K: Kind> InjectionHandle<K> {
     #[doc(alias = "FwpsInjectTransportSendAsync1")]
     pub fn inject_raw_send<F, O, C>(
         &self,
-        _out_of_band: &OutOfBand<'_>,
+        worker: &OutOfBand<'_>,
         list: Single<O>,
         target: RawSend<F>,
         completion: C,
@@ -91,7 +91,7 @@ impl<K: Kind> InjectionHandle<K> {
         O: Origin,
         C: FnOnce(Completed<O>) + Send + 'static,
     {
-        let (injector, _guard) = self.injector::<TransportReceive<F>, Within<'_, TransportReceive<F>>>();
+        let (injector, _guard) = self.injector_on_worker(worker);
         // SAFETY: as in `inject_transport_send`; the list has one NET_BUFFER, by its type (C-028).
         unsafe { injector.offer_with_block(list, target, completion, raw_send::<F>) }
     }
@@ -109,7 +109,7 @@ impl<K: Kind> InjectionHandle<K> {
     #[doc(alias = "FwpsInjectTransportReceiveAsync0")]
     pub fn inject_transport_receive<F, O, C>(
         &self,
-        _out_of_band: &OutOfBand<'_>,
+        worker: &OutOfBand<'_>,
         list: Single<O>,
         target: TransportReceive<F>,
         completion: C,
@@ -120,7 +120,7 @@ impl<K: Kind> InjectionHandle<K> {
         O: Origin,
         C: FnOnce(Completed<O>) + Send + 'static,
     {
-        let (injector, _guard) = self.injector::<TransportReceive<F>, Within<'_, TransportReceive<F>>>();
+        let (injector, _guard) = self.injector_on_worker(worker);
         // SAFETY: `receive` makes one inject call, with a transport handle that lives while the worker runs. The list is owned, has one
         // NET_BUFFER by its type (C-027), and is given away. This thread is not inside classify, by the witness (C-032).
         unsafe { injector.offer(list, target, completion, receive::<F>) }
