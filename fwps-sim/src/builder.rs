@@ -210,7 +210,8 @@ impl SimBuilder {
         self
     }
 
-    /// Reports what is legal but loses packets, too: absorbing without keeping anything (C-164).
+    /// Reports what is legal but loses packets, too: absorbing without keeping anything (C-164), pending so
+    /// (C-224), and blocking a flow that is established (C-295).
     pub fn strict(mut self, strict: bool) -> Self {
         self.options.strict = strict;
         self

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use crate::Sim;
 use crate::engine::authorization;
+use crate::machine;
 use crate::sim::on_machine;
 
 impl Sim {
@@ -21,5 +22,20 @@ impl Sim {
     pub fn close_endpoint(&mut self, protocol: u8, local: SocketAddr) {
         // A stopped machine has a report about it already.
         let _stopped = on_machine(move || authorization::close(protocol, local));
+    }
+
+    /// Lets something happen after which every flow is authorised again, by its next packet: `reasons` are
+    /// `FWP_CONDITION_REAUTHORIZE_REASON_*`, for example another interface, or another network profile. Changed filters do that without
+    /// being told.
+    ///
+    /// ```
+    /// use fwps_sim::Sim;
+    ///
+    /// let mut sim = Sim::builder().build();
+    /// sim.reauthorize(fwps_sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_ARRIVAL_INTERFACE);
+    /// sim.finish().assert_clean();
+    /// ```
+    pub fn reauthorize(&mut self, reasons: u32) {
+        machine::with(|machine| authorization::reauthorize(machine, reasons));
     }
 }

@@ -266,6 +266,7 @@ fn call(
             Some(call) if call.classify_pended => classify_handle::answer_of_pended(machine, out),
             _ => judge(machine, filter, decision, out, &frame),
         };
+        operation::check_established(machine, layer, answer);
         ale::check_answer(machine, &frame, answer);
         crate::context::set_function(previous);
         answer

@@ -483,6 +483,10 @@ const RULES: &[(u16, &str)] = &[
         "stream data starts at the list, NET_BUFFER, MDL and offset of its indication",
     ),
     (
+        295,
+        "flows are authorised before they are established, not at ALE_FLOW_ESTABLISHED",
+    ),
+    (
         304,
         "switch events are subscribed to at PASSIVE_LEVEL with zero reserved arguments, and every subscription is ended",
     ),

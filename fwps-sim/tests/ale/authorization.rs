@@ -179,6 +179,28 @@ fn state_engine() -> usize {
 }
 
 #[test]
+fn other_reasons_authorise_existing_flows_again() {
+    let _turn = turn();
+    let mut sim = Sim::builder().build();
+    let driver = load(&mut sim, permit);
+    let bytes = packet(Kind::Tcp6, false, b"of a connection");
+    sim.send(&bytes).expect("well formed");
+    let reasons = FWP_CONDITION_REAUTHORIZE_REASON_NEW_NEXTHOP_INTERFACE
+        | FWP_CONDITION_REAUTHORIZE_REASON_PROFILE_CROSSING;
+    sim.reauthorize(reasons);
+    state().seen.clear();
+    for _ in 0..2 {
+        sim.send(&bytes).expect("well formed");
+    }
+    let seen = state().seen.clone();
+    assert_eq!(seen.len(), 1);
+    assert_eq!(seen[0].layer, id(Layer::AleAuthConnectV6));
+    assert_eq!((seen[0].again, seen[0].reason), (true, reasons));
+    sim.unload(driver);
+    sim.finish().assert_clean();
+}
+
+#[test]
 fn idle_flows_of_datagrams_end() {
     let _turn = turn();
     let mut sim = Sim::builder().build();

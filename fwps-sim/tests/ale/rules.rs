@@ -278,6 +278,18 @@ fn packet_injected_that_the_completion_was_not_given() {
 }
 
 #[test]
+fn established_flow_blocked() {
+    let handler: Handler = |call| {
+        if call.is(FWPS_LAYER_ALE_FLOW_ESTABLISHED_V4) {
+            call.block();
+        } else {
+            call.permit();
+        }
+    };
+    caught(Sim::builder().strict(true), handler, nothing, "C-295");
+}
+
+#[test]
 fn pended_without_the_right() {
     let handler: Handler = |call| {
         let accept = i32::from(call.layer()) == FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4;

@@ -19,15 +19,15 @@ use crate::{Error, Passive};
 ///
 /// The value owns what the driver needs for as long as it runs. At unload, in this order (C-373):
 ///
-/// 0. operations that callouts have pended are completed, and no more are pended;
-/// 1. filter engine sessions are closed, which deletes their filters;
-/// 2. callouts are unregistered; running classify functions are waited for; the callouts are dropped, with what they own: a queue of
+/// 1. operations that callouts have pended are completed, and no more are pended;
+/// 2. filter engine sessions are closed, which deletes their filters;
+/// 3. callouts are unregistered; running classify functions are waited for; the callouts are dropped, with what they own: a queue of
 ///    theirs finishes what is queued;
-/// 3. [`Driver::stop`] is called;
-/// 4. the other out-of-band queues finish what is queued, and their threads end;
-/// 5. this value is dropped;
-/// 6. injection handles that are left are destroyed; pending injections are waited for;
-/// 7. the device object is deleted, and unload returns.
+/// 4. [`Driver::stop`] is called;
+/// 5. the other out-of-band queues finish what is queued, and their threads end;
+/// 6. this value is dropped;
+/// 7. injection handles that are left are destroyed; pending injections are waited for;
+/// 8. the device object is deleted, and unload returns.
 ///
 /// If [`Driver::start`] fails, the same happens to what it had made.
 pub trait Driver: Sized + Send + 'static {

@@ -2,8 +2,8 @@
 //!
 //! The host opens an endpoint before the first packet of it: RESOURCE_ASSIGNMENT, and AUTH_LISTEN for a TCP server. The first packet
 //! of a flow is authorised at AUTH_CONNECT before any transport layer sees it, or at AUTH_RECV_ACCEPT behind INBOUND_TRANSPORT, and
-//! FLOW_ESTABLISHED follows. Later packets pass, until filters of the layer change or the flow comes over another interface: then
-//! it is authorised again, at the layer where it was authorised first and by whatever packet comes next (C-287 to C-290). A layer without
+//! FLOW_ESTABLISHED follows. Later packets pass, until filters of the layer change or a test says that something else did: then it
+//! is authorised again, at the layer where it was authorised first and by whatever packet comes next (C-287 to C-290). A layer without
 //! filters permits. A TCP connection whose SYN nobody saw is older than the run, and takes part like a flow older than a filter.
 
 pub(crate) mod classify_handle;
@@ -68,8 +68,8 @@ struct Authorized {
     established: bool,
     /// The filters of its layer when it was authorised.
     policy: u64,
-    /// The interfaces that its packets arrive and leave by.
-    interfaces: [Option<u32>; 2],
+    /// What happened since that lets it be authorised again: `FWP_CONDITION_REAUTHORIZE_REASON_*`.
+    due: u32,
     /// When the last packet came.
     last: u64,
 }
@@ -108,10 +108,6 @@ fn is_apart(packet: &Traveller) -> bool {
     }
 }
 
-fn side(direction: Direction) -> usize {
-    usize::from(direction == Direction::Outbound)
-}
-
 /// What a packet needs before it goes on.
 fn need(machine: &Machine, packet: &Traveller) -> Need {
     let flow = flow_of(packet);
@@ -141,16 +137,9 @@ fn need(machine: &Machine, packet: &Traveller) -> Need {
         };
     };
     let stage = Stage::of_flow(exists.accepted);
-    let mut reason = 0;
+    let mut reason = exists.due;
     if machine.policy(stage, packet.headers.family) != exists.policy {
         reason |= sys::FWP_CONDITION_REAUTHORIZE_REASON_POLICY_CHANGE;
-    }
-    let interface = machine.interface(packet).index;
-    if exists.interfaces[side(packet.direction)].is_some_and(|before| before != interface) {
-        reason |= match packet.direction {
-            Direction::Inbound => sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_ARRIVAL_INTERFACE,
-            Direction::Outbound => sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_NEXTHOP_INTERFACE,
-        };
     }
     match reason {
         0 => Need::Nothing,
@@ -254,7 +243,7 @@ fn authorize(machine: &mut Machine, packet: &Traveller, accepted: bool, again: b
             accepted,
             established,
             policy,
-            interfaces: [None; 2],
+            due: 0,
             last,
         },
     );
@@ -262,13 +251,11 @@ fn authorize(machine: &mut Machine, packet: &Traveller, accepted: bool, again: b
 
 /// Notes a packet of a flow. Whether it is the one that establishes the flow.
 fn seen(machine: &mut Machine, packet: &Traveller) -> bool {
-    let interface = machine.interface(packet).index;
     let now = machine.clock;
     let Some(flow) = machine.host.authorizations.flows.get_mut(&flow_of(packet)) else {
         return false;
     };
     flow.last = now;
-    flow.interfaces[side(packet.direction)] = Some(interface);
     let completes =
         packet.headers.protocol != TCP || packet.direction == Direction::Inbound && !opens(packet);
     !flow.established && completes
@@ -290,6 +277,13 @@ impl Machine {
             .fold(0, |sum, filter| {
                 sum ^ filter.id.wrapping_mul(0x9E37_79B9_7F4A_7C15)
             })
+    }
+}
+
+/// Something happened that lets every flow be authorised again by its next packet.
+pub(crate) fn reauthorize(machine: &mut Machine, reasons: u32) {
+    for flow in machine.host.authorizations.flows.values_mut() {
+        flow.due |= reasons;
     }
 }
 

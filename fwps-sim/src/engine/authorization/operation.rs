@@ -11,6 +11,7 @@ use crate::context::{AuthorizationCall, ClassifyFrame};
 use crate::engine::ale::flow_of;
 use crate::engine::arguments::Out;
 use crate::engine::judge::Answer as FilterAnswer;
+use crate::engine::layer::Layer;
 use crate::engine::packet::Traveller;
 use crate::engine::path;
 use crate::machine::{self, Machine};
@@ -205,6 +206,16 @@ pub(crate) fn answer_of_pended(machine: &mut Machine, out: Out, frame: &Classify
         veto: false,
         absorb: true,
         kept: frame.kept || frame.list == 0,
+    }
+}
+
+/// A flow that is established was authorised before. To block it there leaves the other side with half of a connection (C-295); one page of
+/// the documents allows it for errors, so only a strict run reports it.
+pub(crate) fn check_established(machine: &mut Machine, layer: Layer, answer: FilterAnswer) {
+    let established = matches!(layer, Layer::AleFlowEstablishedV4 | Layer::AleFlowEstablishedV6);
+    if established && machine.options.strict && matches!(answer, FilterAnswer::Block { .. }) {
+        let text = "classifyFn blocked a flow that is established: the layers before authorise";
+        machine.report(contract!(295), text);
     }
 }
 
