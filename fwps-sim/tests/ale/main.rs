@@ -6,6 +6,7 @@
 mod support;
 
 mod authorization;
+mod call;
 mod closure;
 mod driver;
 mod pending;

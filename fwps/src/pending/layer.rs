@@ -55,7 +55,8 @@ pub struct Identity {
 }
 
 /// A packet whose acceptance was permitted: inject it with
-/// [`inject_transport_receive`](crate::InjectionHandle::inject_transport_receive), and permit it when it comes by again (C-222). Dropping it
+/// [`inject_transport_receive`](crate::InjectionHandle::inject_transport_receive), with the handle that
+/// gave the [`Claim`], and permit it when it comes by again (C-222). Dropping it
 /// drops the packet.
 #[derive(Debug)]
 #[must_use = "the connection is accepted when this packet is injected"]
