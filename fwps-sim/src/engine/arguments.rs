@@ -190,7 +190,12 @@ impl Arguments {
                     );
                 }
             }
-            if let Some(flow) = machine.flow_of(traveller) {
+            let flow = if layer.has_flows() {
+                machine.flow_of(traveller)
+            } else {
+                None
+            };
+            if let Some(flow) = flow {
                 present |= sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
                 put(base + at!(Metadata, flowHandle), flow);
             }

@@ -86,8 +86,8 @@ impl Arguments {
             present |= sys::FWPS_METADATA_FIELD_PARENT_ENDPOINT_HANDLE;
         }
         let authorized = subject.is_reauthorization() || subject.stage == Stage::Established;
-        let flow = machine.host.streams.handle_of(packet);
-        if let Some(flow) = flow.filter(|_| authorized && tcp) {
+        let flow = machine.flow_of(packet);
+        if let Some(flow) = flow.filter(|_| authorized) {
             put(base + at!(Metadata, flowHandle), flow);
             present |= sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
         }

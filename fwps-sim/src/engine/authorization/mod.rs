@@ -216,6 +216,8 @@ pub(crate) fn admit(mut packet: Traveller) -> Option<Traveller> {
     }
     let establishes = machine::with(|machine| seen(machine, &packet));
     if establishes {
+        // What is associated here is there for the first packet.
+        machine::with(|machine| machine.flow_passed(&packet));
         if Subject::new(Stage::Established, &packet, None).ask() != Answer::Permit {
             return None;
         }

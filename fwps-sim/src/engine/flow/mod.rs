@@ -28,7 +28,16 @@ pub(crate) struct DataFlows {
 impl Layer {
     /// Whether flows are indicated at the layer.
     pub(crate) fn has_flows(self) -> bool {
-        self.is_transport() || self.is_stream()
+        let authorized = matches!(
+            self,
+            Layer::AleAuthRecvAcceptV4
+                | Layer::AleAuthRecvAcceptV6
+                | Layer::AleAuthConnectV4
+                | Layer::AleAuthConnectV6
+                | Layer::AleFlowEstablishedV4
+                | Layer::AleFlowEstablishedV6
+        );
+        authorized || self.is_stream() || (self.is_transport() && !self.is_icmp_error())
     }
 }
 
