@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
 use fwps_sim::{Faults, Sim, SimBuilder};
 use fwps_sys::*;
@@ -149,14 +150,18 @@ fn an_entry_can_be_refused() {
 /// As every DriverUnload.
 unsafe extern "system" fn unload(_driver: *mut DRIVER_OBJECT) {}
 
+static LEFT_BEHIND: AtomicPtr<LOOKASIDE_LIST_EX> = AtomicPtr::new(null_mut());
+
 /// # Safety
 /// As every DriverEntry.
 unsafe extern "system" fn forgetful(driver: *mut DRIVER_OBJECT, _path: *mut UNICODE_STRING) -> NTSTATUS {
     c!((*driver).DriverUnload = Some(unload));
     // SAFETY: all fields are integers and pointers, for which zero is valid.
     let list: Box<LOOKASIDE_LIST_EX> = Box::new(unsafe { std::mem::zeroed() });
-    // The image of a driver outlives its objects.
-    initialize(Box::leak(list), TAG)
+    // The list lives where a driver has its variables.
+    let list = Box::into_raw(list);
+    LEFT_BEHIND.store(list, Relaxed);
+    initialize(list, TAG)
 }
 
 #[test]

@@ -112,6 +112,11 @@ impl Management {
         self.objects.filters.iter().any(|filter| filter.layer == layer)
     }
 
+    /// Whether nobody has deleted the filter yet.
+    pub(crate) fn has_filter(&self, id: u64) -> bool {
+        self.objects.filters.iter().any(|filter| filter.id == id)
+    }
+
     /// The filters of a layer that match, in the order of evaluation.
     pub(crate) fn matching(&self, layer: Layer, values: &[Value]) -> Vec<Arc<Filter>> {
         let filters = self

@@ -166,6 +166,8 @@ fn ask(
             call(&callout, filter, decision, indication)
         }
         Some(None) => Answer::Continue,
+        // A filter that was deleted after the packet had been matched decides nothing any more.
+        None if machine::with(|machine| !machine.management.has_filter(filter.id)) => Answer::Continue,
         None => unregistered(filter),
     }
 }
