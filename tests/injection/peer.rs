@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    sync::atomic::{AtomicU8, AtomicU32, Ordering::Relaxed},
+    sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering::Relaxed},
 };
 
 use fwps::{
@@ -100,6 +100,8 @@ mod keeps_up {
     use super::*;
 
     pub(super) static BUDGET: AtomicU8 = AtomicU8::new(0);
+    /// Of the sublayer of the driver.
+    static WEIGHT: AtomicU16 = AtomicU16::new(3);
     pub(super) static HIGHEST: AtomicU32 = AtomicU32::new(0);
     pub(super) static PREVIOUSLY: AtomicU32 = AtomicU32::new(0);
 
@@ -147,7 +149,7 @@ mod keeps_up {
     impl Driver for Program {
         fn start(start: &mut Start<'_>) -> Result<Self, Error> {
             start.register(KeepsUp(start.injection_handle()?))?;
-            Ok(Self(attach::<KeepsUp>(start, 0xE811, 3)?))
+            Ok(Self(attach::<KeepsUp>(start, 0xE811, WEIGHT.load(Relaxed))?))
         }
     }
 
@@ -183,5 +185,26 @@ mod keeps_up {
             assert_eq!(reported(2, seed), BTreeSet::from(["C-076".to_owned()]));
             assert_eq!(HIGHEST.load(Relaxed), 2);
         }
+    }
+    /// A packet that was matched before its filter went is decided about by the other filters alone: nothing is lost while drivers
+    /// unload.
+    #[test]
+    fn drivers_that_unload_while_packets_pass_lose_none() {
+        let _one = alone();
+        BUDGET.store(1, Relaxed);
+        // Below the other driver, so that its filters go between the match and the turn of this one.
+        WEIGHT.store(1, Relaxed);
+        for seed in 0..60 {
+            let mut sim = Sim::builder().seed(seed).build();
+            let ahead = sim.load(DriverEntry).expect("nothing refuses");
+            let behind = sim.load(super::DriverEntry).expect("nothing refuses");
+            packets(&mut sim);
+            sim.unload(ahead);
+            sim.unload(behind);
+            let outcome = sim.finish();
+            outcome.assert_clean();
+            assert_eq!(came_out(&outcome), all_packets(), "seed {seed}");
+        }
+        WEIGHT.store(3, Relaxed);
     }
 }
