@@ -40,6 +40,7 @@ mod kernel;
 mod machine;
 mod memory;
 mod ndis;
+mod not_modelled;
 mod options;
 mod outcome;
 mod outcome_stream;

@@ -48,6 +48,8 @@ pub(crate) struct Machine {
     pub(crate) faults: FaultPlan,
     pub(crate) reports: Vec<Report>,
     pub(crate) suppressed: u64,
+    /// What drivers printed.
+    pub(crate) prints: Vec<String>,
     pub(crate) refusals: BTreeMap<&'static str, u64>,
     pub(crate) random: oorandom::Rand64,
     pub(crate) engine: Engine,
@@ -93,6 +95,7 @@ impl Machine {
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),
             suppressed: 0,
+            prints: Vec::new(),
             refusals: BTreeMap::new(),
             random: oorandom::Rand64::new(u128::from(seed) ^ 0x0C0F_FEE0),
             engine: Engine::new(),

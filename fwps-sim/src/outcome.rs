@@ -32,6 +32,8 @@ pub struct Outcome {
     pub refused: u64,
     /// Calls that failed by the fault plan, by function.
     pub refusals: BTreeMap<&'static str, u64>,
+    /// What drivers printed with `DbgPrintEx`, formatted, in order: the first ten thousand of the run.
+    pub prints: Vec<String>,
     /// Broken contracts, in the order in which they were noticed.
     pub reports: Vec<Report>,
     /// Reports beyond the first hundred of a contract, which are only counted.
@@ -75,6 +77,7 @@ impl Outcome {
             completed: host.completed,
             refused: host.refused,
             refusals: machine.refusals,
+            prints: machine.prints,
             reports: machine.reports,
             suppressed: machine.suppressed,
             stopped: machine.crashed,

@@ -1,8 +1,10 @@
 //! The functions of the kernel that callout drivers use.
 
+mod debug_print;
 pub(crate) mod device;
 pub(crate) mod dispatcher;
 pub(crate) mod dpc;
+mod format;
 pub(crate) mod irql;
 pub(crate) mod lock;
 pub(crate) mod lookaside;

@@ -1,0 +1,303 @@
+//! What is exported and not modelled: every function that `fwps-sys` declares exists here, so that any driver links and loads.
+//!
+//! A call of one of these is reported as `not-modelled`, with its name, and refused: never a silent success. Who models a
+//! function defines it with `export!` and deletes its line here.
+
+use std::ffi::c_void;
+
+use fwps_sys as sys;
+use sys::*;
+
+use crate::machine;
+use crate::verify::contract::Contract;
+
+/// Defines functions whose calls are reported and refused: those of type NTSTATUS with STATUS_NOT_IMPLEMENTED, all others with
+/// the value behind `=`. Types are compared with the declarations, as by `export!`.
+macro_rules! not_modelled {
+    ($(fn $name:ident($($type:ty),* $(,)?) $(-> $result:ty $(= $value:expr)?)?;)*) => {
+        $(
+            #[allow(non_snake_case, reason = "C name")]
+            #[inline(never)]
+            #[unsafe(no_mangle)]
+            extern "system" fn $name($(_: $type),*) $(-> $result)? {
+                report(stringify!($name));
+                $(refusal!($($value)?))?
+            }
+
+            const _: unsafe extern "system" fn($($type),*) $(-> $result)? = sys::$name;
+        )*
+    };
+}
+
+/// The value of a refused call.
+macro_rules! refusal {
+    () => {
+        sys::STATUS_NOT_IMPLEMENTED
+    };
+    ($value:expr) => {
+        $value
+    };
+}
+
+/// The result of a refused function that returns a pointer or a handle.
+const fn null<T>() -> *mut T {
+    std::ptr::null_mut()
+}
+
+fn report(name: &'static str) {
+    let _call = machine::enter_quietly(name);
+    machine::with(|machine| {
+        machine.report(
+            Contract::NotModelled,
+            format!("{name} is not modelled; the call is refused"),
+        );
+    });
+}
+
+// What callouts call.
+not_modelled! {
+    fn FwpsAcquireWritableLayerDataPointer0(UINT64, UINT64, UINT32, *mut PVOID, *mut FWPS_CLASSIFY_OUT0) -> NTSTATUS;
+    fn FwpsAleEndpointCreateEnumHandle0(HANDLE, *const FWPS_ALE_ENDPOINT_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpsAleEndpointDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpsAleEndpointEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPS_ALE_ENDPOINT_PROPERTIES0, *mut UINT32) -> NTSTATUS;
+    fn FwpsAleEndpointGetById0(HANDLE, UINT64, *mut *mut FWPS_ALE_ENDPOINT_PROPERTIES0) -> NTSTATUS;
+    fn FwpsAleEndpointGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpsAleEndpointSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpsApplyModifiedLayerData0(UINT64, PVOID, UINT32);
+    fn FwpsClassifyOptionSet0(*const FWPS_INCOMING_METADATA_VALUES0, FWP_CLASSIFY_OPTION_TYPE, *const FWP_VALUE0) -> NTSTATUS;
+    fn FwpsDereferencevSwitchPacketContext0(HANDLE);
+    fn FwpsGetPacketListSecurityInformation0(*mut NET_BUFFER_LIST, UINT32, *mut FWPS_PACKET_LIST_INFORMATION0) -> NTSTATUS;
+    fn FwpsNetBufferListAssociateContext0(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN0, UINT32) -> NTSTATUS;
+    fn FwpsNetBufferListAssociateContext1(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN1, UINT32) -> NTSTATUS;
+    fn FwpsNetBufferListGetTagForContext0() -> UINT64 = 0;
+    fn FwpsNetBufferListRemoveContext0(*mut NET_BUFFER_LIST, UINT64, UINT32) -> NTSTATUS;
+    fn FwpsNetBufferListRetrieveContext0(*mut NET_BUFFER_LIST, UINT64, BOOLEAN, UINT32, *mut UINT64) -> NTSTATUS;
+    fn FwpsOpenToken0(HANDLE, LUID, DWORD, *mut HANDLE) -> NTSTATUS;
+    fn FwpsQueryConnectionRedirectState0(HANDLE, HANDLE, *mut *mut c_void) -> FWPS_CONNECTION_REDIRECT_STATE = 0;
+    fn FwpsQueryConnectionSioFormatRedirectRecords0(HANDLE, PVOID, SIZE_T, PSIZE_T) -> NTSTATUS;
+    fn FwpsRedirectHandleCreate0(*const GUID, UINT32, *mut HANDLE) -> NTSTATUS;
+    fn FwpsRedirectHandleDestroy0(HANDLE);
+    fn FwpsReferencevSwitchPacketContext0(HANDLE);
+    fn FwpsVirtualIfTunnelInfoGet0(*const FWPS_INCOMING_METADATA_VALUES0, *mut IPSEC_VIRTUAL_IF_TUNNEL_INFO0) -> NTSTATUS;
+    fn FwpsVirtualIfTunnelInfoSet0(*mut NET_BUFFER_LIST, *const IPSEC_VIRTUAL_IF_TUNNEL_INFO0) -> NTSTATUS;
+}
+
+// Management.
+not_modelled! {
+    fn FwpmBfeStateGet0() -> FWPM_SERVICE_STATE = 0;
+    fn FwpmBfeStateSubscribeChanges0(*mut c_void, FWPM_SERVICE_STATE_CHANGE_CALLBACK0, *mut c_void, *mut HANDLE) -> NTSTATUS;
+    fn FwpmBfeStateUnsubscribeChanges0(HANDLE) -> NTSTATUS;
+    fn FwpmBitmapIndexFree0(HANDLE, *const GUID, *mut UINT8) -> NTSTATUS;
+    fn FwpmBitmapIndexGet0(HANDLE, *const GUID, *mut UINT8) -> NTSTATUS;
+    fn FwpmCalloutCreateEnumHandle0(HANDLE, *const FWPM_CALLOUT_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmCalloutDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmCalloutEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_CALLOUT0, *mut UINT32) -> NTSTATUS;
+    fn FwpmCalloutGetById0(HANDLE, UINT32, *mut *mut FWPM_CALLOUT0) -> NTSTATUS;
+    fn FwpmCalloutGetByKey0(HANDLE, *const GUID, *mut *mut FWPM_CALLOUT0) -> NTSTATUS;
+    fn FwpmCalloutGetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmCalloutSetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmConnectionCreateEnumHandle0(HANDLE, *const FWPM_CONNECTION_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmConnectionDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmConnectionEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_CONNECTION0, *mut UINT32) -> NTSTATUS;
+    fn FwpmConnectionGetById0(HANDLE, UINT64, *mut *mut FWPM_CONNECTION0) -> NTSTATUS;
+    fn FwpmConnectionGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmConnectionSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmEngineGetOption0(HANDLE, FWPM_ENGINE_OPTION, *mut *mut FWP_VALUE0) -> NTSTATUS;
+    fn FwpmEngineGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmEngineSetOption0(HANDLE, FWPM_ENGINE_OPTION, *const FWP_VALUE0) -> NTSTATUS;
+    fn FwpmEngineSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmFilterCreateEnumHandle0(HANDLE, *const FWPM_FILTER_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmFilterDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmFilterEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_FILTER0, *mut UINT32) -> NTSTATUS;
+    fn FwpmFilterGetById0(HANDLE, UINT64, *mut *mut FWPM_FILTER0) -> NTSTATUS;
+    fn FwpmFilterGetByKey0(HANDLE, *const GUID, *mut *mut FWPM_FILTER0) -> NTSTATUS;
+    fn FwpmFilterGetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmFilterSetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmIPsecTunnelAdd0(HANDLE, UINT32, *const FWPM_PROVIDER_CONTEXT0, *const FWPM_PROVIDER_CONTEXT0, UINT32, *const FWPM_FILTER_CONDITION0, PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmIPsecTunnelAdd1(HANDLE, UINT32, *const FWPM_PROVIDER_CONTEXT1, *const FWPM_PROVIDER_CONTEXT1, UINT32, *const FWPM_FILTER_CONDITION0, *const GUID, PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmIPsecTunnelAdd2(HANDLE, UINT32, *const FWPM_PROVIDER_CONTEXT2, *const FWPM_PROVIDER_CONTEXT2, UINT32, *const FWPM_FILTER_CONDITION0, *const GUID, PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmIPsecTunnelAdd3(HANDLE, UINT32, *const FWPM_PROVIDER_CONTEXT3, *const FWPM_PROVIDER_CONTEXT3, UINT32, *const FWPM_FILTER_CONDITION0, *const GUID, PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmIPsecTunnelDeleteByKey0(HANDLE, *const GUID) -> NTSTATUS;
+    fn FwpmLayerCreateEnumHandle0(HANDLE, *const FWPM_LAYER_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmLayerDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmLayerEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_LAYER0, *mut UINT32) -> NTSTATUS;
+    fn FwpmLayerGetById0(HANDLE, UINT16, *mut *mut FWPM_LAYER0) -> NTSTATUS;
+    fn FwpmLayerGetByKey0(HANDLE, *const GUID, *mut *mut FWPM_LAYER0) -> NTSTATUS;
+    fn FwpmLayerGetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmLayerSetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmNetEventCreateEnumHandle0(HANDLE, *const FWPM_NET_EVENT_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmNetEventDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmNetEventEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_NET_EVENT0, *mut UINT32) -> NTSTATUS;
+    fn FwpmNetEventEnum1(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_NET_EVENT1, *mut UINT32) -> NTSTATUS;
+    fn FwpmNetEventEnum2(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_NET_EVENT2, *mut UINT32) -> NTSTATUS;
+    fn FwpmNetEventEnum3(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_NET_EVENT3, *mut UINT32) -> NTSTATUS;
+    fn FwpmNetEventEnum4(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_NET_EVENT4, *mut UINT32) -> NTSTATUS;
+    fn FwpmNetEventEnum5(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_NET_EVENT5, *mut UINT32) -> NTSTATUS;
+    fn FwpmNetEventsGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmNetEventsSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmProviderContextAdd0(HANDLE, *const FWPM_PROVIDER_CONTEXT0, PSECURITY_DESCRIPTOR, *mut UINT64) -> NTSTATUS;
+    fn FwpmProviderContextAdd1(HANDLE, *const FWPM_PROVIDER_CONTEXT1, PSECURITY_DESCRIPTOR, *mut UINT64) -> NTSTATUS;
+    fn FwpmProviderContextAdd2(HANDLE, *const FWPM_PROVIDER_CONTEXT2, PSECURITY_DESCRIPTOR, *mut UINT64) -> NTSTATUS;
+    fn FwpmProviderContextAdd3(HANDLE, *const FWPM_PROVIDER_CONTEXT3, PSECURITY_DESCRIPTOR, *mut UINT64) -> NTSTATUS;
+    fn FwpmProviderContextCreateEnumHandle0(HANDLE, *const FWPM_PROVIDER_CONTEXT_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmProviderContextDeleteById0(HANDLE, UINT64) -> NTSTATUS;
+    fn FwpmProviderContextDeleteByKey0(HANDLE, *const GUID) -> NTSTATUS;
+    fn FwpmProviderContextDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmProviderContextEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_PROVIDER_CONTEXT0, *mut UINT32) -> NTSTATUS;
+    fn FwpmProviderContextEnum1(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_PROVIDER_CONTEXT1, *mut UINT32) -> NTSTATUS;
+    fn FwpmProviderContextEnum2(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_PROVIDER_CONTEXT2, *mut UINT32) -> NTSTATUS;
+    fn FwpmProviderContextEnum3(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_PROVIDER_CONTEXT3, *mut UINT32) -> NTSTATUS;
+    fn FwpmProviderContextGetById0(HANDLE, UINT64, *mut *mut FWPM_PROVIDER_CONTEXT0) -> NTSTATUS;
+    fn FwpmProviderContextGetById1(HANDLE, UINT64, *mut *mut FWPM_PROVIDER_CONTEXT1) -> NTSTATUS;
+    fn FwpmProviderContextGetById2(HANDLE, UINT64, *mut *mut FWPM_PROVIDER_CONTEXT2) -> NTSTATUS;
+    fn FwpmProviderContextGetById3(HANDLE, UINT64, *mut *mut FWPM_PROVIDER_CONTEXT3) -> NTSTATUS;
+    fn FwpmProviderContextGetByKey0(HANDLE, *const GUID, *mut *mut FWPM_PROVIDER_CONTEXT0) -> NTSTATUS;
+    fn FwpmProviderContextGetByKey1(HANDLE, *const GUID, *mut *mut FWPM_PROVIDER_CONTEXT1) -> NTSTATUS;
+    fn FwpmProviderContextGetByKey2(HANDLE, *const GUID, *mut *mut FWPM_PROVIDER_CONTEXT2) -> NTSTATUS;
+    fn FwpmProviderContextGetByKey3(HANDLE, *const GUID, *mut *mut FWPM_PROVIDER_CONTEXT3) -> NTSTATUS;
+    fn FwpmProviderContextGetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmProviderContextSetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmProviderCreateEnumHandle0(HANDLE, *const FWPM_PROVIDER_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmProviderDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmProviderEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_PROVIDER0, *mut UINT32) -> NTSTATUS;
+    fn FwpmProviderGetByKey0(HANDLE, *const GUID, *mut *mut FWPM_PROVIDER0) -> NTSTATUS;
+    fn FwpmProviderGetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmProviderSetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmSessionCreateEnumHandle0(HANDLE, *const FWPM_SESSION_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmSessionDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmSessionEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_SESSION0, *mut UINT32) -> NTSTATUS;
+    fn FwpmSubLayerCreateEnumHandle0(HANDLE, *const FWPM_SUBLAYER_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn FwpmSubLayerDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn FwpmSubLayerEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPM_SUBLAYER0, *mut UINT32) -> NTSTATUS;
+    fn FwpmSubLayerGetByKey0(HANDLE, *const GUID, *mut *mut FWPM_SUBLAYER0) -> NTSTATUS;
+    fn FwpmSubLayerGetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmSubLayerSetSecurityInfoByKey0(HANDLE, *const GUID, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn FwpmvSwitchEventsGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn FwpmvSwitchEventsSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+}
+
+// IPsec and IKE.
+not_modelled! {
+    fn IPsecDospGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn IPsecDospGetStatistics0(HANDLE, *mut IPSEC_DOSP_STATISTICS0) -> NTSTATUS;
+    fn IPsecDospSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn IPsecDospStateCreateEnumHandle0(HANDLE, *const IPSEC_DOSP_STATE_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn IPsecDospStateDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn IPsecDospStateEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut IPSEC_DOSP_STATE0, *mut UINT32) -> NTSTATUS;
+    fn IPsecGetStatistics0(HANDLE, *mut IPSEC_STATISTICS0) -> NTSTATUS;
+    fn IPsecGetStatistics1(HANDLE, *mut IPSEC_STATISTICS1) -> NTSTATUS;
+    fn IPsecSaContextAddInbound0(HANDLE, UINT64, *const IPSEC_SA_BUNDLE0) -> NTSTATUS;
+    fn IPsecSaContextAddInbound1(HANDLE, UINT64, *const IPSEC_SA_BUNDLE1) -> NTSTATUS;
+    fn IPsecSaContextAddOutbound0(HANDLE, UINT64, *const IPSEC_SA_BUNDLE0) -> NTSTATUS;
+    fn IPsecSaContextAddOutbound1(HANDLE, UINT64, *const IPSEC_SA_BUNDLE1) -> NTSTATUS;
+    fn IPsecSaContextCreate0(HANDLE, *const IPSEC_TRAFFIC0, *mut UINT64, *mut UINT64) -> NTSTATUS;
+    fn IPsecSaContextCreate1(HANDLE, *const IPSEC_TRAFFIC1, *const IPSEC_VIRTUAL_IF_TUNNEL_INFO0, *mut UINT64, *mut UINT64) -> NTSTATUS;
+    fn IPsecSaContextCreateEnumHandle0(HANDLE, *const IPSEC_SA_CONTEXT_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn IPsecSaContextDeleteById0(HANDLE, UINT64) -> NTSTATUS;
+    fn IPsecSaContextDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn IPsecSaContextEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut IPSEC_SA_CONTEXT0, *mut UINT32) -> NTSTATUS;
+    fn IPsecSaContextEnum1(HANDLE, HANDLE, UINT32, *mut *mut *mut IPSEC_SA_CONTEXT1, *mut UINT32) -> NTSTATUS;
+    fn IPsecSaContextExpire0(HANDLE, UINT64) -> NTSTATUS;
+    fn IPsecSaContextGetById0(HANDLE, UINT64, *mut *mut IPSEC_SA_CONTEXT0) -> NTSTATUS;
+    fn IPsecSaContextGetById1(HANDLE, UINT64, *mut *mut IPSEC_SA_CONTEXT1) -> NTSTATUS;
+    fn IPsecSaContextGetSpi0(HANDLE, UINT64, *const IPSEC_GETSPI0, *mut IPSEC_SA_SPI) -> NTSTATUS;
+    fn IPsecSaContextGetSpi1(HANDLE, UINT64, *const IPSEC_GETSPI1, *mut IPSEC_SA_SPI) -> NTSTATUS;
+    fn IPsecSaContextSetSpi0(HANDLE, UINT64, *const IPSEC_GETSPI1, IPSEC_SA_SPI) -> NTSTATUS;
+    fn IPsecSaContextUpdate0(HANDLE, UINT64, *const IPSEC_SA_CONTEXT1) -> NTSTATUS;
+    fn IPsecSaCreateEnumHandle0(HANDLE, *const IPSEC_SA_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn IPsecSaDbGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn IPsecSaDbSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn IPsecSaDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn IPsecSaEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut IPSEC_SA_DETAILS0, *mut UINT32) -> NTSTATUS;
+    fn IPsecSaEnum1(HANDLE, HANDLE, UINT32, *mut *mut *mut IPSEC_SA_DETAILS1, *mut UINT32) -> NTSTATUS;
+    fn IkeextGetStatistics0(HANDLE, *mut IKEEXT_STATISTICS0) -> NTSTATUS;
+    fn IkeextGetStatistics1(HANDLE, *mut IKEEXT_STATISTICS1) -> NTSTATUS;
+    fn IkeextSaCreateEnumHandle0(HANDLE, *const IKEEXT_SA_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
+    fn IkeextSaDbGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
+    fn IkeextSaDbSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
+    fn IkeextSaDeleteById0(HANDLE, UINT64) -> NTSTATUS;
+    fn IkeextSaDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
+    fn IkeextSaEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut IKEEXT_SA_DETAILS0, *mut UINT32) -> NTSTATUS;
+    fn IkeextSaEnum1(HANDLE, HANDLE, UINT32, *mut *mut *mut IKEEXT_SA_DETAILS1, *mut UINT32) -> NTSTATUS;
+    fn IkeextSaEnum2(HANDLE, HANDLE, UINT32, *mut *mut *mut IKEEXT_SA_DETAILS2, *mut UINT32) -> NTSTATUS;
+    fn IkeextSaGetById0(HANDLE, UINT64, *mut *mut IKEEXT_SA_DETAILS0) -> NTSTATUS;
+    fn IkeextSaGetById1(HANDLE, UINT64, *mut GUID, *mut *mut IKEEXT_SA_DETAILS1) -> NTSTATUS;
+    fn IkeextSaGetById2(HANDLE, UINT64, *mut GUID, *mut *mut IKEEXT_SA_DETAILS2) -> NTSTATUS;
+}
+
+// The kernel and NDIS.
+not_modelled! {
+    fn ExAcquireFastMutex(PFAST_MUTEX);
+    fn ExAcquireSpinLockExclusive(PEX_SPIN_LOCK) -> KIRQL = 0;
+    fn ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK);
+    fn ExAcquireSpinLockShared(PEX_SPIN_LOCK) -> KIRQL = 0;
+    fn ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK);
+    fn ExAllocatePool3(POOL_FLAGS, SIZE_T, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG) -> PVOID = null();
+    fn ExAllocatePoolWithTag(POOL_TYPE, SIZE_T, ULONG) -> PVOID = null();
+    fn ExFreePool2(PVOID, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG);
+    fn ExReInitializeRundownProtection(PEX_RUNDOWN_REF);
+    fn ExReleaseFastMutex(PFAST_MUTEX);
+    fn ExReleaseSpinLockExclusive(PEX_SPIN_LOCK, KIRQL);
+    fn ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK);
+    fn ExReleaseSpinLockShared(PEX_SPIN_LOCK, KIRQL);
+    fn ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK);
+    fn ExRundownCompleted(PEX_RUNDOWN_REF);
+    fn IoAcquireCancelSpinLock(PKIRQL);
+    fn IoAllocateDriverObjectExtension(PDRIVER_OBJECT, PVOID, ULONG, *mut PVOID) -> NTSTATUS;
+    fn IoBuildPartialMdl(PMDL, PMDL, PVOID, ULONG);
+    fn IoCreateSymbolicLink(PUNICODE_STRING, PUNICODE_STRING) -> NTSTATUS;
+    fn IoCsqInitialize(PIO_CSQ, PIO_CSQ_INSERT_IRP, PIO_CSQ_REMOVE_IRP, PIO_CSQ_PEEK_NEXT_IRP, PIO_CSQ_ACQUIRE_LOCK, PIO_CSQ_RELEASE_LOCK, PIO_CSQ_COMPLETE_CANCELED_IRP) -> NTSTATUS;
+    fn IoCsqInsertIrp(PIO_CSQ, PIRP, PIO_CSQ_IRP_CONTEXT);
+    fn IoCsqRemoveNextIrp(PIO_CSQ, PVOID) -> PIRP = null();
+    fn IoDeleteSymbolicLink(PUNICODE_STRING) -> NTSTATUS;
+    fn IoGetDriverObjectExtension(PDRIVER_OBJECT, PVOID) -> PVOID = null();
+    fn IoQueueWorkItemEx(PIO_WORKITEM, PIO_WORKITEM_ROUTINE_EX, WORK_QUEUE_TYPE, PVOID);
+    fn IoReleaseCancelSpinLock(KIRQL);
+    fn IofCompleteRequest(PIRP, CCHAR);
+    fn KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
+    fn KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
+    fn KeCancelTimer(PKTIMER) -> BOOLEAN = 0;
+    fn KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER) -> ULONG = 0;
+    fn KeInitializeTimerEx(PKTIMER, TIMER_TYPE);
+    fn KeQueryActiveProcessorCountEx(USHORT) -> ULONG = 0;
+    fn KeQueryInterruptTimePrecise(PULONG64) -> ULONG64 = 0;
+    fn KeQueryPerformanceCounter(PLARGE_INTEGER) -> LARGE_INTEGER = LARGE_INTEGER { QuadPart: 0 };
+    fn KeQuerySystemTimePrecise(PLARGE_INTEGER);
+    fn KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE);
+    fn KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE);
+    fn KeSetTargetProcessorDpcEx(PKDPC, PPROCESSOR_NUMBER) -> NTSTATUS;
+    fn KeSetTimerEx(PKTIMER, LARGE_INTEGER, LONG, PKDPC) -> BOOLEAN = 0;
+    fn KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK) -> BOOLEAN = 0;
+    fn KeWaitForMultipleObjects(ULONG, *mut PVOID, WAIT_TYPE, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER, PKWAIT_BLOCK) -> NTSTATUS;
+    fn MmGetSystemRoutineAddress(PUNICODE_STRING) -> PVOID = null();
+    fn MmProbeAndLockPages(PMDL, KPROCESSOR_MODE, LOCK_OPERATION);
+    fn MmSizeOfMdl(PVOID, SIZE_T) -> SIZE_T = 0;
+    fn MmUnlockPages(PMDL);
+    fn MmUnmapLockedPages(PVOID, PMDL);
+    fn NdisAllocateCloneNetBufferList(*mut NET_BUFFER_LIST, NDIS_HANDLE, NDIS_HANDLE, ULONG) -> *mut NET_BUFFER_LIST = null();
+    fn NdisAllocateFragmentNetBufferList(*mut NET_BUFFER_LIST, NDIS_HANDLE, NDIS_HANDLE, ULONG, ULONG, ULONG, ULONG, ULONG) -> *mut NET_BUFFER_LIST = null();
+    fn NdisAllocateNetBuffer(NDIS_HANDLE, *mut MDL, ULONG, SIZE_T) -> *mut NET_BUFFER = null();
+    fn NdisAllocateNetBufferAndNetBufferList(NDIS_HANDLE, USHORT, USHORT, *mut MDL, ULONG, SIZE_T) -> *mut NET_BUFFER_LIST = null();
+    fn NdisAllocateNetBufferList(NDIS_HANDLE, USHORT, USHORT) -> *mut NET_BUFFER_LIST = null();
+    fn NdisAllocateNetBufferMdlAndData(NDIS_HANDLE) -> *mut NET_BUFFER = null();
+    fn NdisAllocateNetBufferPool(NDIS_HANDLE, *const NET_BUFFER_POOL_PARAMETERS) -> NDIS_HANDLE = null();
+    fn NdisAllocateReassembledNetBufferList(*mut NET_BUFFER_LIST, NDIS_HANDLE, ULONG, ULONG, ULONG, ULONG) -> *mut NET_BUFFER_LIST = null();
+    fn NdisFreeCloneNetBufferList(*mut NET_BUFFER_LIST, ULONG);
+    fn NdisFreeFragmentNetBufferList(*mut NET_BUFFER_LIST, ULONG, ULONG);
+    fn NdisFreeNetBuffer(*mut NET_BUFFER);
+    fn NdisFreeNetBufferList(*mut NET_BUFFER_LIST);
+    fn NdisFreeNetBufferPool(NDIS_HANDLE);
+    fn NdisFreeReassembledNetBufferList(*mut NET_BUFFER_LIST, ULONG, ULONG);
+    fn NdisGetNetBufferListProtocolId(*const NET_BUFFER_LIST) -> UCHAR = 0;
+    fn NdisGetPoolFromNetBuffer(*const NET_BUFFER) -> NDIS_HANDLE = null();
+    fn NdisGetPoolFromNetBufferList(*const NET_BUFFER_LIST) -> NDIS_HANDLE = null();
+    fn NdisGetVersion() -> UINT = 0;
+    fn NdisQueryNetBufferPhysicalCount(*mut NET_BUFFER) -> ULONG = 0;
+    fn ObfReferenceObject(PVOID) -> LONG_PTR = 0;
+    fn PsGetCurrentProcessId() -> HANDLE = null();
+    fn RtlGetVersion(PRTL_OSVERSIONINFOW) -> NTSTATUS;
+    fn RtlInitUnicodeString(PUNICODE_STRING, PCWSTR);
+    fn RtlIsNtDdiVersionAvailable(ULONG) -> BOOLEAN = 0;
+    fn ZwOpenKey(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES) -> NTSTATUS;
+    fn ZwQueryValueKey(HANDLE, PUNICODE_STRING, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG) -> NTSTATUS;
+}
