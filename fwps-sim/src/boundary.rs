@@ -1,6 +1,7 @@
 //! The boundary that driver code is called through.
 
 use crate::context::{self, Frame};
+use crate::kernel::held_lock;
 use crate::kernel::irql::level_name;
 use crate::machine;
 use crate::verify::contract::contract;
@@ -9,7 +10,7 @@ use crate::verify::contract::contract;
 /// still held. Returns what the code returned and the frame as it was at the end.
 pub(crate) fn call<R>(driver: u32, frame: Frame, irql: u8, code: impl FnOnce() -> R) -> (R, Frame) {
     let outer = context::set_driver(driver);
-    let locks = context::locks_held();
+    let locks = held_lock::locks_held();
     let before = context::set_irql(irql);
     let function = context::set_function("");
     context::push(frame);
@@ -27,7 +28,7 @@ pub(crate) fn call<R>(driver: u32, frame: Frame, irql: u8, code: impl FnOnce() -
             machine.report(contract!(381), text);
         });
     }
-    if context::locks_held() != locks {
+    if held_lock::locks_held() != locks {
         machine::with(|machine| {
             machine.report(
                 contract!(381),

@@ -85,7 +85,6 @@ thread_local! {
     static DRIVER: Cell<u32> = const { Cell::new(0) };
     static FUNCTION: Cell<&'static str> = const { Cell::new("") };
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
-    static LOCKS: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Makes this thread simulated thread `id` of the machine with this generation.
@@ -167,46 +166,4 @@ pub(crate) fn update_classify(f: impl FnOnce(&mut ClassifyFrame)) {
             f(frame);
         }
     });
-}
-
-/// Takes a spin lock into this thread's list. False when it is there already.
-pub(crate) fn lock_taken(address: usize) -> bool {
-    LOCKS.with_borrow_mut(|locks| {
-        let fresh = !locks.contains(&address);
-        locks.push(address);
-        fresh
-    })
-}
-
-/// Whether this thread holds the lock.
-pub(crate) fn holds(address: usize) -> bool {
-    LOCKS.with_borrow(|locks| locks.contains(&address))
-}
-
-/// Whether this thread holds a spin lock that it took before flowDeleteFn was called.
-pub(crate) fn holds_from_before_flow_delete(address: usize) -> bool {
-    let before = find(|frame| match frame {
-        Frame::FlowDelete { locks } => Some(*locks),
-        _ => None,
-    });
-    LOCKS.with_borrow(|locks| {
-        locks
-            .iter()
-            .take(before.unwrap_or(0))
-            .any(|lock| *lock == address)
-    })
-}
-
-/// Takes a spin lock out of this thread's list. False when it was not the last one taken.
-pub(crate) fn lock_released(address: usize) -> bool {
-    LOCKS.with_borrow_mut(|locks| {
-        let last = locks.last() == Some(&address);
-        locks.retain(|lock| *lock != address);
-        last
-    })
-}
-
-/// How many spin locks this thread holds.
-pub(crate) fn locks_held() -> usize {
-    LOCKS.with_borrow(Vec::len)
 }

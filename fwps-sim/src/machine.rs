@@ -9,6 +9,8 @@ use crate::engine::Engine;
 use crate::engine::host::Host;
 use crate::engine::task::Task;
 use crate::fwpm::Management;
+use crate::kernel::cancel_lock;
+use crate::kernel::held_lock::LockTable;
 use crate::kernel::irql::{Range, level_name};
 use crate::ndis::list_context::Contexts;
 use crate::options::{Completions, Options};
@@ -45,6 +47,7 @@ pub(crate) struct Machine {
     pub(crate) ledger: Ledger,
     pub(crate) holds: Holds,
     pub(crate) contexts: Contexts,
+    pub(crate) locks: LockTable,
     pub(crate) faults: FaultPlan,
     pub(crate) reports: Vec<Report>,
     pub(crate) suppressed: u64,
@@ -73,6 +76,7 @@ pub(crate) fn with<R>(f: impl FnOnce(&mut Machine) -> R) -> R {
 
 /// Starts a machine.
 pub(crate) fn install(machine: Machine) {
+    cancel_lock::reset();
     *lock() = Some(machine);
 }
 
@@ -92,6 +96,7 @@ impl Machine {
             ledger: Ledger::new(),
             holds: Holds::default(),
             contexts: Contexts::new(),
+            locks: LockTable::default(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),
             suppressed: 0,
@@ -204,6 +209,7 @@ impl Machine {
 
     /// Takes an object out of the ledger and poisons its memory.
     pub(crate) fn destroy(&mut self, address: usize, action: &'static str) {
+        self.forget_locks_of(address);
         let event = self.event(action);
         let written = self.ledger.remove(address, event);
         self.report_written(written);

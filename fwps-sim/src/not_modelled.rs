@@ -227,22 +227,11 @@ not_modelled! {
 
 // The kernel and NDIS.
 not_modelled! {
-    fn ExAcquireFastMutex(PFAST_MUTEX);
-    fn ExAcquireSpinLockExclusive(PEX_SPIN_LOCK) -> KIRQL = 0;
-    fn ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK);
-    fn ExAcquireSpinLockShared(PEX_SPIN_LOCK) -> KIRQL = 0;
-    fn ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK);
     fn ExAllocatePool3(POOL_FLAGS, SIZE_T, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG) -> PVOID = null();
     fn ExAllocatePoolWithTag(POOL_TYPE, SIZE_T, ULONG) -> PVOID = null();
     fn ExFreePool2(PVOID, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG);
     fn ExReInitializeRundownProtection(PEX_RUNDOWN_REF);
-    fn ExReleaseFastMutex(PFAST_MUTEX);
-    fn ExReleaseSpinLockExclusive(PEX_SPIN_LOCK, KIRQL);
-    fn ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK);
-    fn ExReleaseSpinLockShared(PEX_SPIN_LOCK, KIRQL);
-    fn ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK);
     fn ExRundownCompleted(PEX_RUNDOWN_REF);
-    fn IoAcquireCancelSpinLock(PKIRQL);
     fn IoAllocateDriverObjectExtension(PDRIVER_OBJECT, PVOID, ULONG, *mut PVOID) -> NTSTATUS;
     fn IoBuildPartialMdl(PMDL, PMDL, PVOID, ULONG);
     fn IoCreateSymbolicLink(PUNICODE_STRING, PUNICODE_STRING) -> NTSTATUS;
@@ -252,10 +241,7 @@ not_modelled! {
     fn IoDeleteSymbolicLink(PUNICODE_STRING) -> NTSTATUS;
     fn IoGetDriverObjectExtension(PDRIVER_OBJECT, PVOID) -> PVOID = null();
     fn IoQueueWorkItemEx(PIO_WORKITEM, PIO_WORKITEM_ROUTINE_EX, WORK_QUEUE_TYPE, PVOID);
-    fn IoReleaseCancelSpinLock(KIRQL);
     fn IofCompleteRequest(PIRP, CCHAR);
-    fn KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
-    fn KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
     fn KeCancelTimer(PKTIMER) -> BOOLEAN = 0;
     fn KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER) -> ULONG = 0;
     fn KeInitializeTimerEx(PKTIMER, TIMER_TYPE);
@@ -263,11 +249,8 @@ not_modelled! {
     fn KeQueryInterruptTimePrecise(PULONG64) -> ULONG64 = 0;
     fn KeQueryPerformanceCounter(PLARGE_INTEGER) -> LARGE_INTEGER = LARGE_INTEGER { QuadPart: 0 };
     fn KeQuerySystemTimePrecise(PLARGE_INTEGER);
-    fn KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE);
-    fn KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE);
     fn KeSetTargetProcessorDpcEx(PKDPC, PPROCESSOR_NUMBER) -> NTSTATUS;
     fn KeSetTimerEx(PKTIMER, LARGE_INTEGER, LONG, PKDPC) -> BOOLEAN = 0;
-    fn KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK) -> BOOLEAN = 0;
     fn KeWaitForMultipleObjects(ULONG, *mut PVOID, WAIT_TYPE, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER, PKWAIT_BLOCK) -> NTSTATUS;
     fn MmGetSystemRoutineAddress(PUNICODE_STRING) -> PVOID = null();
     fn MmProbeAndLockPages(PMDL, KPROCESSOR_MODE, LOCK_OPERATION);

@@ -8,6 +8,7 @@ use crate::context;
 use crate::engine::host::INTERFACE_INDEX;
 use crate::engine::layer::Layer;
 use crate::engine::layer2::value::NDIS_PORT;
+use crate::kernel::held_lock;
 use crate::machine::Machine;
 use crate::memory::access;
 use crate::memory::list::List;
@@ -159,7 +160,7 @@ impl ChainRequest {
     /// What was accepted although it should not have been asked for.
     pub(super) fn check_surroundings(&self, machine: &mut Machine, entry: Entry, lists: &[List]) {
         let function = context::function();
-        if context::locks_held() > 0 {
+        if held_lock::locks_held() > 0 {
             let text = format!(
                 "{function} was called with a spin lock held; its completion may run before it returns"
             );

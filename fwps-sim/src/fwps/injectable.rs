@@ -7,6 +7,7 @@ use crate::Status;
 use crate::context::{self, Frame};
 use crate::engine::forward::{FAR, NEAR};
 use crate::engine::host::COMPARTMENT;
+use crate::kernel::held_lock;
 use crate::machine::Machine;
 use crate::memory::list::List;
 use crate::traffic::packet::TCP;
@@ -139,7 +140,7 @@ impl Request {
     /// Where the call comes from: not TCP from a transport classify, not with a spin lock held.
     pub(super) fn check_surroundings(&self, machine: &mut Machine) {
         let function = context::function();
-        if context::locks_held() > 0 {
+        if held_lock::locks_held() > 0 {
             let text = format!(
                 "{function} was called with a spin lock held; its completion may run before it returns"
             );

@@ -6,6 +6,7 @@ use sys::{ADDRESS_FAMILY, FWPS_PACKET_INJECTION_STATE, HANDLE, NET_BUFFER_LIST, 
 use crate::Status;
 use crate::context::{self, Frame};
 use crate::export::export;
+use crate::kernel::held_lock;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
 use crate::memory::access;
@@ -133,7 +134,7 @@ export! {
             // A real machine would wait for ever when the handle has injections pending. The test goes on.
             let text = format!("FwpsInjectionHandleDestroy0 was called inside {inside}");
             machine.report_about(contract!(8), &[handle], text);
-        } else if inside.is_none() && context::locks_held() > 0 {
+        } else if inside.is_none() && held_lock::locks_held() > 0 {
             let text = "FwpsInjectionHandleDestroy0 was called with a spin lock held";
             machine.report_about(contract!(8), &[handle], text);
         }

@@ -8,6 +8,7 @@ use sys::{HANDLE, NET_BUFFER_LIST, NTSTATUS};
 use crate::context::{self, AuthorizationCall, Frame};
 use crate::engine::authorization::operation;
 use crate::export::export;
+use crate::kernel::held_lock;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
 use crate::memory::access;
@@ -148,7 +149,7 @@ export! {
                 machine.report_about(contract!(219), &[operation], text);
                 return None;
             }
-            if context::locks_held() > 0 {
+            if held_lock::locks_held() > 0 {
                 let text = "FwpsCompleteOperation0 was called with a spin lock held; classifyFn may run inside of it";
                 machine.report_about(contract!(223), &[operation], text);
             }

@@ -9,6 +9,7 @@ use crate::engine::stream::assembler::StreamEnd;
 use crate::engine::stream::process;
 use crate::engine::stream::station::{Mode, Station};
 use crate::fwpm::filter::FilterAction;
+use crate::kernel::held_lock;
 use crate::machine::Machine;
 use crate::memory::list::List;
 use crate::traffic::output::Direction;
@@ -173,7 +174,7 @@ pub(super) fn check_state(
     lists: &[usize],
 ) {
     let about: Vec<usize> = lists.to_vec();
-    if context::locks_held() > 0 {
+    if held_lock::locks_held() > 0 {
         let text = "FwpsStreamInjectAsync0 was called with a spin lock held; its completion may run before it returns";
         machine.report_about(contract!(381), &about, text);
     }

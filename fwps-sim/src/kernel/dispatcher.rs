@@ -10,6 +10,7 @@ use sys::{
 
 use crate::context;
 use crate::export::export;
+use crate::kernel::held_lock;
 use crate::kernel::irql::{APC, Range};
 use crate::machine::{self, Machine};
 use crate::memory::access;
@@ -64,7 +65,7 @@ pub(super) fn deadline(machine: &Machine, timeout: PLARGE_INTEGER) -> Option<u64
     })
 }
 
-fn check_wait(name: &str) {
+pub(super) fn check_wait(name: &str) {
     if context::irql() > APC {
         machine::bug_check(
             contract!(382),
@@ -88,7 +89,7 @@ fn check_wait(name: &str) {
             machine.report(contract, format!("{name} was asked to wait inside {inside}"));
         });
     }
-    if context::locks_held() > 0 {
+    if held_lock::locks_held() > 0 {
         machine::with(|machine| {
             machine.report(
                 contract!(381),

@@ -10,6 +10,7 @@ use crate::verify::contract::contract;
 pub(crate) const PASSIVE: u8 = 0;
 pub(crate) const APC: u8 = 1;
 pub(crate) const DISPATCH: u8 = 2;
+pub(crate) const HIGH: u8 = 15;
 
 /// The IRQLs at which a function may be called.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,10 @@ impl Range {
     pub(crate) const UP_TO_DISPATCH: Range = Range {
         min: PASSIVE,
         max: DISPATCH,
+    };
+    pub(crate) const FROM_DISPATCH: Range = Range {
+        min: DISPATCH,
+        max: HIGH,
     };
     pub(crate) const DISPATCH: Range = Range {
         min: DISPATCH,

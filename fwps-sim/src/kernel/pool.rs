@@ -55,6 +55,10 @@ fn free(machine: &mut Machine, address: usize, tag: u32) -> Result<(), String> {
                 Err(format!("{function} freed paged pool above APC_LEVEL"))
             }
             Kind::PoolBlock { .. } => {
+                if machine.forget_locks_of(address) {
+                    let text = format!("{function} freed a block with a spin lock that is held");
+                    machine.report_about(contract!(381), &[address], text);
+                }
                 machine.destroy(address, "freed");
                 Ok(())
             }

@@ -2,8 +2,8 @@
 
 use fwps_sys::{BOOLEAN, PEX_RUNDOWN_REF};
 
-use crate::context;
 use crate::export::export;
+use crate::kernel::held_lock;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
 use crate::memory::access;
@@ -83,7 +83,7 @@ export! {
     fn ExWaitForRundownProtectionRelease(RunRef: PEX_RUNDOWN_REF) {
         let _call = machine::enter("ExWaitForRundownProtectionRelease", Range::UP_TO_APC, contract!(384));
         let address = RunRef.expose_provenance();
-        if context::locks_held() > 0 {
+        if held_lock::locks_held() > 0 {
             machine::with(|machine| {
                 machine.report(contract!(381), "ExWaitForRundownProtectionRelease was called with a spin lock held");
             });

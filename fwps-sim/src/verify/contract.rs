@@ -530,7 +530,7 @@ const RULES: &[(u16, &str)] = &[
     ),
     (
         381,
-        "spin locks are not recursive, are released in order, and are not held across calls that wait or call back",
+        "locks are not recursive, are released in order by the matching function, and are not held across calls that wait or call back",
     ),
     (382, "no wait with a timeout above DISPATCH_LEVEL or at it"),
     (
@@ -544,6 +544,14 @@ const RULES: &[(u16, &str)] = &[
     (
         385,
         "a DPC lives until it has run or was removed, and the queue was flushed",
+    ),
+    (
+        386,
+        "an IRP is completed once, or pended so that it can be cancelled, and is not touched afterwards",
+    ),
+    (
+        387,
+        "an MDL describes memory that is there, and its pages are locked once, mapped while locked, and unlocked before it is freed",
     ),
 ];
 

@@ -9,6 +9,7 @@ use crate::Status;
 use crate::boundary;
 use crate::context::{self, Frame};
 use crate::engine::task::Task;
+use crate::kernel::held_lock;
 use crate::kernel::irql::{DISPATCH, PASSIVE};
 use crate::machine::{self, Machine};
 use crate::verify::contract::contract;
@@ -68,7 +69,7 @@ fn delete(number: u64, irql: u8) {
     };
     if let Some(routine) = callout.flow_delete {
         let frame = Frame::FlowDelete {
-            locks: context::locks_held(),
+            locks: held_lock::locks_held(),
         };
         boundary::call(callout.driver, frame, irql, || {
             // SAFETY: the driver registered the routine with the callout, which stays registered until it returned.

@@ -1,0 +1,12 @@
+//! The kernel of the simulator: each function used as documented, and each rule broken once.
+
+#![allow(
+    clippy::undocumented_unsafe_blocks,
+    clippy::multiple_unsafe_ops_per_block,
+    reason = "the C functions are called as drivers call them, on objects of the test"
+)]
+
+mod call;
+mod locks;
+mod queued_locks;
+mod threads;
