@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fwps_sys as sys;
-use sys::{FWP_ACTION_BLOCK, FWP_ACTION_NONE};
+use sys::FWP_ACTION_BLOCK;
 
 use super::ale;
 use super::arguments::Arguments;
@@ -85,12 +85,7 @@ fn classify_as(
         (machine.management.matching(layer, &values), values)
     });
     let mut indication = None;
-    let mut decision = Decision {
-        action: FWP_ACTION_NONE,
-        right: true,
-        absorb: false,
-        kept: false,
-    };
+    let mut decision = Decision::NONE;
     for sublayer in filters.chunk_by(|a, b| a.sublayer == b.sublayer) {
         for filter in sublayer {
             let shown = Shown {
@@ -278,6 +273,7 @@ fn call(
 /// Counts what became of a packet.
 pub(super) fn count(machine: &mut Machine, layer: Layer, decision: Decision) -> Verdict {
     let counters = machine.host.layers.entry(layer).or_default();
+    counters.vetoed += u64::from(decision.vetoed);
     if decision.action != FWP_ACTION_BLOCK {
         counters.permitted += 1;
         return Verdict::Permit;

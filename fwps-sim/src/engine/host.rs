@@ -52,6 +52,8 @@ pub struct LayerCounters {
     pub absorbed: u64,
     /// Packets that were absorbed although no clone, copy or reference was taken of them: they are lost.
     pub absorbed_without_copy: u64,
+    /// Hard permits that callouts overrode with a block: policy conflicts, which Windows audits.
+    pub vetoed: u64,
 }
 
 /// What happened to the packets of the captures.

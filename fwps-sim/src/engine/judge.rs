@@ -16,32 +16,51 @@ pub(crate) struct Decision {
     pub(crate) right: bool,
     pub(crate) absorb: bool,
     pub(crate) kept: bool,
+    /// Whether a callout overrode a hard permit.
+    pub(crate) vetoed: bool,
+}
+
+impl Decision {
+    /// None yet.
+    pub(crate) const NONE: Self = Self {
+        action: FWP_ACTION_NONE,
+        right: true,
+        absorb: false,
+        kept: false,
+        vetoed: false,
+    };
 }
 
 /// What one filter says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
+    /// Nothing: the next filter of the sublayer goes on.
     Continue,
+    /// What sublayers before decided, which the callout left as it was (C-168): that is the result of its sublayer, too.
+    Stands,
     Permit {
         hard: bool,
     },
     Block {
         hard: bool,
+        /// Whether a callout says so, which may override even a hard permit.
         veto: bool,
         absorb: bool,
         kept: bool,
     },
 }
 
-/// A filter whose callout is not registered (C-179).
+/// A filter whose callout is not registered (C-179). It speaks for itself, so its block is no veto, and its permit is hard if it asks for that.
 pub(crate) fn unregistered(filter: &Filter) -> Answer {
     let FilterAction::Callout { kind, .. } = filter.action else {
         return Answer::Continue;
     };
     if kind == sys::FWP_ACTION_CALLOUT_INSPECTION {
         Answer::Continue
-    } else if filter.flags & sys::FWPS_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED as u16 != 0 {
-        Answer::Permit { hard: false }
+    } else if has_flag(filter, sys::FWPS_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED) {
+        Answer::Permit {
+            hard: has_flag(filter, sys::FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT),
+        }
     } else {
         Answer::Block {
             hard: true,
@@ -50,6 +69,10 @@ pub(crate) fn unregistered(filter: &Filter) -> Answer {
             kept: false,
         }
     }
+}
+
+fn has_flag(filter: &Filter, flag: u32) -> bool {
+    u32::from(filter.flags) & flag != 0
 }
 
 /// Checks what a callout left in classifyOut and makes an answer of it.
@@ -64,8 +87,6 @@ pub(crate) fn judge(
         return Answer::Continue;
     };
     let about = [frame.list];
-    let right = out.rights & sys::FWPS_RIGHT_ACTION_WRITE != 0;
-    let written = out.action != entry.action;
     let absorb = out.flags & sys::FWPS_CLASSIFY_OUT_FLAG_ABSORB != 0;
     if out.reserved_touched || out.flags & !sys::FWPS_CLASSIFY_OUT_FLAG_ABSORB != 0 {
         machine.report_about(
@@ -74,6 +95,7 @@ pub(crate) fn judge(
             "classifyFn wrote to a reserved member or flag of classifyOut",
         );
     }
+    let right = out.rights & sys::FWPS_RIGHT_ACTION_WRITE != 0;
     if right && !entry.right {
         machine.report_about(
             contract!(160),
@@ -81,6 +103,7 @@ pub(crate) fn judge(
             "classifyFn set FWPS_RIGHT_ACTION_WRITE, which was clear",
         );
     }
+    let right = right && entry.right;
     if absorb && out.action != FWP_ACTION_BLOCK {
         let text = format!(
             "classifyFn set the absorb flag with action {}",
@@ -88,69 +111,38 @@ pub(crate) fn judge(
         );
         machine.report_about(contract!(162), &about, text);
     }
-    if !entry.right {
-        if written && !(out.action == FWP_ACTION_BLOCK && entry.action == FWP_ACTION_PERMIT) {
-            let text = format!(
-                "classifyFn changed the action from {} to {} without the right to write it",
-                action_name(entry.action),
-                action_name(out.action)
-            );
-            machine.report_about(contract!(156), &about, text);
-            return Answer::Continue;
+    let action = written_action(machine, kind, entry, out, &about);
+    let written = action != entry.action;
+    check_modification(
+        machine,
+        entry,
+        frame,
+        action == FWP_ACTION_BLOCK && absorb && !right,
+    );
+    if kind == sys::FWP_ACTION_CALLOUT_INSPECTION {
+        if written && matches!(action, FWP_ACTION_BLOCK | FWP_ACTION_PERMIT) {
+            let text = format!("an inspection callout answered {}", action_name(action));
+            machine.report_about(contract!(155), &about, text);
         }
-        if frame.modify {
-            machine.report_about(
-                contract!(165),
-                &about,
-                "a packet was referenced to be modified without the action right",
-            );
-        }
-        return match (written, out.action) {
-            (true, FWP_ACTION_BLOCK) => Answer::Block {
-                hard: true,
-                veto: true,
-                absorb,
-                kept: frame.kept,
-            },
-            _ => Answer::Continue,
-        };
+        return Answer::Continue;
     }
-    if frame.modify && !(out.action == FWP_ACTION_BLOCK && absorb && !right) {
-        let text =
-            "a packet was referenced to be modified, but not blocked and absorbed with the right cleared";
-        machine.report_about(contract!(95), &about, text);
+    let decided = matches!(entry.action, FWP_ACTION_BLOCK | FWP_ACTION_PERMIT);
+    if decided && !written && !absorb && right == entry.right {
+        return Answer::Stands;
     }
-    match (kind, out.action) {
-        (sys::FWP_ACTION_CALLOUT_INSPECTION, FWP_ACTION_CONTINUE) => Answer::Continue,
-        (sys::FWP_ACTION_CALLOUT_INSPECTION, _) => {
-            if written && matches!(out.action, FWP_ACTION_BLOCK | FWP_ACTION_PERMIT) {
-                let text = format!("an inspection callout answered {}", action_name(out.action));
-                machine.report_about(contract!(155), &about, text);
-            }
-            Answer::Continue
-        }
+    match (kind, action) {
         (_, FWP_ACTION_PERMIT) => {
-            if filter.flags & sys::FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT as u16 != 0 && right {
+            if right && has_flag(filter, sys::FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT) {
                 let text = "the filter asks for a hard permit, but classifyFn did not clear the action right";
                 machine.report_about(contract!(158), &about, text);
             }
             Answer::Permit { hard: !right }
         }
         (_, FWP_ACTION_BLOCK) => {
-            if absorb && right {
-                let text = "classifyFn blocked and absorbed without clearing the action right: a lower callout may permit";
-                machine.report_about(contract!(157), &about, text);
-            }
-            if absorb && !frame.kept && machine.options.strict {
-                machine.report_about(
-                    contract!(164),
-                    &about,
-                    "absorbed without a clone, copy or reference",
-                );
-            }
+            check_block(machine, frame, absorb, entry.right, right);
             Answer::Block {
                 hard: !right,
-                veto: false,
+                veto: true,
                 absorb,
                 kept: frame.kept,
             }
@@ -159,13 +151,13 @@ pub(crate) fn judge(
         (sys::FWP_ACTION_CALLOUT_UNKNOWN, _) if !written => Answer::Continue,
         (_, other) => {
             let text = format!(
-                "a terminating callout answered {}, which counts as BLOCK",
+                "a callout that may terminate answered {}, which counts as BLOCK",
                 action_name(other)
             );
             machine.report_about(contract!(155), &about, text);
             Answer::Block {
-                hard: true,
-                veto: false,
+                hard: !right,
+                veto: true,
                 absorb: false,
                 kept: frame.kept,
             }
@@ -173,17 +165,68 @@ pub(crate) fn judge(
     }
 }
 
+/// The action that a callout left; without the right only a veto counts, everything else leaves the action as it was (C-156). Inspections may
+/// say that they continue, which is all that they can say.
+fn written_action(machine: &mut Machine, kind: u32, entry: Decision, out: Out, about: &[usize]) -> u32 {
+    let veto = entry.action == FWP_ACTION_PERMIT && out.action == FWP_ACTION_BLOCK;
+    let inspected = kind == sys::FWP_ACTION_CALLOUT_INSPECTION && out.action == FWP_ACTION_CONTINUE;
+    if entry.right || veto || inspected || out.action == entry.action {
+        return out.action;
+    }
+    let text = format!(
+        "classifyFn changed the action from {} to {} without the right to write it",
+        action_name(entry.action),
+        action_name(out.action)
+    );
+    machine.report_about(contract!(156), about, text);
+    entry.action
+}
+
+/// A packet that was referenced to be modified is the callout's alone: it is blocked and absorbed for good (C-095, C-159), which needs the right
+/// (C-165).
+fn check_modification(machine: &mut Machine, entry: Decision, frame: &ClassifyFrame, taken: bool) {
+    if !frame.modify {
+        return;
+    }
+    if !entry.right {
+        let text = "a packet was referenced to be modified without the action right";
+        machine.report_about(contract!(165), &[frame.list], text);
+    } else if !taken {
+        let text =
+            "a packet was referenced to be modified, but not blocked and absorbed with the right cleared";
+        machine.report_about(contract!(95), &[frame.list], text);
+    }
+}
+
+/// A block that absorbs is final (C-157), and the driver keeps what it absorbs (C-164).
+fn check_block(machine: &mut Machine, frame: &ClassifyFrame, absorb: bool, had_right: bool, right: bool) {
+    if !absorb || !had_right {
+        return;
+    }
+    if right {
+        let text =
+            "classifyFn blocked and absorbed without clearing the action right: a lower callout may permit";
+        machine.report_about(contract!(157), &[frame.list], text);
+    }
+    if !frame.kept && machine.options.strict {
+        machine.report_about(
+            contract!(164),
+            &[frame.list],
+            "absorbed without a clone, copy or reference",
+        );
+    }
+}
+
 /// Takes the answer of a sublayer into the decision (Appendix E of the contracts).
 pub(crate) fn merge(decision: &mut Decision, answer: Answer) {
     match answer {
-        Answer::Continue => {}
+        Answer::Continue | Answer::Stands => {}
         Answer::Permit { hard } => {
             if decision.right {
                 *decision = Decision {
                     action: FWP_ACTION_PERMIT,
                     right: !hard,
-                    absorb: false,
-                    kept: false,
+                    ..Decision::NONE
                 };
             }
         }
@@ -193,19 +236,14 @@ pub(crate) fn merge(decision: &mut Decision, answer: Answer) {
             absorb,
             kept,
         } => {
-            if decision.right {
+            let vetoed = !decision.right && veto && decision.action == FWP_ACTION_PERMIT;
+            if decision.right || vetoed {
                 *decision = Decision {
                     action: FWP_ACTION_BLOCK,
-                    right: !hard,
+                    right: !(hard || vetoed),
                     absorb,
                     kept,
-                };
-            } else if veto && decision.action == FWP_ACTION_PERMIT {
-                *decision = Decision {
-                    action: FWP_ACTION_BLOCK,
-                    right: false,
-                    absorb,
-                    kept,
+                    vetoed,
                 };
             }
         }

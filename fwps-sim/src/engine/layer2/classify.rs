@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fwps_sys as sys;
-use sys::{FWP_ACTION_BLOCK, FWP_ACTION_NONE};
+use sys::FWP_ACTION_BLOCK;
 
 use super::arguments::arguments;
 use super::frame::Frame;
@@ -83,12 +83,7 @@ fn classify(filters: &[Arc<Filter>], chain: &[Arc<Frame>], values: &[Value], bat
         machine.host.layers.entry(layer).or_default().classified += chain.len() as u64;
     });
     let mut indication = None;
-    let mut decision = Decision {
-        action: FWP_ACTION_NONE,
-        right: true,
-        absorb: false,
-        kept: false,
-    };
+    let mut decision = Decision::NONE;
     for sublayer in filters.chunk_by(|a, b| a.sublayer == b.sublayer) {
         for filter in sublayer {
             let answer = ask(filter, chain, values, batch, decision, &mut indication);

@@ -147,7 +147,7 @@ fn treatment(
         return Some(match unregistered(filter) {
             // A filter that is gone keeps nothing back.
             _ if deleted => Treatment::Pass(Route::Filter),
-            Answer::Continue => Treatment::Pass(Route::Filter),
+            Answer::Continue | Answer::Stands => Treatment::Pass(Route::Filter),
             Answer::Permit { .. } => Treatment::Pass(Route::Sublayer),
             Answer::Block { .. } => Treatment::Remove,
         });
