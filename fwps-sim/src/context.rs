@@ -82,6 +82,7 @@ thread_local! {
     static GENERATION: Cell<u64> = const { Cell::new(0) };
     static IRQL: Cell<u8> = const { Cell::new(0) };
     static PACKET: Cell<Option<u64>> = const { Cell::new(None) };
+    static PROCESSOR: Cell<Option<u32>> = const { Cell::new(None) };
     static DRIVER: Cell<u32> = const { Cell::new(0) };
     static FUNCTION: Cell<&'static str> = const { Cell::new("") };
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
@@ -121,6 +122,15 @@ pub(crate) fn packet() -> Option<u64> {
 
 pub(crate) fn set_packet(packet: Option<u64>) -> Option<u64> {
     PACKET.replace(packet)
+}
+
+/// The processor that this thread is bound to.
+pub(crate) fn processor() -> Option<u32> {
+    PROCESSOR.get()
+}
+
+pub(crate) fn set_processor(processor: Option<u32>) -> Option<u32> {
+    PROCESSOR.replace(processor)
 }
 
 /// Number of the driver whose code runs on this thread; zero for none.

@@ -1,6 +1,6 @@
 //! The simulated machine: one for the process, behind one lock that is never held while driver code runs.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::Status;
@@ -12,6 +12,7 @@ use crate::fwpm::Management;
 use crate::kernel::cancel_lock;
 use crate::kernel::held_lock::LockTable;
 use crate::kernel::irql::{Range, level_name};
+use crate::kernel::timer::{self, Timers};
 use crate::ndis::list_context::Contexts;
 use crate::options::{Completions, Options};
 use crate::scheduler::{self, Scheduler};
@@ -48,6 +49,9 @@ pub(crate) struct Machine {
     pub(crate) holds: Holds,
     pub(crate) contexts: Contexts,
     pub(crate) locks: LockTable,
+    /// The keys of the objects in memory of drivers.
+    pub(crate) residents: BTreeSet<usize>,
+    pub(crate) timers: Timers,
     pub(crate) faults: FaultPlan,
     pub(crate) reports: Vec<Report>,
     pub(crate) suppressed: u64,
@@ -97,6 +101,8 @@ impl Machine {
             holds: Holds::default(),
             contexts: Contexts::new(),
             locks: LockTable::default(),
+            residents: BTreeSet::new(),
+            timers: Timers::default(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),
             suppressed: 0,
@@ -113,6 +119,20 @@ impl Machine {
     /// A number below `bound`, by the seed.
     pub(crate) fn draw(&mut self, bound: u64) -> u64 {
         self.random.rand_range(0..bound.max(1))
+    }
+
+    /// When something happens by the time alone: a wait that ends, or a timer.
+    pub(crate) fn next_moment(&self) -> Option<u64> {
+        let timers = self.timers.earliest();
+        self.scheduler.earliest().into_iter().chain(timers).min()
+    }
+
+    /// Lets time pass until then.
+    pub(crate) fn pass_to(&mut self, moment: u64) {
+        self.clock = self.clock.max(moment);
+        let now = self.clock;
+        self.scheduler.expire(now);
+        timer::expire(self);
     }
 
     /// How the next completion comes.
@@ -209,7 +229,11 @@ impl Machine {
 
     /// Takes an object out of the ledger and poisons its memory.
     pub(crate) fn destroy(&mut self, address: usize, action: &'static str) {
+        self.forget_residents_of(address);
         self.forget_locks_of(address);
+        if self.residents.remove(&address) {
+            self.timers.forget(address);
+        }
         let event = self.event(action);
         let written = self.ledger.remove(address, event);
         self.report_written(written);

@@ -227,11 +227,6 @@ not_modelled! {
 
 // The kernel and NDIS.
 not_modelled! {
-    fn ExAllocatePool3(POOL_FLAGS, SIZE_T, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG) -> PVOID = null();
-    fn ExAllocatePoolWithTag(POOL_TYPE, SIZE_T, ULONG) -> PVOID = null();
-    fn ExFreePool2(PVOID, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG);
-    fn ExReInitializeRundownProtection(PEX_RUNDOWN_REF);
-    fn ExRundownCompleted(PEX_RUNDOWN_REF);
     fn IoAllocateDriverObjectExtension(PDRIVER_OBJECT, PVOID, ULONG, *mut PVOID) -> NTSTATUS;
     fn IoBuildPartialMdl(PMDL, PMDL, PVOID, ULONG);
     fn IoCreateSymbolicLink(PUNICODE_STRING, PUNICODE_STRING) -> NTSTATUS;
@@ -240,18 +235,7 @@ not_modelled! {
     fn IoCsqRemoveNextIrp(PIO_CSQ, PVOID) -> PIRP = null();
     fn IoDeleteSymbolicLink(PUNICODE_STRING) -> NTSTATUS;
     fn IoGetDriverObjectExtension(PDRIVER_OBJECT, PVOID) -> PVOID = null();
-    fn IoQueueWorkItemEx(PIO_WORKITEM, PIO_WORKITEM_ROUTINE_EX, WORK_QUEUE_TYPE, PVOID);
     fn IofCompleteRequest(PIRP, CCHAR);
-    fn KeCancelTimer(PKTIMER) -> BOOLEAN = 0;
-    fn KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER) -> ULONG = 0;
-    fn KeInitializeTimerEx(PKTIMER, TIMER_TYPE);
-    fn KeQueryActiveProcessorCountEx(USHORT) -> ULONG = 0;
-    fn KeQueryInterruptTimePrecise(PULONG64) -> ULONG64 = 0;
-    fn KeQueryPerformanceCounter(PLARGE_INTEGER) -> LARGE_INTEGER = LARGE_INTEGER { QuadPart: 0 };
-    fn KeQuerySystemTimePrecise(PLARGE_INTEGER);
-    fn KeSetTargetProcessorDpcEx(PKDPC, PPROCESSOR_NUMBER) -> NTSTATUS;
-    fn KeSetTimerEx(PKTIMER, LARGE_INTEGER, LONG, PKDPC) -> BOOLEAN = 0;
-    fn KeWaitForMultipleObjects(ULONG, *mut PVOID, WAIT_TYPE, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER, PKWAIT_BLOCK) -> NTSTATUS;
     fn MmGetSystemRoutineAddress(PUNICODE_STRING) -> PVOID = null();
     fn MmProbeAndLockPages(PMDL, KPROCESSOR_MODE, LOCK_OPERATION);
     fn MmSizeOfMdl(PVOID, SIZE_T) -> SIZE_T = 0;

@@ -8,6 +8,7 @@ use sys::{
     PLARGE_INTEGER, PRKEVENT, PVOID,
 };
 
+use super::time;
 use crate::context;
 use crate::export::export;
 use crate::kernel::held_lock;
@@ -17,8 +18,8 @@ use crate::memory::access;
 use crate::scheduler::{self, Wait};
 use crate::verify::contract::contract;
 
-/// The type byte of a synchronization event, which lets one waiter through for each signal.
-const SYNCHRONIZATION_EVENT: u8 = 1;
+/// The type bytes of synchronization events and timers, which let one waiter through for each signal.
+const ONE_WAITER: [u8; 2] = [1, 9];
 
 /// Writes the header of a dispatcher object.
 pub(crate) fn initialise(address: usize, kind: u8, signalled: bool) {
@@ -29,7 +30,7 @@ pub(crate) fn initialise(address: usize, kind: u8, signalled: bool) {
     set_signal(address, i32::from(signalled));
 }
 
-fn signal(address: usize) -> i32 {
+pub(super) fn signal(address: usize) -> i32 {
     // SAFETY: the object is an initialised dispatcher object, by the contract of every function over them.
     unsafe { access::load(address + offset_of!(DISPATCHER_HEADER, SignalState)) }
 }
@@ -40,29 +41,25 @@ pub(crate) fn set_signal(address: usize, value: i32) {
 }
 
 /// Takes the signal of an object, if it has one.
-fn take_signal(address: usize) -> bool {
+pub(super) fn take_signal(address: usize) -> bool {
     if signal(address) <= 0 {
         return false;
     }
     // SAFETY: as for `signal`; the type is the first byte.
-    if unsafe { access::load::<u8>(address) } == SYNCHRONIZATION_EVENT {
+    if ONE_WAITER.contains(&unsafe { access::load::<u8>(address) }) {
         set_signal(address, 0);
     }
     true
 }
 
-/// When a wait ends that begins now. Negative times are relative, in units of 100 ns.
+/// When a wait ends that begins now.
 pub(super) fn deadline(machine: &Machine, timeout: PLARGE_INTEGER) -> Option<u64> {
     if timeout.is_null() {
         return None;
     }
     // SAFETY: a timeout that is not null is a LARGE_INTEGER, by the contract of the wait functions.
     let value: i64 = unsafe { access::load(timeout.expose_provenance()) };
-    Some(if value < 0 {
-        machine.clock + value.unsigned_abs()
-    } else {
-        value as u64
-    })
+    Some(time::moment(machine.clock, value))
 }
 
 pub(super) fn check_wait(name: &str) {

@@ -5,6 +5,7 @@ use std::mem::offset_of;
 use fwps_sys as sys;
 use sys::{BOOLEAN, KDPC, PKDEFERRED_ROUTINE, PRKDPC, PVOID};
 
+use super::resident;
 use crate::boundary;
 use crate::context::{self, Frame};
 use crate::export::export;
@@ -17,10 +18,43 @@ use crate::verify::ledger::Kind;
 
 /// The queue state of a DPC; `None` for one that was never initialised.
 fn state(machine: &mut Machine, dpc: usize) -> Option<(&mut bool, &mut u32)> {
-    match machine.ledger.get_mut(dpc).map(|object| &mut object.kind) {
+    match machine
+        .ledger
+        .get_mut(resident::dpc(dpc))
+        .map(|object| &mut object.kind)
+    {
         Some(Kind::Dpc { queued, running }) => Some((queued, running)),
         _ => None,
     }
+}
+
+/// Queues a DPC of a driver. False when it is queued already.
+pub(super) fn insert(machine: &mut Machine, dpc: usize, arguments: [usize; 2], driver: u32) -> bool {
+    let key = resident::dpc(dpc);
+    let Some((queued, _)) = state(machine, dpc) else {
+        let text = "a DPC was queued that was never initialised";
+        machine.report_about(contract!(385), &[key], text);
+        return false;
+    };
+    if *queued {
+        return false;
+    }
+    *queued = true;
+    machine.note(key, "queued");
+    let generation = machine.generation;
+    machine
+        .scheduler
+        .start(generation, driver, Box::new(move || run(driver, dpc, arguments)));
+    true
+}
+
+/// Where a DPC says which processor it is for: its number and one, or zero.
+const TARGET: usize = offset_of!(KDPC, __bindgen_anon_1.__bindgen_anon_1.Number);
+
+/// Says on which processor a DPC is to run.
+pub(super) fn set_target(dpc: usize, processor: u8) {
+    // SAFETY: the DPC is resident memory of the driver, by the contract of KeSetTargetProcessorDpcEx.
+    unsafe { access::store(dpc + TARGET, u16::from(processor) + 1) };
 }
 
 /// Whether any DPC is queued or running.
@@ -47,13 +81,17 @@ fn run(driver: u32, dpc: usize, arguments: [usize; 2]) {
     let routine: PKDEFERRED_ROUTINE = unsafe { access::load(dpc + offset_of!(KDPC, DeferredRoutine)) };
     // SAFETY: as above.
     let context: PVOID = unsafe { access::load(dpc + offset_of!(KDPC, DeferredContext)) };
+    // SAFETY: as above.
+    let target: u16 = unsafe { access::load(dpc + TARGET) };
     if let Some(routine) = routine {
         let [first, second] = arguments.map(std::ptr::with_exposed_provenance_mut);
         let pointer = std::ptr::with_exposed_provenance_mut(dpc);
+        let outer = context::set_processor(target.checked_sub(1).map(u32::from));
         boundary::call(driver, Frame::Dpc, DISPATCH, || {
             // SAFETY: the routine and its arguments are those of the driver, called once for this insertion.
             unsafe { routine(pointer, context, first, second) }
         });
+        context::set_processor(outer);
     }
     machine::with(|machine| {
         if let Some((_, running)) = state(machine, dpc) {
@@ -74,7 +112,13 @@ export! {
         unsafe { access::store(dpc + offset_of!(KDPC, DeferredRoutine), DeferredRoutine) };
         // SAFETY: as above.
         unsafe { access::store(dpc + offset_of!(KDPC, DeferredContext), DeferredContext) };
-        machine::with(|machine| machine.create(dpc, Kind::Dpc { queued: false, running: 0 }, Vec::new()));
+        machine::with(|machine| {
+            let key = resident::dpc(dpc);
+            if state(machine, dpc).is_some_and(|(queued, _)| *queued) {
+                machine.report_about(contract!(385), &[key], "KeInitializeDpc was given a DPC that is queued");
+            }
+            machine.create_resident(key, Kind::Dpc { queued: false, running: 0 });
+        });
     }
 
     /// Queues a DPC: its routine runs once, at DISPATCH_LEVEL. FALSE when it is queued already.
@@ -83,18 +127,7 @@ export! {
         let dpc = Dpc.expose_provenance();
         let arguments = [SystemArgument1.expose_provenance(), SystemArgument2.expose_provenance()];
         machine::with(|machine| {
-            let Some((queued, _)) = state(machine, dpc) else {
-                machine.report_about(contract!(385), &[dpc], "KeInsertQueueDpc was given a DPC that was never initialised");
-                return 0;
-            };
-            if *queued {
-                return 0;
-            }
-            *queued = true;
-            machine.note(dpc, "queued");
-            let (generation, driver) = (machine.generation, context::driver());
-            machine.scheduler.start(generation, driver, Box::new(move || run(driver, dpc, arguments)));
-            1
+            BOOLEAN::from(insert(machine, dpc, arguments, context::driver()))
         })
     }
 
@@ -105,7 +138,7 @@ export! {
         machine::with(|machine| {
             let removed = state(machine, dpc).is_some_and(|(queued, _)| std::mem::replace(queued, false));
             if removed {
-                machine.note(dpc, "removed");
+                machine.note(resident::dpc(dpc), "removed");
                 machine.scheduler.wake(Wait::Dpcs);
             }
             BOOLEAN::from(removed)

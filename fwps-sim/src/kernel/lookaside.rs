@@ -7,6 +7,7 @@ use sys::{
 };
 
 use super::pool;
+use super::resident::lookaside as key;
 use crate::context;
 use crate::export::export;
 use crate::kernel::irql::Range;
@@ -23,11 +24,6 @@ const STATUS_INVALID_PARAMETER_5: NTSTATUS = 0xC000_00F3_u32 as NTSTATUS;
 /// The link of a head is in its second word, whose low bits are not part of the address.
 const LINK: usize = 8;
 const LINK_MASK: usize = !0xF;
-
-/// The ledger knows a list by an address that nothing else has: a list can begin where its pool block does.
-fn key(list: usize) -> usize {
-    list + 1
-}
 
 fn store<T: Copy>(list: usize, offset: usize, value: T) {
     // SAFETY: the caller of the C function passes a writable list, and every offset here is that of a member of it.
@@ -159,7 +155,7 @@ export! {
             store(list, at!(List, __bindgen_anon_5.FreeEx), Free.or(Some(free)));
             // With routines of the driver's own, nobody tells how many entries there are.
             let out = (Allocate.is_none() && Free.is_none()).then_some(0);
-            machine.create(key(list), Kind::Lookaside { out }, Vec::new());
+            machine.create_resident(key(list), Kind::Lookaside { out });
             sys::STATUS_SUCCESS
         })
     }

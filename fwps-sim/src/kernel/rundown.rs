@@ -2,6 +2,7 @@
 
 use fwps_sys::{BOOLEAN, PEX_RUNDOWN_REF};
 
+use super::resident;
 use crate::export::export;
 use crate::kernel::held_lock;
 use crate::kernel::irql::Range;
@@ -27,7 +28,11 @@ fn store(address: usize, value: usize) {
 }
 
 fn count(machine: &mut Machine, address: usize, up: bool) {
-    match machine.ledger.get_mut(address).map(|object| &mut object.kind) {
+    match machine
+        .ledger
+        .get_mut(resident::rundown(address))
+        .map(|object| &mut object.kind)
+    {
         Some(Kind::Rundown { acquired }) if up => *acquired += 1,
         Some(Kind::Rundown { acquired }) => *acquired = acquired.saturating_sub(1),
         _ => {}
@@ -41,9 +46,7 @@ export! {
         let address = RunRef.expose_provenance();
         store(address, 0);
         machine::with(|machine| {
-            if machine.ledger.get(address).is_none() {
-                machine.create(address, Kind::Rundown { acquired: 0 }, Vec::new());
-            }
+            machine.create_resident(resident::rundown(address), Kind::Rundown { acquired: 0 });
         });
     }
 
@@ -68,7 +71,7 @@ export! {
         machine::with(|machine| {
             if value < ONE {
                 let text = "ExReleaseRundownProtection was called without a protection to give back";
-                machine.report_about(contract!(384), &[address], text);
+                machine.report_about(contract!(384), &[resident::rundown(address)], text);
                 return;
             }
             store(address, value - ONE);
@@ -77,6 +80,32 @@ export! {
                 machine.scheduler.wake(Wait::Rundown(address));
             }
         });
+    }
+
+    /// Makes the protection usable again, after the wait for its end.
+    fn ExReInitializeRundownProtection(RunRef: PEX_RUNDOWN_REF) {
+        let _call = machine::enter("ExReInitializeRundownProtection", Range::UP_TO_APC, contract!(384));
+        let address = RunRef.expose_provenance();
+        if load(address) != ACTIVE {
+            machine::with(|machine| {
+                let text = "ExReInitializeRundownProtection was called before a wait for the end of the protection came back";
+                machine.report_about(contract!(384), &[resident::rundown(address)], text);
+            });
+        }
+        store(address, 0);
+    }
+
+    /// Says that run-down is complete: no protection is given any more.
+    fn ExRundownCompleted(RunRef: PEX_RUNDOWN_REF) {
+        let _call = machine::enter("ExRundownCompleted", Range::UP_TO_APC, contract!(384));
+        let address = RunRef.expose_provenance();
+        if load(address) >= ONE {
+            machine::with(|machine| {
+                let text = "ExRundownCompleted was called while protections are out";
+                machine.report_about(contract!(384), &[resident::rundown(address)], text);
+            });
+        }
+        store(address, ACTIVE);
     }
 
     /// Begins run-down and waits for every protection to come back.

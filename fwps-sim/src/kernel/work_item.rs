@@ -1,7 +1,9 @@
 //! Work items.
 
 use fwps_sys as sys;
-use sys::{PDEVICE_OBJECT, PIO_WORKITEM, PIO_WORKITEM_ROUTINE, PVOID, WORK_QUEUE_TYPE};
+use sys::{
+    PDEVICE_OBJECT, PIO_WORKITEM, PIO_WORKITEM_ROUTINE, PIO_WORKITEM_ROUTINE_EX, PVOID, WORK_QUEUE_TYPE,
+};
 
 use crate::boundary;
 use crate::context::{self, Frame};
@@ -23,6 +25,60 @@ fn find(machine: &mut Machine, address: usize) -> Option<(usize, &mut bool)> {
         Some(Kind::WorkItem { device, queued }) => Some((*device, queued)),
         _ => None,
     }
+}
+
+/// The routine of a work item.
+#[derive(Clone, Copy)]
+enum Routine {
+    Plain(unsafe extern "system" fn(PDEVICE_OBJECT, PVOID)),
+    /// One that is given the item, too.
+    Extended(unsafe extern "system" fn(PVOID, PVOID, PIO_WORKITEM)),
+}
+
+fn queue(item: PIO_WORKITEM, routine: Option<Routine>, argument: PVOID) {
+    let item = item.expose_provenance();
+    let argument = argument.expose_provenance();
+    machine::with(|machine| {
+        let Some((device, queued)) = find(machine, item) else {
+            return;
+        };
+        if *queued {
+            let text = "a work item was queued that is queued already";
+            machine.report_about(contract!(383), &[item], text);
+            return;
+        }
+        let Some(routine) = routine else {
+            let text = "a work item was queued without a routine";
+            machine.report_about(contract!(383), &[item], text);
+            return;
+        };
+        *queued = true;
+        machine.note(item, "queued");
+        let (generation, driver) = (machine.generation, context::driver());
+        let job = move || {
+            // The item is the driver's again from here on: its routine may free it or queue it again.
+            machine::with(|machine| {
+                if let Some(Kind::WorkItem { queued, .. }) =
+                    machine.ledger.get_mut(item).map(|object| &mut object.kind)
+                {
+                    *queued = false;
+                }
+            });
+            let argument = std::ptr::with_exposed_provenance_mut(argument);
+            boundary::call(driver, Frame::WorkItem, PASSIVE, || match routine {
+                Routine::Plain(routine) => {
+                    // SAFETY: the routine and the context are those that the driver queued, called once (C-383).
+                    unsafe { routine(std::ptr::with_exposed_provenance_mut(device), argument) }
+                }
+                Routine::Extended(routine) => {
+                    let object = std::ptr::with_exposed_provenance_mut(device);
+                    // SAFETY: as above.
+                    unsafe { routine(object, argument, std::ptr::with_exposed_provenance_mut(item)) }
+                }
+            });
+        };
+        machine.scheduler.start(generation, driver, Box::new(job));
+    });
 }
 
 export! {
@@ -53,37 +109,18 @@ export! {
         Context: PVOID,
     ) {
         let _call = machine::enter("IoQueueWorkItem", Range::UP_TO_DISPATCH, contract!(383));
-        let item = IoWorkItem.expose_provenance();
-        let argument = Context.expose_provenance();
-        machine::with(|machine| {
-            let Some((device, queued)) = find(machine, item) else { return };
-            if *queued {
-                machine.report_about(contract!(383), &[item], "a work item was queued that is queued already");
-                return;
-            }
-            let Some(routine) = WorkerRoutine else {
-                machine.report_about(contract!(383), &[item], "a work item was queued without a routine");
-                return;
-            };
-            *queued = true;
-            machine.note(item, "queued");
-            let (generation, driver) = (machine.generation, context::driver());
-            let job = move || {
-                // The item is the driver's again from here on: its routine may free it or queue it again.
-                machine::with(|machine| {
-                    if let Some(Kind::WorkItem { queued, .. }) = machine.ledger.get_mut(item).map(|o| &mut o.kind) {
-                        *queued = false;
-                    }
-                });
-                let device = std::ptr::with_exposed_provenance_mut(device);
-                let argument = std::ptr::with_exposed_provenance_mut(argument);
-                boundary::call(driver, Frame::WorkItem, PASSIVE, || {
-                    // SAFETY: the routine and the context are those that the driver queued, called once (C-383).
-                    unsafe { routine(device, argument) }
-                });
-            };
-            machine.scheduler.start(generation, driver, Box::new(job));
-        });
+        queue(IoWorkItem, WorkerRoutine.map(Routine::Plain), Context);
+    }
+
+    /// Queues a work item whose routine is given the item, too.
+    fn IoQueueWorkItemEx(
+        IoWorkItem: PIO_WORKITEM,
+        WorkerRoutine: PIO_WORKITEM_ROUTINE_EX,
+        _QueueType: WORK_QUEUE_TYPE,
+        Context: PVOID,
+    ) {
+        let _call = machine::enter("IoQueueWorkItemEx", Range::UP_TO_DISPATCH, contract!(383));
+        queue(IoWorkItem, WorkerRoutine.map(Routine::Extended), Context);
     }
 
     /// Frees a work item that is not queued.

@@ -26,11 +26,8 @@ pub(crate) fn settle(ticks: u64) {
             yield_with(guard, id);
             continue;
         }
-        match machine.scheduler.earliest().filter(|at| *at <= until) {
-            Some(at) => {
-                machine.clock = at;
-                machine.scheduler.expire(at);
-            }
+        match machine.next_moment().filter(|at| *at <= until) {
+            Some(at) => machine.pass_to(at),
             None => return,
         }
     }
@@ -51,6 +48,7 @@ pub(crate) fn submit(job: Job) -> bool {
     scheduler.threads[0].state = State::Ready;
     scheduler.current = Some(0);
     scheduler.finished = false;
+    scheduler.began = machine.clock;
     scheduler.threads[0].condvar.notify_one();
     loop {
         let machine = guard.as_ref().expect("the caller owns a machine");

@@ -28,6 +28,8 @@ pub(crate) struct Scheduler {
     threads: Vec<Thread>,
     current: Option<usize>,
     finished: bool,
+    /// When the job of the test began.
+    began: u64,
     shutdown: bool,
     random: oorandom::Rand64,
 }
@@ -59,6 +61,8 @@ enum State {
 pub(crate) enum Wait {
     /// A dispatcher object (event, thread) at this address.
     Object(usize),
+    /// Any of several dispatcher objects.
+    Objects,
     SpinLock(usize),
     /// The end of all injections of a handle.
     Injections(usize),
@@ -78,6 +82,7 @@ impl Scheduler {
             threads: Vec::new(),
             current: None,
             finished: false,
+            began: 0,
             shutdown: false,
             random: oorandom::Rand64::new(u128::from(seed) ^ 0x5C4E_D01E),
         }
@@ -125,7 +130,9 @@ impl Scheduler {
     /// Makes everything that waits for `wait` ready.
     pub(crate) fn wake(&mut self, wait: Wait) {
         for thread in &mut self.threads {
-            if thread.state == State::Blocked(wait) {
+            // Who waits for several objects looks at all of them when any one is signalled.
+            let objects = matches!(wait, Wait::Object(_)) && thread.state == State::Blocked(Wait::Objects);
+            if objects || thread.state == State::Blocked(wait) {
                 thread.state = State::Ready;
                 thread.deadline = None;
             }
@@ -161,7 +168,7 @@ impl Scheduler {
     }
 
     /// The moment of the next timeout.
-    fn earliest(&self) -> Option<u64> {
+    pub(crate) fn earliest(&self) -> Option<u64> {
         let blocked = self
             .threads
             .iter()
@@ -170,7 +177,7 @@ impl Scheduler {
     }
 
     /// Makes ready what times out at `now`.
-    fn expire(&mut self, now: u64) {
+    pub(crate) fn expire(&mut self, now: u64) {
         for thread in &mut self.threads {
             if matches!(thread.state, State::Blocked(_)) && thread.deadline.is_some_and(|at| at <= now) {
                 thread.state = State::Ready;
@@ -184,7 +191,8 @@ impl Scheduler {
 impl Wait {
     fn describe(self) -> String {
         match self {
-            Wait::Object(address) => format!("the event or thread at {address:#x}"),
+            Wait::Object(address) => format!("the event, timer or thread at {address:#x}"),
+            Wait::Objects => "one of several events, timers or threads".to_owned(),
             Wait::SpinLock(address) => format!("the spin lock at {address:#x}"),
             Wait::Injections(_) => "the injections of a handle that is being destroyed".to_owned(),
             Wait::Callout(id) => format!("the running calls of callout {id}"),

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::contract::{Contract, contract};
 use super::list_record::{Custody, ListRecord, Origin};
 use super::report::{ObjectEvent, ObjectHistory};
+use crate::kernel::object::KernelObject;
 use crate::memory::Memory;
 use crate::memory::quarantine::Quarantine;
 
@@ -68,6 +69,8 @@ pub(crate) enum Kind {
         out: Option<u32>,
     },
     PendedOperation,
+    /// What the kernel has besides.
+    Kernel(KernelObject),
     /// `references` of the driver, and one of a pended classification.
     ClassifyHandle {
         references: u32,
@@ -99,6 +102,7 @@ impl Kind {
             Kind::SwitchSubscription => "subscription to the virtual switch",
             Kind::Lookaside { .. } => "lookaside list",
             Kind::PendedOperation => "pended operation",
+            Kind::Kernel(object) => object.name(),
             Kind::ClassifyHandle { .. } => "classify handle",
         }
     }
@@ -147,6 +151,7 @@ impl Kind {
             Kind::Rundown { acquired: 0 } => return None,
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
             Kind::SwitchSubscription => (contract!(304), "FwpsvSwitchEventsUnsubscribe0"),
+            Kind::Kernel(object) => return object.left_behind(),
             Kind::PendedOperation => (contract!(219), "FwpsCompleteOperation0"),
             Kind::ClassifyHandle { pended: true, .. } => (contract!(232), "FwpsCompleteClassify0"),
             Kind::ClassifyHandle { .. } => (contract!(227), "FwpsReleaseClassifyHandle0"),

@@ -7,6 +7,10 @@
 )]
 
 mod call;
+mod driver;
 mod locks;
+mod memory;
 mod queued_locks;
 mod threads;
+mod timers;
+mod waits;
