@@ -63,6 +63,8 @@ pub(crate) struct AuthorizationCall {
     pub(crate) filter: u64,
     /// The address of classifyOut.
     pub(crate) out: usize,
+    /// The request, at the redirect layers; zero elsewhere.
+    pub(crate) request: u64,
 }
 
 /// The stream of a classify call.
@@ -167,6 +169,11 @@ pub(crate) fn find<R>(mut f: impl FnMut(&Frame) -> Option<R>) -> Option<R> {
 /// The innermost callback.
 pub(crate) fn innermost() -> Option<Frame> {
     FRAMES.with_borrow(|frames| frames.last().cloned())
+}
+
+/// Whether the innermost callback is a classify call with the right to write the action.
+pub(crate) fn has_right() -> bool {
+    FRAMES.with_borrow(|frames| matches!(frames.last(), Some(Frame::Classify(frame)) if frame.right))
 }
 
 /// Changes the innermost classify call.

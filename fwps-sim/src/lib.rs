@@ -47,6 +47,7 @@ mod outcome_stream;
 mod scheduler;
 mod sim;
 mod sim_ale;
+mod sim_redirect;
 mod traffic;
 mod verify;
 
@@ -54,6 +55,7 @@ pub use builder::SimBuilder;
 pub use driver::DriverEntry;
 pub use engine::host::{LayerCounters, PacketCounters};
 pub use engine::layer::Layer;
+pub use engine::redirection::proxy::{NotRecords, ProxiedConnection, Proxy, RedirectRecords};
 pub use engine::stream::assembler::StreamEnd;
 pub use options::Completions;
 pub use outcome::{LayerOutcome, Outcome};

@@ -245,6 +245,7 @@ impl Machine {
             let contract = match what {
                 "pool block" => contract!(380),
                 "MDL" => contract!(124),
+                "writable layer data" | "layer data of a redirect layer" => contract!(235),
                 _ => contract!(85),
             };
             self.report(

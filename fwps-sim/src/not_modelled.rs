@@ -56,14 +56,12 @@ fn report(name: &'static str) {
 
 // What callouts call.
 not_modelled! {
-    fn FwpsAcquireWritableLayerDataPointer0(UINT64, UINT64, UINT32, *mut PVOID, *mut FWPS_CLASSIFY_OUT0) -> NTSTATUS;
     fn FwpsAleEndpointCreateEnumHandle0(HANDLE, *const FWPS_ALE_ENDPOINT_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
     fn FwpsAleEndpointDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
     fn FwpsAleEndpointEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPS_ALE_ENDPOINT_PROPERTIES0, *mut UINT32) -> NTSTATUS;
     fn FwpsAleEndpointGetById0(HANDLE, UINT64, *mut *mut FWPS_ALE_ENDPOINT_PROPERTIES0) -> NTSTATUS;
     fn FwpsAleEndpointGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
     fn FwpsAleEndpointSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
-    fn FwpsApplyModifiedLayerData0(UINT64, PVOID, UINT32);
     fn FwpsClassifyOptionSet0(*const FWPS_INCOMING_METADATA_VALUES0, FWP_CLASSIFY_OPTION_TYPE, *const FWP_VALUE0) -> NTSTATUS;
     fn FwpsDereferencevSwitchPacketContext0(HANDLE);
     fn FwpsGetPacketListSecurityInformation0(*mut NET_BUFFER_LIST, UINT32, *mut FWPS_PACKET_LIST_INFORMATION0) -> NTSTATUS;
@@ -73,10 +71,6 @@ not_modelled! {
     fn FwpsNetBufferListRemoveContext0(*mut NET_BUFFER_LIST, UINT64, UINT32) -> NTSTATUS;
     fn FwpsNetBufferListRetrieveContext0(*mut NET_BUFFER_LIST, UINT64, BOOLEAN, UINT32, *mut UINT64) -> NTSTATUS;
     fn FwpsOpenToken0(HANDLE, LUID, DWORD, *mut HANDLE) -> NTSTATUS;
-    fn FwpsQueryConnectionRedirectState0(HANDLE, HANDLE, *mut *mut c_void) -> FWPS_CONNECTION_REDIRECT_STATE = 0;
-    fn FwpsQueryConnectionSioFormatRedirectRecords0(HANDLE, PVOID, SIZE_T, PSIZE_T) -> NTSTATUS;
-    fn FwpsRedirectHandleCreate0(*const GUID, UINT32, *mut HANDLE) -> NTSTATUS;
-    fn FwpsRedirectHandleDestroy0(HANDLE);
     fn FwpsReferencevSwitchPacketContext0(HANDLE);
     fn FwpsVirtualIfTunnelInfoGet0(*const FWPS_INCOMING_METADATA_VALUES0, *mut IPSEC_VIRTUAL_IF_TUNNEL_INFO0) -> NTSTATUS;
     fn FwpsVirtualIfTunnelInfoSet0(*mut NET_BUFFER_LIST, *const IPSEC_VIRTUAL_IF_TUNNEL_INFO0) -> NTSTATUS;

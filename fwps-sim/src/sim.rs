@@ -232,6 +232,10 @@ impl Sim {
             let _stopped = on_machine(|| {
                 let left = machine::with(|machine| machine.draw(9));
                 task::run_down_to(left as usize);
+                // Neither side says anything before the connection is made.
+                if machine::with(|machine| machine.host.redirections.is_waiting()) {
+                    scheduler::settle(SETTLE_TIME);
+                }
             });
         }
     }

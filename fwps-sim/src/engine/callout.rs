@@ -62,6 +62,11 @@ impl Classify {
         }
     }
 
+    /// Whether the routine gets no classify context (C-153).
+    pub(crate) fn is_first_version(self) -> bool {
+        matches!(self, Classify::V0(_))
+    }
+
     /// Calls the routine. A classify context is offered at the ALE layers.
     pub(crate) fn call(self, call: ClassifyCall) {
         let ClassifyCall {

@@ -8,7 +8,7 @@ use sys::FWP_ACTION_BLOCK;
 use super::ale;
 use super::arguments::Arguments;
 use super::audit;
-use super::authorization::{Stage, Subject, classify_handle, operation};
+use super::authorization::{Subject, classify_handle, operation};
 use super::callout::{Callout, ClassifyCall};
 use super::flow::context::Lent;
 use super::fragment_group;
@@ -23,6 +23,7 @@ use crate::fwpm::filter::{Filter, FilterAction};
 use crate::kernel::irql::{DISPATCH, PASSIVE};
 use crate::machine::{self, Machine};
 use crate::scheduler::Wait;
+use crate::verify::contract::contract;
 
 /// How a packet is shown at a layer; all numbers are bytes of the IP packet.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +47,10 @@ pub(crate) enum Verdict {
 
 /// A classification with what its callouts are given; made when the first callout is called.
 struct Indication {
-    /// The list in the layer data; zero for none.
+    /// The list that is indicated; zero for none.
     list: usize,
+    /// What is given as layer data: the list, or a request.
+    layer_data: usize,
     authorization: Option<AuthorizationCall>,
     arguments: Arguments,
     irql: u8,
@@ -150,12 +153,18 @@ impl Shown<'_> {
             reauthorization: subject.is_reauthorization(),
             pended: false,
             classify_pended: false,
-            can_pend_classify: subject.stage == Stage::Closure,
+            can_pend_classify: subject.stage.can_pend_classify(),
             filter: 0,
             out: 0,
+            request: subject.request,
         });
+        let layer_data = match self.authorization {
+            Some((subject, _)) if subject.request != 0 => machine.layer_data_of(subject.request),
+            _ => list,
+        };
         Indication {
             list,
+            layer_data,
             authorization,
             arguments,
             irql: if passive { PASSIVE } else { DISPATCH },
@@ -240,7 +249,7 @@ fn call(
     let call = ClassifyCall {
         values: indication.arguments.values(),
         metadata: indication.arguments.metadata(),
-        layer_data: std::ptr::with_exposed_provenance_mut(indication.list),
+        layer_data: std::ptr::with_exposed_provenance_mut(indication.layer_data),
         filter: filter.runtime(),
         out,
         flow_context: lent.map_or(0, |lent| lent.value),
@@ -258,6 +267,9 @@ fn call(
         machine.end_call(callout.id);
         let previous = crate::context::set_function("classifyFn");
         indicate::check_after_classify(machine, indication.list);
+        if let Some(call) = frame.authorization.filter(|call| call.request != 0) {
+            check_redirect(machine, callout, call);
+        }
         let answer = match frame.authorization {
             Some(call) if call.pended => operation::answer_of_pended(machine, out, &frame),
             Some(call) if call.classify_pended => classify_handle::answer_of_pended(machine, out),
@@ -268,6 +280,16 @@ fn call(
         crate::context::set_function(previous);
         answer
     })
+}
+
+/// What is to be checked after a call at a redirect layer.
+fn check_redirect(machine: &mut Machine, callout: &Callout, call: AuthorizationCall) {
+    if callout.classify.is_first_version() {
+        let text = "a callout of version 0 was called at a redirect layer, where it can do nothing without a classify context";
+        machine.report(contract!(249), text);
+    }
+    machine.check_loans(call.completion);
+    machine.check_request(call.request);
 }
 
 /// Counts what became of a packet.

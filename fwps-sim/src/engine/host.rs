@@ -12,6 +12,7 @@ use super::flow::DataFlows;
 use super::fragment_group::Groups;
 use super::layer::Layer;
 use super::packet::Traveller;
+use super::redirection::Redirections;
 use super::stream::Streams;
 use super::vswitch::Switch;
 use super::vswitch::events::Subscription;
@@ -90,6 +91,7 @@ pub(crate) struct Host {
     pub(crate) authorizations: Authorizations,
     pub(crate) streams: Streams,
     pub(crate) data: DataFlows,
+    pub(crate) redirections: Redirections,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
     pub(crate) output: Vec<OutputPacket>,
@@ -121,6 +123,7 @@ impl Host {
             authorizations: Authorizations::default(),
             streams: Streams::default(),
             data: DataFlows::default(),
+            redirections: Redirections::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),
             output: Vec::new(),

@@ -54,6 +54,10 @@ pub enum Layer {
     AleFlowEstablishedV6,
     AleEndpointClosureV4,
     AleEndpointClosureV6,
+    AleBindRedirectV4,
+    AleBindRedirectV6,
+    AleConnectRedirectV4,
+    AleConnectRedirectV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -459,6 +463,30 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V6,
         "ALE_ENDPOINT_CLOSURE_V6",
     ),
+    (
+        Layer::AleBindRedirectV4,
+        sys::FWPS_LAYER_ALE_BIND_REDIRECT_V4 as u16,
+        sys::FWPM_LAYER_ALE_BIND_REDIRECT_V4,
+        "ALE_BIND_REDIRECT_V4",
+    ),
+    (
+        Layer::AleBindRedirectV6,
+        sys::FWPS_LAYER_ALE_BIND_REDIRECT_V6 as u16,
+        sys::FWPM_LAYER_ALE_BIND_REDIRECT_V6,
+        "ALE_BIND_REDIRECT_V6",
+    ),
+    (
+        Layer::AleConnectRedirectV4,
+        sys::FWPS_LAYER_ALE_CONNECT_REDIRECT_V4 as u16,
+        sys::FWPM_LAYER_ALE_CONNECT_REDIRECT_V4,
+        "ALE_CONNECT_REDIRECT_V4",
+    ),
+    (
+        Layer::AleConnectRedirectV6,
+        sys::FWPS_LAYER_ALE_CONNECT_REDIRECT_V6 as u16,
+        sys::FWPM_LAYER_ALE_CONNECT_REDIRECT_V6,
+        "ALE_CONNECT_REDIRECT_V6",
+    ),
 ];
 
 impl Layer {
@@ -517,7 +545,11 @@ impl Layer {
             | Layer::AleFlowEstablishedV4
             | Layer::AleFlowEstablishedV6
             | Layer::AleEndpointClosureV4
-            | Layer::AleEndpointClosureV6 => super::authorization::fields::fields(self),
+            | Layer::AleEndpointClosureV6
+            | Layer::AleBindRedirectV4
+            | Layer::AleBindRedirectV6
+            | Layer::AleConnectRedirectV4
+            | Layer::AleConnectRedirectV6 => super::authorization::fields::fields(self),
         }
     }
 
@@ -540,7 +572,9 @@ impl Layer {
             | Layer::AleAuthRecvAcceptV4
             | Layer::AleAuthConnectV4
             | Layer::AleFlowEstablishedV4
-            | Layer::AleEndpointClosureV4 => Family::V4,
+            | Layer::AleEndpointClosureV4
+            | Layer::AleBindRedirectV4
+            | Layer::AleConnectRedirectV4 => Family::V4,
             _ => Family::V6,
         }
     }

@@ -20,6 +20,7 @@ pub(crate) mod mac;
 pub(crate) mod offload;
 pub(crate) mod packet;
 pub(crate) mod path;
+pub(crate) mod redirection;
 pub(crate) mod stream;
 pub(crate) mod task;
 pub(crate) mod value;

@@ -6,7 +6,7 @@
 //! host, or passes through its far interface, is the matter of [`forward`]. Injected packets enter at the bottom or at the top and
 //! pass every layer of their direction again (C-033). TCP packets pass STREAM_PACKET above the transport layers, and their data the
 //! stream layers above that; all other packets pass [`datagram`]'s layers there. ALE is asked before a packet leaves, and behind
-//! INBOUND_TRANSPORT ([`authorization`]).
+//! INBOUND_TRANSPORT ([`authorization`]). What drivers redirected has its new addresses everywhere ([`redirection`]).
 
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ use super::layer::Layer;
 use super::mac;
 use super::offload;
 use super::packet::{Source, Traveller};
+use super::redirection;
 use super::stream;
 use crate::context;
 use crate::machine;
@@ -32,9 +33,14 @@ use crate::traffic::packet::{Headers, TCP};
 pub(crate) fn enter(traveller: Traveller) {
     machine::with(machine::Machine::check_holds);
     let before = context::set_packet(traveller.source.number);
-    match traveller.direction {
-        Direction::Inbound => receive(traveller),
-        Direction::Outbound => send(traveller),
+    let traveller = match traveller.direction {
+        Direction::Inbound => redirection::arrive(traveller),
+        Direction::Outbound => Some(traveller),
+    };
+    match traveller {
+        Some(traveller) if traveller.direction == Direction::Inbound => receive(traveller),
+        Some(traveller) => send(traveller),
+        None => {}
     }
     context::set_packet(before);
 }
@@ -111,7 +117,8 @@ fn send(traveller: Traveller) {
     } else {
         traveller
     };
-    if let Some(traveller) = stream::send(traveller) {
+    let traveller = redirection::depart(traveller);
+    if let Some(traveller) = traveller.and_then(stream::send) {
         send_segment(traveller);
     }
 }

@@ -1,19 +1,18 @@
-//! Classify handles, and pending a classification. The layers of redirection, which lend writable data, are not modelled.
+//! Classify handles, and pending a classification.
 
 use fwps_sys as sys;
 use sys::{FWPS_CLASSIFY_OUT0, NTSTATUS, UINT32, UINT64};
 
 use crate::context::{self, AuthorizationCall, Frame};
-use crate::engine::authorization::classify_handle;
+use crate::engine::authorization::classify_handle::{self, Completion};
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
 use crate::memory::access;
 use crate::verify::contract::contract;
-use crate::verify::ledger::Kind;
 
 /// The classify call that runs, if it has a context.
-fn running() -> Option<AuthorizationCall> {
+pub(super) fn running() -> Option<AuthorizationCall> {
     match context::innermost() {
         Some(Frame::Classify(frame)) => frame.authorization,
         _ => None,
@@ -21,7 +20,7 @@ fn running() -> Option<AuthorizationCall> {
 }
 
 /// Reports flags that are not zero.
-fn flags_are_clear(machine: &mut Machine, flags: UINT32) -> bool {
+pub(super) fn flags_are_clear(machine: &mut Machine, flags: UINT32) -> bool {
     if flags != 0 {
         let text = format!("{} was given flags {flags:#x}, not 0", context::function());
         machine.report(contract!(23), text);
@@ -47,6 +46,11 @@ fn pendable(
         machine.report_about(contract!(229), &[handle], text);
         return Err(sys::STATUS_FWP_CANNOT_PEND);
     }
+    if !context::has_right() {
+        let text = "FwpsPendClassify0 was called without the action right: it was decided already";
+        machine.report_about(contract!(165), &[handle], text);
+        return Err(sys::STATUS_FWP_CANNOT_PEND);
+    }
     if filter != call.filter || out != call.out || flags != 0 {
         let text = format!(
             "FwpsPendClassify0 was given filter {filter:#x}, flags {flags:#x} and classifyOut {out:#x}; the call is that of filter {:#x}",
@@ -56,6 +60,26 @@ fn pendable(
         return Err(sys::STATUS_INVALID_PARAMETER);
     }
     Ok(call)
+}
+
+/// The decision in the classifyOut of a completion.
+fn decision(machine: &mut Machine, handle: usize, out: usize) -> Completion {
+    if out == 0 {
+        return Completion::Again;
+    }
+    // SAFETY: the pointer is not null and that of a structure of the driver by the contract of the function.
+    let action: u32 = unsafe { access::load(out + std::mem::offset_of!(FWPS_CLASSIFY_OUT0, actionType)) };
+    match action {
+        sys::FWP_ACTION_PERMIT => Completion::Permit,
+        sys::FWP_ACTION_BLOCK => Completion::Block,
+        other => {
+            let text = format!(
+                "FwpsCompleteClassify0 was given action {other:#x}; the final one is FWP_ACTION_PERMIT or FWP_ACTION_BLOCK"
+            );
+            machine.report_about(contract!(232), &[handle], text);
+            Completion::Block
+        }
+    }
 }
 
 export! {
@@ -91,11 +115,7 @@ export! {
         let _call = machine::enter("FwpsReleaseClassifyHandle0", Range::UP_TO_DISPATCH, contract!(147));
         let handle = classifyHandle as usize;
         machine::with(|machine| {
-            let held = matches!(
-                machine.ledger.get(handle).map(|object| &object.kind),
-                Some(Kind::ClassifyHandle { references: 1.., .. })
-            );
-            if held {
+            if classify_handle::is_held(machine, handle) {
                 classify_handle::change(machine, handle, |references, _| *references -= 1);
             } else {
                 let text = "FwpsReleaseClassifyHandle0 was given a handle that the driver does not hold";
@@ -135,25 +155,22 @@ export! {
     fn FwpsCompleteClassify0(classifyHandle: UINT64, flags: UINT32, classifyOut: *const FWPS_CLASSIFY_OUT0) {
         let _call = machine::enter("FwpsCompleteClassify0", Range::UP_TO_DISPATCH, contract!(147));
         let (handle, out) = (classifyHandle as usize, classifyOut.expose_provenance());
-        let completes = machine::with(|machine| {
-            let pended = matches!(
-                machine.ledger.get(handle).map(|object| &object.kind),
-                Some(Kind::ClassifyHandle { pended: true, .. })
-            );
-            if !pended {
+        let completion = machine::with(|machine| {
+            if !classify_handle::is_pended(machine, handle) {
                 let text = "FwpsCompleteClassify0 was given a handle whose classification is not pended, or not any more";
                 machine.report_about(contract!(232), &[handle], text);
-                return false;
+                return None;
             }
+            flags_are_clear(machine, flags);
             if out != 0 && classify_handle::is_out_of(machine, handle, out) {
                 let text = "FwpsCompleteClassify0 was given the classifyOut of the call, not a copy of it";
                 machine.report_about(contract!(233), &[handle], text);
+                return Some(Completion::Permit);
             }
-            flags_are_clear(machine, flags);
-            true
+            Some(decision(machine, handle, out))
         });
-        if completes {
-            classify_handle::complete(handle, out == 0);
+        if let Some(completion) = completion {
+            classify_handle::complete(handle, completion);
         }
     }
 }

@@ -73,6 +73,11 @@ fn flags_of(pool_type: POOL_TYPE) -> Option<POOL_FLAGS> {
 /// Frees a block. A `tag` of zero matches every block.
 fn free(machine: &mut Machine, address: usize, tag: u32) -> Result<(), String> {
     let function = context::function();
+    if machine.owns_redirect_context(address) {
+        return Err(format!(
+            "{function} was given the context of a redirection, which the engine frees"
+        ));
+    }
     match machine.ledger.find(address) {
         Found::Live(object) => match object.kind {
             Kind::PoolBlock { tag: own, .. } if own != tag && tag != 0 => Err(format!(

@@ -290,6 +290,10 @@ const RULES: &[(u16, &str)] = &[
         132,
         "headers are constructed on clones and own lists, never on the indicated original",
     ),
+    (
+        137,
+        "a member of the metadata is used when its flag is set, and while the classification lasts",
+    ),
     (147, "classify does not block and calls no passive-level function"),
     (
         155,
@@ -419,6 +423,56 @@ const RULES: &[(u16, &str)] = &[
     ),
     (232, "a pended classification is completed once"),
     (233, "the classifyOut of a completion is the driver's own copy"),
+    (
+        234,
+        "changed layer data is applied before the classification is completed, and before the handle is released",
+    ),
+    (
+        235,
+        "writable layer data is given back once, unused after that, with the handle and the address that it came with",
+    ),
+    (
+        237,
+        "only a pended classification is to be repeated when others modify the data",
+    ),
+    (
+        240,
+        "a redirect handle is made once, at PASSIVE_LEVEL, and destroyed after its last use",
+    ),
+    (
+        241,
+        "a connection is redirected after its redirect state was asked for, and not again by who redirected it",
+    ),
+    (
+        243,
+        "a connection is redirected to a local process with localRedirectHandle and the identifier of that process",
+    ),
+    (
+        244,
+        "localRedirectContext comes from the pool, and the engine frees it",
+    ),
+    (
+        245,
+        "of a connect request the remote address, the port reservation and the members for local proxies may change",
+    ),
+    (
+        246,
+        "of a bind request the local address and the port reservation may change",
+    ),
+    (247, "the versions of a request are read-only"),
+    (249, "the redirect layers need callouts of version 1 or later"),
+    (
+        251,
+        "a proxy sets the redirect records on its outbound socket, or its connections are redirected to itself",
+    ),
+    (
+        252,
+        "redirect records are written to a buffer that is aligned for pointers",
+    ),
+    (
+        254,
+        "the target of a local redirection is the local address, or loopback when that is unspecified",
+    ),
     (
         255,
         "stream data comes with FWPS_STREAM_CALLOUT_IO_PACKET0, in which the callout sets three members",

@@ -76,6 +76,8 @@ pub(crate) enum Kind {
         references: u32,
         pended: bool,
     },
+    RedirectHandle,
+    LayerData,
 }
 
 impl Kind {
@@ -104,6 +106,8 @@ impl Kind {
             Kind::PendedOperation => "pended operation",
             Kind::Kernel(object) => object.name(),
             Kind::ClassifyHandle { .. } => "classify handle",
+            Kind::RedirectHandle => "redirect handle",
+            Kind::LayerData => "writable layer data",
         }
     }
 
@@ -155,6 +159,8 @@ impl Kind {
             Kind::PendedOperation => (contract!(219), "FwpsCompleteOperation0"),
             Kind::ClassifyHandle { pended: true, .. } => (contract!(232), "FwpsCompleteClassify0"),
             Kind::ClassifyHandle { .. } => (contract!(227), "FwpsReleaseClassifyHandle0"),
+            Kind::RedirectHandle => (contract!(240), "FwpsRedirectHandleDestroy0"),
+            Kind::LayerData => (contract!(235), "FwpsApplyModifiedLayerData0"),
         })
     }
 }

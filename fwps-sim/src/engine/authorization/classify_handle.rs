@@ -1,13 +1,16 @@
 //! Classify handles, and classifications that a callout pended.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fwps_sys as sys;
 
 use super::operation::resume;
+use super::subject::{Answer as Outcome, Subject};
 use crate::context::AuthorizationCall;
 use crate::engine::arguments::Out;
 use crate::engine::judge::Answer;
+use crate::engine::redirection;
 use crate::machine::{self, Machine};
 use crate::verify::contract::contract;
 use crate::verify::ledger::Kind;
@@ -20,7 +23,7 @@ pub(crate) struct ClassifyHandles(BTreeMap<usize, Acquired>);
 struct Acquired {
     completion: usize,
     out: usize,
-    subject: Option<std::sync::Arc<super::Subject>>,
+    subject: Option<Arc<Subject>>,
 }
 
 /// Acquires a handle of the running call.
@@ -31,7 +34,7 @@ pub(crate) fn acquire(machine: &mut Machine, call: AuthorizationCall) -> usize {
     let acquired = Acquired {
         completion: call.completion,
         out: call.out,
-        subject: running.map(|running| std::sync::Arc::clone(&running.subject)),
+        subject: running.map(|running| Arc::clone(&running.subject)),
     };
     known.handles.0.insert(handle, acquired);
     let kind = Kind::ClassifyHandle {
@@ -79,26 +82,77 @@ pub(crate) fn pend(machine: &mut Machine, handle: usize, call: AuthorizationCall
     change(machine, handle, |_, pended| *pended = true)
 }
 
-/// Completes the pended classification of a handle; `again` lets it be classified again.
-pub(crate) fn complete(handle: usize, again: bool) {
+/// How a driver completed a classification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Completion {
+    /// It is to be classified again.
+    Again,
+    Permit,
+    Block,
+}
+
+/// Completes the pended classification of a handle.
+pub(crate) fn complete(handle: usize, completion: Completion) {
     let subject = machine::with(|machine| {
+        machine.complete_loans(handle);
         let known = &mut machine.host.authorizations;
         let acquired = known.handles.0.get(&handle)?;
-        let (completion, subject) = (acquired.completion, acquired.subject.clone());
-        let running = known.operations.running.get_mut(&completion);
-        let goes_on_now = match running {
-            Some(running) => {
-                running.completed = again;
-                false
-            }
-            None => again,
-        };
+        let subject = acquired.subject.clone();
+        let running = known.operations.running.get_mut(&acquired.completion);
+        let is_running = running.is_some();
+        if let Some(running) = running {
+            running.completion = Some(completion);
+        }
         change(machine, handle, |_, pended| *pended = false);
-        subject.filter(|_| goes_on_now)
+        subject.filter(|_| !is_running)
     });
     if let Some(subject) = subject {
-        resume(&subject);
+        go_on(&subject, completion);
     }
+}
+
+/// Goes on with what was pended, when its classification has returned.
+pub(super) fn go_on(subject: &Arc<Subject>, completion: Completion) {
+    if subject.stage.is_redirect() {
+        let decision = match completion {
+            Completion::Again => None,
+            Completion::Permit => Some(Outcome::Permit),
+            Completion::Block => Some(Outcome::Block),
+        };
+        redirection::complete(subject.request, decision);
+    } else if completion == Completion::Again {
+        // An endpoint closes whatever the decision is.
+        resume(subject);
+    }
+}
+
+/// The request whose classification the handle was acquired in. `None` at layers without one.
+pub(crate) fn request_of(machine: &Machine, handle: usize) -> Option<u64> {
+    let acquired = machine.host.authorizations.handles.0.get(&handle)?;
+    let request = acquired.subject.as_ref()?.request;
+    (request != 0).then_some(request)
+}
+
+/// The classification that a handle was acquired in. `None` for a handle that is gone.
+pub(crate) fn completion_of(machine: &Machine, handle: usize) -> Option<usize> {
+    let acquired = machine.host.authorizations.handles.0.get(&handle)?;
+    Some(acquired.completion)
+}
+
+/// Whether the driver holds the handle.
+pub(crate) fn is_held(machine: &Machine, handle: usize) -> bool {
+    matches!(
+        machine.ledger.get(handle).map(|object| &object.kind),
+        Some(Kind::ClassifyHandle { references: 1.., .. })
+    )
+}
+
+/// Whether the classification of the handle is pended.
+pub(crate) fn is_pended(machine: &Machine, handle: usize) -> bool {
+    matches!(
+        machine.ledger.get(handle).map(|object| &object.kind),
+        Some(Kind::ClassifyHandle { pended: true, .. })
+    )
 }
 
 /// What a callout answers that pended the classification: a block, with the right cleared (C-230).

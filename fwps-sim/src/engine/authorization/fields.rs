@@ -206,6 +206,36 @@ const CLOSURE: &[Field] = &[
     CompartmentId,
 ];
 
+const BIND_REDIRECT: &[Field] = &[
+    Ale(A::ApplicationId),
+    Ale(A::Absent),
+    LocalAddress,
+    LocalAddressType,
+    LocalPort,
+    Protocol,
+    Flags,
+    Ale(A::Absent),
+    Ale(A::Absent),
+    CompartmentId,
+];
+
+const CONNECT_REDIRECT: &[Field] = &[
+    Ale(A::ApplicationId),
+    Ale(A::Absent),
+    LocalAddress,
+    LocalAddressType,
+    LocalPort,
+    Protocol,
+    RemoteAddress,
+    DestinationAddressType,
+    RemotePort,
+    Flags,
+    Ale(A::OriginalApplicationId),
+    Ale(A::Absent),
+    Ale(A::Absent),
+    CompartmentId,
+];
+
 /// The fields of an ALE layer, in order.
 pub(crate) fn fields(layer: Layer) -> &'static [Field] {
     match layer {
@@ -214,6 +244,8 @@ pub(crate) fn fields(layer: Layer) -> &'static [Field] {
         Layer::AleAuthRecvAcceptV4 | Layer::AleAuthRecvAcceptV6 => ACCEPT,
         Layer::AleAuthConnectV4 | Layer::AleAuthConnectV6 => CONNECT,
         Layer::AleEndpointClosureV4 | Layer::AleEndpointClosureV6 => CLOSURE,
+        Layer::AleBindRedirectV4 | Layer::AleBindRedirectV6 => BIND_REDIRECT,
+        Layer::AleConnectRedirectV4 | Layer::AleConnectRedirectV6 => CONNECT_REDIRECT,
         _ => ESTABLISHED,
     }
 }
@@ -261,7 +293,11 @@ impl AleField {
     /// The value for a packet. What depends on the decision is put in later.
     pub(crate) fn value(self, machine: &Machine, packet: &Traveller) -> Value {
         match self {
-            A::ApplicationId | A::OriginalApplicationId => Value::Blob(application(packet)),
+            A::ApplicationId => Value::Blob(application(machine, packet)),
+            A::OriginalApplicationId => {
+                let original = machine.original_packet(packet);
+                Value::Blob(application(machine, original.as_ref().unwrap_or(packet)))
+            }
             A::PromiscuousMode | A::ArrivalTunnelType | A::NextHopTunnelType | A::ReauthorizeReason => {
                 Value::U32(0)
             }
@@ -279,8 +315,9 @@ impl AleField {
 }
 
 /// The device path of the image that an endpoint belongs to, in UTF-16 with its end: a service has the ports below 1024.
-pub(super) fn application(packet: &Traveller) -> &'static [u8] {
+pub(super) fn application(machine: &Machine, packet: &Traveller) -> &'static [u8] {
     let name = match (packet.headers.protocol, packet.ports().0) {
+        _ if machine.proxy_of(packet).is_some() => "proxy.exe",
         (TCP, 0..1024) => "service.exe",
         (_, 0..1024) => "system.exe",
         _ => "client.exe",
@@ -291,6 +328,9 @@ pub(super) fn application(packet: &Traveller) -> &'static [u8] {
 }
 
 /// The process that an endpoint belongs to.
-pub(super) fn process(packet: &Traveller) -> u64 {
-    4 + 4 * u64::from(packet.ports().0)
+pub(super) fn process(machine: &Machine, packet: &Traveller) -> u64 {
+    match machine.proxy_of(packet) {
+        Some(proxy) => proxy.process_id().into(),
+        None => 4 + 4 * u64::from(packet.ports().0),
+    }
 }

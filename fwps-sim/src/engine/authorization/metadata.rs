@@ -3,8 +3,11 @@
 use fwps_sys as sys;
 use sys::FWPS_INCOMING_METADATA_VALUES0;
 
+use super::super::ale::flow_of;
 use super::super::arguments::{Arguments, Places, put};
 use super::super::host::{COMPARTMENT, INTERFACE_INDEX};
+use super::super::packet::Traveller;
+use super::super::redirection::put_address;
 use super::super::value::Value;
 use super::fields::{application, process};
 use super::subject::{Stage, Subject};
@@ -24,8 +27,8 @@ impl Arguments {
         completion: usize,
         values: &[Value],
     ) -> Self {
-        let path = application(&subject.packet);
-        let room = path.len() + 64;
+        let path = application(machine, &subject.packet);
+        let room = path.len() + 64 + size_of::<sys::SOCKADDR_STORAGE>();
         let (arguments, mut places) = Self::with_values(machine, subject.layer, values, room);
         arguments.fill_authorization(machine, subject, completion, path, &mut places);
         arguments
@@ -47,7 +50,7 @@ impl Arguments {
         let inbound = packet.direction == Direction::Inbound;
         let endpoint = machine.host.endpoint(packet);
         put(base + at!(Metadata, transportEndpointHandle), endpoint);
-        put(base + at!(Metadata, processId), process(packet));
+        put(base + at!(Metadata, processId), process(machine, packet));
         put(base + at!(Metadata, token), TOKEN);
         let blob = places.take(size_of::<sys::FWP_BYTE_BLOB>());
         let data = places.take(path.len());
@@ -58,8 +61,12 @@ impl Arguments {
         put(base + at!(Metadata, processPath), blob);
         let mut present = sys::FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE
             | sys::FWPS_METADATA_FIELD_PROCESS_ID
-            | sys::FWPS_METADATA_FIELD_TOKEN
-            | sys::FWPS_METADATA_FIELD_PROCESS_PATH;
+            | sys::FWPS_METADATA_FIELD_TOKEN;
+        if subject.stage.is_redirect() {
+            present |= self.fill_request(machine, subject);
+        } else {
+            present |= sys::FWPS_METADATA_FIELD_PROCESS_PATH;
+        }
         if subject.is_operation() {
             put(base + at!(Metadata, completionHandle), completion);
             present |= sys::FWPS_METADATA_FIELD_COMPLETION_HANDLE;
@@ -79,6 +86,7 @@ impl Arguments {
             };
             put(base + at!(Metadata, remoteScopeId), scope);
             present |= sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
+            present |= self.fill_redirection(machine, packet, places);
         }
         if matches!(subject.stage, Stage::Accept | Stage::Closure) && tcp {
             // The listening endpoint, which has the same port.
@@ -111,6 +119,46 @@ impl Arguments {
         present &= !machine.options.omitted_metadata;
         put(base + at!(Metadata, currentMetadataValues), present);
         put(base + at!(Metadata, currentL2MetadataValues), 0u32);
+    }
+
+    /// What a connect request has: the records of its redirections, and the process that is to serve it.
+    fn fill_request(&self, machine: &Machine, subject: &Subject) -> u32 {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        let base = self.metadata_address();
+        let (records, target) = machine.shown_records(subject.request);
+        let mut present = 0;
+        if subject.stage == Stage::ConnectRedirect {
+            put(base + at!(Metadata, redirectRecords), records);
+            present |= sys::FWPS_METADATA_FIELD_REDIRECT_RECORD_HANDLE;
+        }
+        if target != 0 {
+            put(base + at!(Metadata, localRedirectTargetPID), target);
+            present |= sys::FWPS_METADATA_FIELD_LOCAL_REDIRECT_TARGET_PID;
+        }
+        present
+    }
+
+    /// What a connection has that was redirected: where it was to go, and the process that serves it.
+    fn fill_redirection(&self, machine: &Machine, packet: &Traveller, places: &mut Places) -> u32 {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        let base = self.metadata_address();
+        let route = machine.host.redirections.redirected(&flow_of(packet));
+        let Some(route) = route.filter(|route| route.is_redirected()) else {
+            return 0;
+        };
+        let original = places.take(size_of::<sys::SOCKADDR_STORAGE>());
+        // Nobody reads more than the family and what it has.
+        put(original, [0u8; size_of::<sys::SOCKADDR_STORAGE>()]);
+        put_address(original, route.original);
+        put(base + at!(Metadata, originalDestination), original);
+        let mut present = sys::FWPS_METADATA_FIELD_ORIGINAL_DESTINATION;
+        if route.target != 0 {
+            put(base + at!(Metadata, localRedirectTargetPID), route.target);
+            present |= sys::FWPS_METADATA_FIELD_LOCAL_REDIRECT_TARGET_PID;
+        }
+        present
     }
 
     /// The size of the transport header and, on reauthorisation, which way the packet goes (C-288).

@@ -23,6 +23,7 @@ use self::operation::Operations;
 pub(crate) use self::subject::{Answer, Stage, Subject};
 use super::ale::{Flow, flow_of};
 use super::packet::Traveller;
+use super::redirection;
 use crate::machine::{self, Machine};
 use crate::traffic::address::Kind;
 use crate::traffic::output::Direction;
@@ -150,6 +151,28 @@ fn need(machine: &Machine, packet: &Traveller) -> Need {
     }
 }
 
+/// Whether a packet begins a connection of the host.
+pub(crate) fn connects(machine: &Machine, packet: &Traveller) -> bool {
+    packet.direction == Direction::Outbound
+        && matches!(
+            need(machine, packet),
+            Need::Authorization {
+                accepted: false,
+                reason: None
+            }
+        )
+}
+
+/// Whether a packet is the first one of a socket: the SYN of a connection, or any packet where there are none.
+pub(crate) fn opens_socket(packet: &Traveller) -> bool {
+    packet.headers.protocol != TCP || opens(packet)
+}
+
+/// The family of an address.
+pub(crate) fn family_of(address: SocketAddr) -> Family {
+    if address.is_ipv4() { Family::V4 } else { Family::V6 }
+}
+
 /// Whether AUTH_RECV_ACCEPT will see a packet that is at INBOUND_TRANSPORT, and has filters to decide about it.
 pub(crate) fn is_due(machine: &Machine, packet: &Traveller) -> bool {
     let layer = Stage::Accept.layer(packet.headers.family);
@@ -222,6 +245,7 @@ pub(crate) fn admit(mut packet: Traveller) -> Option<Traveller> {
             return None;
         }
         machine::with(|machine| {
+            machine.established(&packet);
             if let Some(flow) = machine.host.authorizations.flows.get_mut(&flow_of(&packet)) {
                 flow.established = true;
             }
@@ -292,14 +316,17 @@ pub(crate) fn reauthorize(machine: &mut Machine, reasons: u32) {
 /// The application closes an endpoint: its flows end, and what is pended about it comes to nothing. Each TCP connection of it and the
 /// endpoint itself are indicated at ENDPOINT_CLOSURE (C-291).
 pub(crate) fn close(protocol: u8, local: SocketAddr) {
-    let closed = machine::with(|machine| forget(machine, protocol, local));
+    let closed = machine::with(|machine| {
+        let local = redirection::forget(machine, protocol, local);
+        forget(machine, protocol, local)
+    });
     for packet in closed {
         Subject::new(Stage::Closure, &packet, None).ask();
     }
 }
 
 fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<Arc<Traveller>> {
-    let family = if local.is_ipv4() { Family::V4 } else { Family::V6 };
+    let family = family_of(local);
     let endpoint = (family, protocol, local.port());
     let of_endpoint = |flow: &Flow| {
         let (of, address, port, ..) = *flow;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use fwps_sys as sys;
 
+use super::classify_handle::{self, Completion};
 use super::subject::{Answer, Stage, Subject};
 use super::{Endpoint, endpoint_of, opened_by};
 use crate::context::{AuthorizationCall, ClassifyFrame};
@@ -35,8 +36,10 @@ pub(super) struct Running {
     pub(super) subject: Arc<Subject>,
     /// The completion context, or the classify handle.
     pub(super) pended: Option<usize>,
-    /// Whether it goes on when the classification returns, being completed before.
-    pub(super) completed: bool,
+    /// Whether the operation goes on when the classification returns, being completed before.
+    completed: bool,
+    /// The completion of the classification, if that came before it returned.
+    pub(super) completion: Option<Completion>,
 }
 
 /// A pended operation.
@@ -67,6 +70,7 @@ pub(super) fn begin(machine: &mut Machine, subject: &Arc<Subject>) -> Option<usi
         subject: Arc::clone(subject),
         pended: None,
         completed: false,
+        completion: None,
     };
     let operations = &mut machine.host.authorizations.operations;
     operations.running.insert(completion, running);
@@ -84,6 +88,9 @@ pub(super) fn end(completion: usize) -> bool {
     };
     if running.completed {
         resume(&running.subject);
+    }
+    if let Some(completion) = running.completion {
+        classify_handle::go_on(&running.subject, completion);
     }
     true
 }

@@ -19,15 +19,27 @@ use crate::traffic::packet::{Family, ICMP, ICMPV6, TCP};
 /// A step of an endpoint or a flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
+    BindRedirect,
     Assignment,
     Listen,
     Accept,
+    ConnectRedirect,
     Connect,
     Established,
     Closure,
 }
 
 impl Stage {
+    /// Whether the layer is one of those where addresses are redirected.
+    pub(crate) fn is_redirect(self) -> bool {
+        matches!(self, Stage::BindRedirect | Stage::ConnectRedirect)
+    }
+
+    /// Whether `FwpsPendClassify0` may pend classifications there (C-229).
+    pub(crate) fn can_pend_classify(self) -> bool {
+        self.is_redirect() || self == Stage::Closure
+    }
+
     /// The step at which a flow is authorised.
     pub(crate) fn of_flow(accepted: bool) -> Self {
         if accepted { Stage::Accept } else { Stage::Connect }
@@ -35,6 +47,10 @@ impl Stage {
 
     pub(crate) fn layer(self, family: Family) -> Layer {
         match (self, family) {
+            (Stage::BindRedirect, Family::V4) => Layer::AleBindRedirectV4,
+            (Stage::BindRedirect, Family::V6) => Layer::AleBindRedirectV6,
+            (Stage::ConnectRedirect, Family::V4) => Layer::AleConnectRedirectV4,
+            (Stage::ConnectRedirect, Family::V6) => Layer::AleConnectRedirectV6,
             (Stage::Assignment, Family::V4) => Layer::AleResourceAssignmentV4,
             (Stage::Assignment, Family::V6) => Layer::AleResourceAssignmentV6,
             (Stage::Listen, Family::V4) => Layer::AleAuthListenV4,
@@ -62,6 +78,8 @@ pub(crate) struct Subject {
     pub(crate) shows_packet: bool,
     /// Why it is classified again; zero the first time.
     pub(crate) reason: u32,
+    /// The request, at the redirect layers; zero elsewhere.
+    pub(crate) request: u64,
 }
 
 /// What was decided.
@@ -79,7 +97,11 @@ impl Subject {
         // Without a connection there is no packet of it yet (C-286); what completion resumes was flushed (C-224).
         let resumed = reason == Some(sys::FWP_CONDITION_REAUTHORIZE_REASON_CLASSIFY_COMPLETION);
         let shows_packet = match stage {
-            Stage::Assignment | Stage::Listen | Stage::Closure => false,
+            Stage::Assignment
+            | Stage::Listen
+            | Stage::Closure
+            | Stage::BindRedirect
+            | Stage::ConnectRedirect => false,
             Stage::Connect => !tcp && !resumed,
             Stage::Accept | Stage::Established => true,
         };
@@ -87,18 +109,35 @@ impl Subject {
         if reason.is_some() {
             packet.flags |= sys::FWP_CONDITION_FLAG_IS_REAUTHORIZE;
         }
+        if stage == Stage::Connect {
+            packet.flags |= machine::with(|machine| machine.redirection_flags(&packet));
+        }
         Arc::new(Self {
             stage,
             layer: stage.layer(packet.headers.family),
             packet: Arc::new(packet),
             shows_packet,
             reason: reason.unwrap_or(0),
+            request: 0,
+        })
+    }
+
+    /// A request to bind or to connect, with its condition flags.
+    pub(crate) fn of_request(stage: Stage, mut packet: Traveller, flags: u32, request: u64) -> Arc<Self> {
+        packet.flags = flags;
+        Arc::new(Self {
+            stage,
+            layer: stage.layer(packet.headers.family),
+            packet: Arc::new(packet),
+            shows_packet: false,
+            reason: 0,
+            request,
         })
     }
 
     /// Whether `FwpsPendOperation0` may pend it (C-216).
     pub(crate) fn is_operation(&self) -> bool {
-        !matches!(self.stage, Stage::Established | Stage::Closure)
+        !matches!(self.stage, Stage::Established | Stage::Closure) && !self.stage.is_redirect()
     }
 
     /// Whether it was decided about before.
@@ -129,7 +168,11 @@ impl Subject {
 
     /// Puts in the values that are not those of the packet alone.
     pub(crate) fn complete(&self, machine: &Machine, values: &mut [Value]) {
+        let ends = machine.shown_ends(self.request);
         for (field, value) in self.layer.fields().iter().zip(values) {
+            if let Some(shown) = ends.and_then(|ends| ends.value(*field)) {
+                *value = shown;
+            }
             match field {
                 Field::Ale(AleField::ReauthorizeReason) => *value = Value::U32(self.reason),
                 // The direction is that of the connection, not of the packet that completes it.

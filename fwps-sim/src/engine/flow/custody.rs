@@ -47,6 +47,9 @@ impl Machine {
 
     /// The rule that is broken when the pool block at `address` is freed again.
     pub(crate) fn contract_of_double_free(&mut self, address: usize) -> Option<Contract> {
+        if let Some(contract) = self.contract_of_redirect_context(address) {
+            return Some(contract);
+        }
         let Found::Dead(object) = self.ledger.find(address) else {
             return None;
         };

@@ -16,6 +16,7 @@ use crate::verify::contract::contract;
 
 /// The contexts of a flow that ended leave.
 pub(crate) fn end_contexts(machine: &mut Machine, flow: u64) {
+    machine.route_ended(flow);
     let contexts = &mut machine.host.data.contexts;
     let range = (flow, 0)..=(flow, u32::MAX);
     let gone: Vec<_> = contexts

@@ -70,6 +70,7 @@ impl Machine {
         for idle in self.host.data.table.pass(packet, limit) {
             deletion::end_contexts(self, idle);
         }
+        self.note_route(packet);
     }
 
     /// Ends a connection that has come to its end.
@@ -107,6 +108,7 @@ impl Machine {
         for handle in handles {
             deletion::end_contexts(self, handle);
         }
+        self.end_routes();
     }
 }
 

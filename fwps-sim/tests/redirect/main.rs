@@ -1,0 +1,15 @@
+//! The redirect layers: sockets that are bound elsewhere, connections that are made elsewhere, and local proxies.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "the modules are parts of one test program"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod call;
+mod correct;
+mod driver;
+mod proxy;
