@@ -39,7 +39,14 @@ impl SimBuilder {
     }
 
     /// Adds a plan of failures.
+    ///
+    /// # Panics
+    /// When the plan asks for a sweep, which takes many runs: give it to [`sweep`](crate::sweep()).
     pub fn faults(mut self, faults: Faults) -> Self {
+        assert!(
+            !faults.is_sweep(),
+            "a sweep takes many runs: give the closure that makes one run to fwps_sim::sweep"
+        );
         self.options.faults.push(faults);
         self
     }

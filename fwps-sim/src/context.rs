@@ -79,6 +79,13 @@ pub(crate) struct StreamCall {
     pub(crate) end: bool,
 }
 
+/// The driver's own part of the stack: addresses between the call that runs and the callback that it is made in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Segment {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
 thread_local! {
     static THREAD: Cell<Option<usize>> = const { Cell::new(None) };
     static GENERATION: Cell<u64> = const { Cell::new(0) };
@@ -87,6 +94,7 @@ thread_local! {
     static PROCESSOR: Cell<Option<u32>> = const { Cell::new(None) };
     static DRIVER: Cell<u32> = const { Cell::new(0) };
     static FUNCTION: Cell<&'static str> = const { Cell::new("") };
+    static SEGMENT: Cell<Segment> = const { Cell::new(Segment { start: 0, end: usize::MAX }) };
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -151,6 +159,28 @@ pub(crate) fn function() -> &'static str {
 
 pub(crate) fn set_function(name: &'static str) -> &'static str {
     FUNCTION.replace(name)
+}
+
+/// Where driver code runs on this thread's stack.
+pub(crate) fn segment() -> Segment {
+    SEGMENT.get()
+}
+
+/// Notes that the driver called a function; `start` is a place on the stack inside of the call. Returns the earlier one.
+pub(crate) fn set_entry(start: usize) -> usize {
+    let segment = SEGMENT.get();
+    SEGMENT.set(Segment { start, ..segment });
+    segment.start
+}
+
+/// Notes that driver code is called; `end` is a place on the stack outside of it. Returns the earlier segment.
+pub(crate) fn begin_segment(end: usize) -> Segment {
+    SEGMENT.replace(Segment { start: 0, end })
+}
+
+/// Notes that the driver code returned.
+pub(crate) fn end_segment(outer: Segment) {
+    SEGMENT.set(outer);
 }
 
 pub(crate) fn push(frame: Frame) {

@@ -54,7 +54,10 @@ pub(crate) fn load(entry: DriverEntry) -> Result<LoadedDriver, Status> {
         number,
     };
     if status < 0 {
-        machine::with(|machine| check_left_behind(machine, &driver, Some(contract!(372))));
+        machine::with(|machine| {
+            machine.load_refused = true;
+            check_left_behind(machine, &driver, Some(contract!(372)));
+        });
         return Err(status);
     }
     Ok(driver)

@@ -43,11 +43,14 @@ mod ndis;
 mod not_modelled;
 mod options;
 mod outcome;
+mod outcome_display;
 mod outcome_stream;
+mod run_report;
 mod scheduler;
 mod sim;
 mod sim_ale;
 mod sim_redirect;
+mod sweep;
 mod traffic;
 mod verify;
 
@@ -58,18 +61,28 @@ pub use engine::layer::Layer;
 pub use engine::redirection::proxy::{NotRecords, ProxiedConnection, Proxy, RedirectRecords};
 pub use engine::stream::assembler::StreamEnd;
 pub use options::Completions;
-pub use outcome::{LayerOutcome, Outcome};
+pub use outcome::{Exit, LayerOutcome, Outcome};
 pub use outcome_stream::StreamOutcome;
+pub use run_report::{
+    BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,
+    ParseReportError, RunReport,
+};
 pub use sim::{Driver, LoadError, PlayError, Progress, Sim, Stopped};
+pub use sweep::{Sweep, SweepFailure, SweepSummary, sweep};
 pub use traffic::address::{LocalAddress, ParseLocalAddressError};
 pub use traffic::capture::{Capture, CaptureError};
 pub use traffic::conversation::Conversation;
 pub use traffic::output::{Direction, FrameTarget, OutputFrame, OutputPacket};
 pub use traffic::packet::{Family, Malformed};
 pub use traffic::shape::Shape;
+pub use verify::backtrace::{Backtrace, BacktraceFrame};
 pub use verify::contract::Contract;
 pub use verify::fault::Faults;
+pub use verify::fault_spec::ParseFaultsError;
 pub use verify::report::{ObjectEvent, ObjectHistory, Report};
+pub use verify::site::{FaultSite, FaultSummary};
+pub use verify::status::status_name;
+pub use verify::symbols::{Symbols, add_module, add_symbols};
 
 /// A status code, as `NTSTATUS`: negative values are failures.
 pub type Status = fwps_sys::NTSTATUS;

@@ -16,8 +16,9 @@ use crate::kernel::timer::{self, Timers};
 use crate::ndis::list_context::Contexts;
 use crate::options::{Completions, Options};
 use crate::scheduler::{self, Scheduler};
+use crate::verify::backtrace::Backtrace;
 use crate::verify::contract::{Contract, contract};
-use crate::verify::fault::FaultPlan;
+use crate::verify::fault_plan::FaultPlan;
 use crate::verify::hold::Holds;
 use crate::verify::ledger::{Kind, Ledger};
 use crate::verify::report::{ObjectEvent, Report};
@@ -36,6 +37,8 @@ pub(crate) struct Machine {
     /// A switch point switches with odds of one to this.
     pub(crate) switch_odds: u64,
     pub(crate) crashed: bool,
+    /// Whether a driver refused to load.
+    pub(crate) load_refused: bool,
     /// Whether it stopped because driver code would not come to an end.
     pub(crate) hangs: bool,
     /// Calls of C functions so far.
@@ -92,6 +95,7 @@ impl Machine {
             scheduler: Scheduler::new(seed),
             switch_odds: 8,
             crashed: false,
+            load_refused: false,
             hangs: false,
             calls: 0,
             drivers: 0,
@@ -179,7 +183,8 @@ impl Machine {
             objects,
             packet: context::packet(),
             text: text.into(),
-            backtrace: self.backtrace(),
+            // Without a driver on the stack there is nothing to show.
+            backtrace: (context::driver() != 0).then(Backtrace::capture),
             fatal: false,
         };
         let known = self
@@ -196,10 +201,8 @@ impl Machine {
         self.reports.last_mut().expect("one was pushed")
     }
 
-    fn backtrace(&self) -> Option<String> {
-        self.options
-            .backtraces
-            .then(|| std::backtrace::Backtrace::force_capture().to_string())
+    fn backtrace(&self) -> Option<Backtrace> {
+        (self.options.backtraces && context::driver() != 0).then(Backtrace::capture)
     }
 
     /// A step in the life of an object, at the function that the driver is in.
@@ -267,11 +270,12 @@ impl Machine {
 /// The time of one call into a simulated function.
 pub(crate) struct Call {
     previous: &'static str,
+    entry: usize,
 }
 
 /// Begins a call of the C function `name`: a switch point, and the check of the IRQL, whose breach is reported as `contract`.
 pub(crate) fn enter(name: &'static str, range: Range, contract: Contract) -> Call {
-    let previous = context::set_function(name);
+    let call = begin(name);
     let mut guard = scheduler::switch_point(lock_or_explain(name));
     let irql = context::irql();
     if irql > range.max || irql < range.min {
@@ -286,19 +290,28 @@ pub(crate) fn enter(name: &'static str, range: Range, contract: Contract) -> Cal
             format!("{name} was called at {}; it needs {expected}", level_name(irql)),
         );
     }
-    Call { previous }
+    call
 }
 
 /// Begins a call that is neither a switch point nor bound to an IRQL.
 pub(crate) fn enter_quietly(name: &'static str) -> Call {
+    begin(name)
+}
+
+/// Notes the function, and where on the stack the driver called it.
+#[inline(always)]
+fn begin(name: &'static str) -> Call {
+    let mark = 0_u8;
     Call {
         previous: context::set_function(name),
+        entry: context::set_entry((&raw const mark).addr()),
     }
 }
 
 impl Drop for Call {
     fn drop(&mut self) {
         context::set_function(self.previous);
+        context::set_entry(self.entry);
     }
 }
 

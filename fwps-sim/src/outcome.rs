@@ -1,23 +1,28 @@
 //! The outcome of a run.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::engine::host::{LayerCounters, PacketCounters};
 use crate::engine::layer::Layer;
 use crate::machine::Machine;
 use crate::outcome_stream::StreamOutcome;
+use crate::run_report::RunReport;
 use crate::traffic::output::{self, OutputFrame, OutputPacket};
 use crate::verify::report::Report;
+use crate::verify::site::{FaultSite, FaultSummary, Site};
 
 /// What a run came to.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Outcome {
+    /// What a program that makes the run says with its exit status.
+    pub exit: Exit,
     /// The seed, to replay the run.
     pub seed: u64,
     /// What each layer saw, in the order of [`Layer`].
@@ -32,6 +37,8 @@ pub struct Outcome {
     pub refused: u64,
     /// Calls that failed by the fault plan, by function.
     pub refusals: BTreeMap<&'static str, u64>,
+    /// What the fault plan came to.
+    pub faults: FaultSummary,
     /// What drivers printed with `DbgPrintEx`, formatted, in order: the first ten thousand of the run.
     pub prints: Vec<String>,
     /// Broken contracts, in the order in which they were noticed.
@@ -49,6 +56,63 @@ pub struct Outcome {
     /// in order.
     #[serde(skip)]
     pub frames: Vec<OutputFrame>,
+    /// Where calls could have failed, when the plan asked for it.
+    #[serde(skip)]
+    pub(crate) call_sites: Vec<Site>,
+}
+
+/// How a run ended, as the exit status of a program says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "u8", try_from = "u8")]
+#[non_exhaustive]
+pub enum Exit {
+    /// 0: no contract was broken.
+    Clean,
+    /// 1: there are reports.
+    Reports,
+    /// 2: a driver refused to load. There may be reports, too.
+    RefusedToLoad,
+    /// 3: the machine stopped before its end: a bug check, a deadlock, a driver that hangs. The last report says where. A harness that
+    /// survives the crash of a driver uses it for that, too.
+    Stopped,
+}
+
+impl Exit {
+    /// The exit status.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+impl From<Exit> for u8 {
+    fn from(exit: Exit) -> u8 {
+        exit.code()
+    }
+}
+
+impl TryFrom<u8> for Exit {
+    type Error = String;
+
+    fn try_from(code: u8) -> Result<Self, String> {
+        Ok(match code {
+            0 => Exit::Clean,
+            1 => Exit::Reports,
+            2 => Exit::RefusedToLoad,
+            3 => Exit::Stopped,
+            _ => return Err(format!("{code} is no exit status of a run: expected 0 to 3")),
+        })
+    }
+}
+
+impl fmt::Display for Exit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Exit::Clean => "clean",
+            Exit::Reports => "contracts were broken",
+            Exit::RefusedToLoad => "the driver refused to load",
+            Exit::Stopped => "the machine stopped",
+        })
+    }
 }
 
 /// What one layer saw.
@@ -64,8 +128,25 @@ pub struct LayerOutcome {
 
 impl Outcome {
     pub(crate) fn new(machine: Machine) -> Self {
+        let exit = match &machine {
+            machine if machine.crashed => Exit::Stopped,
+            machine if machine.load_refused => Exit::RefusedToLoad,
+            machine if machine.reports.is_empty() => Exit::Clean,
+            _ => Exit::Reports,
+        };
+        let clean = machine.reports.is_empty() && !machine.crashed;
+        let unused = machine.faults.unused();
+        let sites: Vec<_> = machine.faults.failed.into_iter().map(FaultSite::new).collect();
+        let faults = FaultSummary {
+            refused: machine.refusals.values().sum(),
+            sites_tried: sites.len(),
+            sites_survived: if clean { sites.len() } else { 0 },
+            sites,
+            unused,
+        };
         let host = machine.host;
         Self {
+            exit,
             seed: machine.options.seed,
             layers: host
                 .layers
@@ -77,6 +158,7 @@ impl Outcome {
             completed: host.completed,
             refused: host.refused,
             refusals: machine.refusals,
+            faults,
             prints: machine.prints,
             reports: machine.reports,
             suppressed: machine.suppressed,
@@ -84,6 +166,7 @@ impl Outcome {
             streams: host.streams.flows.into_iter().map(StreamOutcome::new).collect(),
             output: host.output,
             frames: host.frames,
+            call_sites: machine.faults.seen,
         }
     }
 
@@ -108,19 +191,17 @@ impl Outcome {
         })
     }
 
+    /// The run as plain data with a fixed schema, for programs.
+    pub fn report(&self) -> RunReport {
+        RunReport::of(self)
+    }
+
     /// Asserts that no contract was broken.
     ///
     /// # Panics
     /// When there are reports; the message holds all of them and the seed.
     #[track_caller]
     pub fn assert_clean(&self) {
-        let reports: Vec<String> = self.reports.iter().map(ToString::to_string).collect();
-        assert!(
-            reports.is_empty(),
-            "{} reports, seed {}:\n{}",
-            reports.len(),
-            self.seed,
-            reports.join("\n")
-        );
+        assert!(self.reports.is_empty(), "{self}");
     }
 }

@@ -162,7 +162,7 @@ fn a_connection_is_dropped() {
     let (_question, conversation) = question(1);
     let seen = converse(DROP, Sim::builder(), &conversation);
     assert!(seen.outcome.streams[0].dropped);
-    assert_eq!(seen.outcome.streams[0].received, []);
+    assert!(seen.outcome.streams[0].received.is_empty());
 }
 
 /// C-265: an allowed connection is not shown again.

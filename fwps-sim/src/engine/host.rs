@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::ale::Flows;
 use super::authorization::Authorizations;
@@ -40,7 +40,8 @@ const FIRST_ENDPOINT: u64 = 0xE000_0000;
 pub(crate) const ROUNDS: usize = 8;
 
 /// What one layer saw.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct LayerCounters {
     /// Packets that were classified.
@@ -58,7 +59,8 @@ pub struct LayerCounters {
 }
 
 /// What happened to the packets of the captures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct PacketCounters {
     /// Frames that were read.

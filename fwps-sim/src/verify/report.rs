@@ -1,9 +1,8 @@
 //! Reports: what a broken contract looks like to the reader.
 
-use std::fmt;
-
 use serde::Serialize;
 
+use super::backtrace::Backtrace;
 use super::contract::Contract;
 
 /// One broken contract, with everything known about it.
@@ -22,8 +21,8 @@ pub struct Report {
     pub packet: Option<u64>,
     /// What happened, what was expected.
     pub text: String,
-    /// Where, when the builder asked for backtraces.
-    pub backtrace: Option<String>,
+    /// The functions of the driver that led to it. `None` when no driver was running.
+    pub backtrace: Option<Backtrace>,
     /// Whether the machine stopped here, as it does at a bug check.
     pub fatal: bool,
 }
@@ -50,37 +49,6 @@ pub struct ObjectEvent {
     pub function: &'static str,
     /// Number of the capture packet that was being processed.
     pub packet: Option<u64>,
-    /// Where, when the builder asked for backtraces.
-    pub backtrace: Option<String>,
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.contract, self.text)?;
-        if let Some(packet) = self.packet {
-            write!(f, " [packet {packet}]")?;
-        }
-        write!(f, "\n  rule: {}", self.rule)?;
-        for object in &self.objects {
-            write!(f, "\n  {object}")?;
-        }
-        if let Some(backtrace) = &self.backtrace {
-            write!(f, "\n{backtrace}")?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for ObjectHistory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} #{}:", self.kind, self.serial)?;
-        for (index, event) in self.events.iter().enumerate() {
-            let separator = if index == 0 { " " } else { ", " };
-            write!(f, "{separator}{} by {}", event.action, event.function)?;
-            if let Some(packet) = event.packet {
-                write!(f, " (packet {packet})")?;
-            }
-        }
-        Ok(())
-    }
+    /// The functions of the driver that led to it, when the builder asked for backtraces.
+    pub backtrace: Option<Backtrace>,
 }
