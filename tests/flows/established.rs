@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use fwps::{
     Error, Guid, PoolBox,
-    callout::{Callout, CalloutFlags, Classify, FlowCallout, FlowContexts, Verdict},
+    callout::{Callout, CalloutFlags, Classify, EstablishedVerdict, FlowCallout, FlowContexts, Verdict},
     driver::{Driver, Start},
     layer::{AleFlowEstablishedV4, OutboundTransportV4},
     management::Engine,
@@ -31,7 +31,7 @@ impl Callout for Chooses {
     const KEY: Guid = Guid::from_u128(0xF7);
     const FLAGS: CalloutFlags = CalloutFlags::empty();
 
-    fn classify<'c>(&self, classify: &mut Classify<'c, AleFlowEstablishedV4>) -> Verdict<'c> {
+    fn classify<'c>(&self, classify: &mut Classify<'c, AleFlowEstablishedV4>) -> EstablishedVerdict<'c> {
         if classify.protocol() == Some(17) {
             let flow = classify.flow().expect("it is established");
             let context = PoolBox::try_new(Noted::new(4)).expect("there is memory");

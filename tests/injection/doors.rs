@@ -8,9 +8,9 @@ use fwps::{
         Network, NetworkReceive, NetworkSend, Target, VSwitchIngress, Within,
     },
     layer::{
-        EgressVswitchEthernet, InboundIppacketV4, InboundIppacketV6, InboundMacFrameEthernet,
+        AbsorbLayer, EgressVswitchEthernet, InboundIppacketV4, InboundIppacketV6, InboundMacFrameEthernet,
         InboundMacFrameNative, IngressVswitchEthernet, IpforwardV4, IpforwardV6, OutboundIppacketV4,
-        OutboundIppacketV6, OutboundMacFrameEthernet, OutboundMacFrameNative, PacketLayer,
+        OutboundIppacketV6, OutboundMacFrameEthernet, OutboundMacFrameNative,
     },
     nbl::{Nbl, NblChain, Origin},
 };
@@ -18,7 +18,7 @@ use fwps::{
 use crate::common::{FORWARD, MAC, NETWORK, SWITCH};
 
 /// A layer with the functions that put its packets back.
-pub(crate) trait Door: PacketLayer + Sized {
+pub(crate) trait Door: AbsorbLayer + Sized {
     /// The kind that plans name.
     const KIND: u32;
     /// Whether frames can be injected as a chain, and originals put back.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Error, Status,
-    layer::PacketLayer,
+    layer::{AbsorbLayer, PacketLayer},
     nbl::{
         Allocated, Captured, Cloned, HeaderNotInFront, Nbl, NblHold, NblPool, NblRef, Rewound, Single,
         Singles,
@@ -74,7 +74,7 @@ pub enum CaptureFailure {
     Refused(#[from] Error),
 }
 
-impl<'c, L: PacketLayer> Classify<'c, L> {
+impl<'c, L: AbsorbLayer> Classify<'c, L> {
     /// Clones the packet, so that it can be injected from this layer. IRQL <= DISPATCH_LEVEL.
     ///
     /// The clone starts where the injection wants it: at the IP header, or at the transport header at an outbound transport layer.
@@ -188,6 +188,41 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
         Ok(copy)
     }
 
+    /// As [`rewind`](Self::rewind), to take the packet; reading it is allowed where taking it is not.
+    fn rewind_to_take(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
+        if L::goes_to_ale(self) {
+            return Err(CaptureFailure::GoesToAle);
+        }
+        if self.is_for_later_destination() {
+            return Err(CaptureFailure::LaterDestination);
+        }
+        self.rewind()
+    }
+
+    pub(crate) fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
+        let rewound = self.rewind_to_take()?;
+        let mut clone = ptr::null_mut();
+        // SAFETY: the list is live; null pools select the default ones; the flags are zero (C-092); the out pointer is a local.
+        let status = unsafe {
+            FwpsAllocateCloneNetBufferList0(
+                rewound.list().as_ptr(),
+                ptr::null_mut(),
+                ptr::null_mut(),
+                0,
+                &raw mut clone,
+            )
+        };
+        drop(rewound);
+        Status::from_raw(status).ok("FwpsAllocateCloneNetBufferList0")?;
+        let clone = NonNull::new(clone).ok_or(Error::NoMemory {
+            function: "FwpsAllocateCloneNetBufferList0",
+        })?;
+        // SAFETY: a new clone, single, known to nobody else.
+        Ok(unsafe { Nbl::from_raw(clone) })
+    }
+}
+
+impl<'c, L: PacketLayer> Classify<'c, L> {
     /// Lets `read` look at the packet from its headers on: where a [`capture`](Self::capture) would start.
     ///
     /// At inbound layers the data starts behind the IP header, or behind the transport header; here it starts at the IP header. It is a
@@ -221,39 +256,6 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
         // SAFETY: the packet of the running call, on the call's thread. All callers drop the guard before they return, and
         // `&mut self` rules out a second one; copies of the packet's NblRef only read.
         unsafe { Rewound::new(packet, bytes) }
-    }
-
-    /// As [`rewind`](Self::rewind), to take the packet; reading it is allowed where taking it is not.
-    fn rewind_to_take(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
-        if L::goes_to_ale(self) {
-            return Err(CaptureFailure::GoesToAle);
-        }
-        if self.is_for_later_destination() {
-            return Err(CaptureFailure::LaterDestination);
-        }
-        self.rewind()
-    }
-
-    pub(crate) fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
-        let rewound = self.rewind_to_take()?;
-        let mut clone = ptr::null_mut();
-        // SAFETY: the list is live; null pools select the default ones; the flags are zero (C-092); the out pointer is a local.
-        let status = unsafe {
-            FwpsAllocateCloneNetBufferList0(
-                rewound.list().as_ptr(),
-                ptr::null_mut(),
-                ptr::null_mut(),
-                0,
-                &raw mut clone,
-            )
-        };
-        drop(rewound);
-        Status::from_raw(status).ok("FwpsAllocateCloneNetBufferList0")?;
-        let clone = NonNull::new(clone).ok_or(Error::NoMemory {
-            function: "FwpsAllocateCloneNetBufferList0",
-        })?;
-        // SAFETY: a new clone, single, known to nobody else.
-        Ok(unsafe { Nbl::from_raw(clone) })
     }
 }
 

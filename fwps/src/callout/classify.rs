@@ -9,7 +9,7 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{ActionRight, Contexts, Taken, reinject::Reinjection},
+    callout::{ActionRight, Contexts, Filtering, Taken, reinject::Reinjection},
     layer::{Layer, PacketLayer, Value},
     nbl::NblRef,
 };
@@ -86,16 +86,6 @@ impl<'c, L: Layer> Classify<'c, L> {
         Ok(())
     }
 
-    /// Takes the right to change the action, if this call has it.
-    ///
-    /// It is there once. Without it another callout has decided, and this one may only let the decision stand
-    /// ([`Verdict::proceed`](super::Verdict::proceed)) or veto it ([`Verdict::block`](super::Verdict::block)): it must not permit,
-    /// capture or absorb (C-156, C-165).
-    #[doc(alias = "FWPS_RIGHT_ACTION_WRITE")]
-    pub fn take_action_right(&mut self) -> Option<ActionRight<'c>> {
-        core::mem::take(&mut self.right).then(ActionRight::new)
-    }
-
     /// Gives the call its contexts.
     #[inline]
     pub(crate) fn set_contexts(&mut self, contexts: Option<&'c Contexts>) {
@@ -157,6 +147,18 @@ impl<'c, L: Layer> Classify<'c, L> {
     /// The metadata, if the member of layer 2 behind `flag` is present (C-137).
     pub(crate) fn layer_2_metadata(&self, flag: u32) -> Option<&'c FWPS_INCOMING_METADATA_VALUES0> {
         FWPS_IS_L2_METADATA_FIELD_PRESENT(self.metadata, flag).then_some(self.metadata)
+    }
+}
+
+impl<'c, L: Layer<Verdict = Filtering>> Classify<'c, L> {
+    /// Takes the right to change the action, if this call has it.
+    ///
+    /// It is there once. Without it another callout has decided, and this one may only let the decision stand
+    /// ([`Verdict::proceed`](super::Verdict::proceed)) or veto it ([`Verdict::block`](super::Verdict::block)): it must not permit,
+    /// capture or absorb (C-156, C-165).
+    #[doc(alias = "FWPS_RIGHT_ACTION_WRITE")]
+    pub fn take_action_right(&mut self) -> Option<ActionRight<'c>> {
+        core::mem::take(&mut self.right).then(ActionRight::new)
     }
 }
 

@@ -24,6 +24,7 @@ mod stream_end;
 mod stream_flags;
 mod target;
 mod verdict;
+mod verdict_kind;
 
 pub use capture::{CaptureError, CaptureFailure, Custody};
 pub use classify::Classify;
@@ -45,6 +46,7 @@ pub use stream_end::EndOfStream;
 pub use stream_flags::StreamFlags;
 pub(crate) use verdict::Taken;
 pub use verdict::Verdict;
+pub use verdict_kind::{DiscardVerdict, Discarded, Established, EstablishedVerdict, Filtering, VerdictKind};
 
 use crate::{guid::Guid, layer::Layer};
 
@@ -68,7 +70,13 @@ pub trait Callout: Send + Sync + Sized + 'static {
 
     /// Looks at one event of the layer and decides. IRQL <= DISPATCH_LEVEL; it must not wait.
     ///
+    /// Most layers take a [`Verdict`]. Where a flow was established it is an [`EstablishedVerdict`] (C-169), at discard layers a
+    /// [`DiscardVerdict`] (C-172).
+    ///
     /// Source: FWPS_CALLOUT_CLASSIFY_FN2.
     #[doc(alias = "classifyFn")]
-    fn classify<'c>(&self, classify: &mut Classify<'c, Self::Layer>) -> Verdict<'c>;
+    fn classify<'c>(
+        &self,
+        classify: &mut Classify<'c, Self::Layer>,
+    ) -> Verdict<'c, <Self::Layer as Layer>::Verdict>;
 }

@@ -13,9 +13,9 @@ use crate::{
     InjectionHandle, Status,
     inject::{HandleShare, InjectionContext, InjectsL2, MacReceive, MacSend, Within},
     layer::{
-        EgressVswitchEthernet, InboundMacFrameEthernet, InboundMacFrameNative, InboundMacLayer,
+        AbsorbLayer, EgressVswitchEthernet, InboundMacFrameEthernet, InboundMacFrameNative, InboundMacLayer,
         IngressVswitchEthernet, Layer, OutboundMacFrameEthernet, OutboundMacFrameNative, OutboundMacLayer,
-        PacketLayer, VSwitchLayer,
+        VSwitchLayer,
     },
     nbl::{NblRef, Rewound},
 };
@@ -123,7 +123,7 @@ impl<K: InjectsL2> InjectionHandle<K> {
         )
     }
 
-    fn reinject<'c, L: PacketLayer>(
+    fn reinject<'c, L: AbsorbLayer>(
         &self,
         classify: &Classify<'c, L>,
         claim: Claim<'c>,

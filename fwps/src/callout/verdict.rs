@@ -7,17 +7,20 @@ use fwps_sys::{
     FWPS_CLASSIFY_OUT0, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT, FWPS_FILTER2, FWPS_RIGHT_ACTION_WRITE,
 };
 
-use super::{classify::inspects, stream::StreamDecision};
+use super::{Filtering, VerdictKind, classify::inspects, stream::StreamDecision};
 
 /// What classify decided.
 ///
-/// Two verdicts are open to every call: [`Verdict::proceed`] and [`Verdict::block`]. The others are made from what entitles to
-/// them: an [`ActionRight`](super::ActionRight), or the [`Custody`](super::Custody) of a captured packet.
+/// Two verdicts are open to every call of a callout that filters: [`Verdict::proceed`] and [`Verdict::block`]. The others are made from what
+/// entitles to them: an [`ActionRight`](super::ActionRight), or the [`Custody`](super::Custody) of a captured packet.
+///
+/// `K` is the kind of verdicts that the layer takes: [`EstablishedVerdict`](super::EstablishedVerdict) and
+/// [`DiscardVerdict`](super::DiscardVerdict) are those of layers that do not filter.
 #[derive(Debug)]
 #[must_use = "the verdict is what classify returns"]
-pub struct Verdict<'c> {
+pub struct Verdict<'c, K: VerdictKind = Filtering> {
     action: Action,
-    call: PhantomData<(&'c (), *mut ())>,
+    call: PhantomData<(&'c K, *mut ())>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub(crate) enum Taken {
     Operation,
 }
 
-impl Verdict<'_> {
+impl<K: VerdictKind> Verdict<'_, K> {
     pub(super) fn new(action: Action) -> Self {
         Self {
             action,
@@ -57,14 +60,18 @@ impl Verdict<'_> {
     pub fn proceed() -> Self {
         Self::new(Action::Continue)
     }
+}
 
+impl Verdict<'_> {
     /// Blocks the packet, finally. Without the right to change the action this is a veto of an earlier permit, which every callout
     /// may cast (C-156).
     #[doc(alias = "FWP_ACTION_BLOCK")]
     pub fn block() -> Self {
         Self::new(Action::Block)
     }
+}
 
+impl<K: VerdictKind> Verdict<'_, K> {
     /// Writes the verdict of a call at a stream layer. The action is always written, whatever it was (C-257), and rights do not matter
     /// (C-258). `captured` says that the data was taken.
     ///
@@ -119,7 +126,7 @@ impl Verdict<'_> {
         };
         match self.action {
             // The clone stands for the packet; letting the original go would deliver it twice (C-166).
-            _ if absorbs => Verdict::new(Action::Absorb).apply(out, filter, captured),
+            _ if absorbs => Self::new(Action::Absorb).apply(out, filter, captured),
             // Without the right only a block may be written (C-156); the earlier decision stands.
             Action::Continue if !has_right => {}
             Action::Continue => out.actionType = FWP_ACTION_CONTINUE,

@@ -5,7 +5,7 @@ use core::num::{NonZeroU8, NonZeroUsize};
 use super::{InjectionContext, InjectionHandle, InjectionState, Kind};
 use crate::{
     callout::{Claim, Classify},
-    layer::PacketLayer,
+    layer::AbsorbLayer,
 };
 
 impl<K: Kind> InjectionHandle<K> {
@@ -21,7 +21,7 @@ impl<K: Kind> InjectionHandle<K> {
     /// has decided. [`Verdict::proceed`](crate::callout::Verdict::proceed) is right for both.
     #[doc(alias = "FwpsQueryPacketInjectionState0")]
     #[inline]
-    pub fn claim<'c, L: PacketLayer>(&self, classify: &mut Classify<'c, L>) -> Result<Claim<'c>, NotClaimed> {
+    pub fn claim<'c, L: AbsorbLayer>(&self, classify: &mut Classify<'c, L>) -> Result<Claim<'c>, NotClaimed> {
         if self.is_own(classify) {
             return Err(NotClaimed::Own);
         }
@@ -39,7 +39,7 @@ impl<K: Kind> InjectionHandle<K> {
     /// # Errors
     /// As for [`claim`](Self::claim); [`NotClaimed::Own`] also if the budget is spent.
     #[doc(alias = "FwpsQueryPacketInjectionState0")]
-    pub fn claim_within<'c, L: PacketLayer>(
+    pub fn claim_within<'c, L: AbsorbLayer>(
         &self,
         classify: &mut Classify<'c, L>,
         budget: HopBudget,

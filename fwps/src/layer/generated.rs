@@ -6,7 +6,11 @@ use super::{
     MacAddress, MacAddressType, PromiscuousMode, ReauthorizeReasons, Sid, TokenAccessInformation, Utf16Blob,
     VSwitchInterfaceType, VSwitchNetworkType, Value, metadata::sub_process_tag, sealed::Sealed,
 };
-use crate::{Guid, V4, V6, callout::Classify, family::Family};
+use crate::{
+    Guid, V4, V6,
+    callout::{Classify, Discarded, Established, Filtering},
+    family::Family,
+};
 
 /// A layer with the field behind [`Classify::local_address`](crate::callout::Classify::local_address).
 pub trait LocalAddressField: IpLayer {
@@ -2833,6 +2837,7 @@ impl Sealed for InboundIppacketV4 {}
 impl Layer for InboundIppacketV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_IPPACKET_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_IPPACKET_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for InboundIppacketV4 {
@@ -2902,6 +2907,7 @@ impl Sealed for InboundIppacketV4Discard {}
 impl Layer for InboundIppacketV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_IPPACKET_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_IPPACKET_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for InboundIppacketV4Discard {
@@ -2968,6 +2974,7 @@ impl Sealed for InboundIppacketV6 {}
 impl Layer for InboundIppacketV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_IPPACKET_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_IPPACKET_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for InboundIppacketV6 {
@@ -3037,6 +3044,7 @@ impl Sealed for InboundIppacketV6Discard {}
 impl Layer for InboundIppacketV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_IPPACKET_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_IPPACKET_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for InboundIppacketV6Discard {
@@ -3103,6 +3111,7 @@ impl Sealed for OutboundIppacketV4 {}
 impl Layer for OutboundIppacketV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_IPPACKET_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_IPPACKET_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundIppacketV4 {
@@ -3176,6 +3185,7 @@ impl Sealed for OutboundIppacketV4Discard {}
 impl Layer for OutboundIppacketV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_IPPACKET_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_IPPACKET_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for OutboundIppacketV4Discard {
@@ -3246,6 +3256,7 @@ impl Sealed for OutboundIppacketV6 {}
 impl Layer for OutboundIppacketV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_IPPACKET_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_IPPACKET_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundIppacketV6 {
@@ -3319,6 +3330,7 @@ impl Sealed for OutboundIppacketV6Discard {}
 impl Layer for OutboundIppacketV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_IPPACKET_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_IPPACKET_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for OutboundIppacketV6Discard {
@@ -3389,6 +3401,7 @@ impl Sealed for IpforwardV4 {}
 impl Layer for IpforwardV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_IPFORWARD_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_IPFORWARD_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for IpforwardV4 {
@@ -3475,6 +3488,7 @@ impl Sealed for IpforwardV4Discard {}
 impl Layer for IpforwardV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_IPFORWARD_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_IPFORWARD_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for IpforwardV4Discard {
@@ -3557,6 +3571,7 @@ impl Sealed for IpforwardV6 {}
 impl Layer for IpforwardV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_IPFORWARD_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_IPFORWARD_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for IpforwardV6 {
@@ -3643,6 +3658,7 @@ impl Sealed for IpforwardV6Discard {}
 impl Layer for IpforwardV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_IPFORWARD_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_IPFORWARD_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for IpforwardV6Discard {
@@ -3725,6 +3741,7 @@ impl Sealed for InboundTransportV4 {}
 impl Layer for InboundTransportV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_TRANSPORT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_TRANSPORT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for InboundTransportV4 {
@@ -3834,6 +3851,7 @@ impl Sealed for InboundTransportV4Discard {}
 impl Layer for InboundTransportV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_TRANSPORT_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_TRANSPORT_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for InboundTransportV4Discard {
@@ -3940,6 +3958,7 @@ impl Sealed for InboundTransportV6 {}
 impl Layer for InboundTransportV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_TRANSPORT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_TRANSPORT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for InboundTransportV6 {
@@ -4049,6 +4068,7 @@ impl Sealed for InboundTransportV6Discard {}
 impl Layer for InboundTransportV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_TRANSPORT_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_TRANSPORT_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for InboundTransportV6Discard {
@@ -4155,6 +4175,7 @@ impl Sealed for OutboundTransportV4 {}
 impl Layer for OutboundTransportV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundTransportV4 {
@@ -4270,6 +4291,7 @@ impl Sealed for OutboundTransportV4Discard {}
 impl Layer for OutboundTransportV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for OutboundTransportV4Discard {
@@ -4380,6 +4402,7 @@ impl Sealed for OutboundTransportV6 {}
 impl Layer for OutboundTransportV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundTransportV6 {
@@ -4495,6 +4518,7 @@ impl Sealed for OutboundTransportV6Discard {}
 impl Layer for OutboundTransportV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for OutboundTransportV6Discard {
@@ -4605,6 +4629,7 @@ impl Sealed for StreamV4 {}
 impl Layer for StreamV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_STREAM_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_STREAM_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for StreamV4 {
@@ -4661,6 +4686,7 @@ impl Sealed for StreamV4Discard {}
 impl Layer for StreamV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_STREAM_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_STREAM_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for StreamV4Discard {
@@ -4717,6 +4743,7 @@ impl Sealed for StreamV6 {}
 impl Layer for StreamV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_STREAM_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_STREAM_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for StreamV6 {
@@ -4773,6 +4800,7 @@ impl Sealed for StreamV6Discard {}
 impl Layer for StreamV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_STREAM_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_STREAM_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for StreamV6Discard {
@@ -4829,6 +4857,7 @@ impl Sealed for DatagramDataV4 {}
 impl Layer for DatagramDataV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_DATAGRAM_DATA_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_DATAGRAM_DATA_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for DatagramDataV4 {
@@ -4935,6 +4964,7 @@ impl Sealed for DatagramDataV4Discard {}
 impl Layer for DatagramDataV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_DATAGRAM_DATA_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_DATAGRAM_DATA_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for DatagramDataV4Discard {
@@ -5039,6 +5069,7 @@ impl Sealed for DatagramDataV6 {}
 impl Layer for DatagramDataV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_DATAGRAM_DATA_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_DATAGRAM_DATA_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for DatagramDataV6 {
@@ -5145,6 +5176,7 @@ impl Sealed for DatagramDataV6Discard {}
 impl Layer for DatagramDataV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_DATAGRAM_DATA_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_DATAGRAM_DATA_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for DatagramDataV6Discard {
@@ -5249,6 +5281,7 @@ impl Sealed for InboundIcmpErrorV4 {}
 impl Layer for InboundIcmpErrorV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for InboundIcmpErrorV4 {
@@ -5370,6 +5403,7 @@ impl Sealed for InboundIcmpErrorV4Discard {}
 impl Layer for InboundIcmpErrorV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for InboundIcmpErrorV4Discard {
@@ -5488,6 +5522,7 @@ impl Sealed for InboundIcmpErrorV6 {}
 impl Layer for InboundIcmpErrorV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for InboundIcmpErrorV6 {
@@ -5609,6 +5644,7 @@ impl Sealed for InboundIcmpErrorV6Discard {}
 impl Layer for InboundIcmpErrorV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for InboundIcmpErrorV6Discard {
@@ -5727,6 +5763,7 @@ impl Sealed for OutboundIcmpErrorV4 {}
 impl Layer for OutboundIcmpErrorV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundIcmpErrorV4 {
@@ -5818,6 +5855,7 @@ impl Sealed for OutboundIcmpErrorV4Discard {}
 impl Layer for OutboundIcmpErrorV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for OutboundIcmpErrorV4Discard {
@@ -5906,6 +5944,7 @@ impl Sealed for OutboundIcmpErrorV6 {}
 impl Layer for OutboundIcmpErrorV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundIcmpErrorV6 {
@@ -5997,6 +6036,7 @@ impl Sealed for OutboundIcmpErrorV6Discard {}
 impl Layer for OutboundIcmpErrorV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for OutboundIcmpErrorV6Discard {
@@ -6090,6 +6130,7 @@ impl Sealed for AleResourceAssignmentV4 {}
 impl Layer for AleResourceAssignmentV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleResourceAssignmentV4 {
@@ -6193,6 +6234,7 @@ impl Sealed for AleResourceAssignmentV4Discard {}
 impl Layer for AleResourceAssignmentV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleResourceAssignmentV4Discard {
@@ -6296,6 +6338,7 @@ impl Sealed for AleResourceAssignmentV6 {}
 impl Layer for AleResourceAssignmentV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleResourceAssignmentV6 {
@@ -6399,6 +6442,7 @@ impl Sealed for AleResourceAssignmentV6Discard {}
 impl Layer for AleResourceAssignmentV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleResourceAssignmentV6Discard {
@@ -6497,6 +6541,7 @@ impl Sealed for AleAuthListenV4 {}
 impl Layer for AleAuthListenV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_LISTEN_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_LISTEN_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleAuthListenV4 {
@@ -6589,6 +6634,7 @@ impl Sealed for AleAuthListenV4Discard {}
 impl Layer for AleAuthListenV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_LISTEN_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_LISTEN_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleAuthListenV4Discard {
@@ -6678,6 +6724,7 @@ impl Sealed for AleAuthListenV6 {}
 impl Layer for AleAuthListenV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_LISTEN_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_LISTEN_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleAuthListenV6 {
@@ -6770,6 +6817,7 @@ impl Sealed for AleAuthListenV6Discard {}
 impl Layer for AleAuthListenV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_LISTEN_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_LISTEN_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleAuthListenV6Discard {
@@ -6861,6 +6909,7 @@ impl Sealed for AleAuthRecvAcceptV4 {}
 impl Layer for AleAuthRecvAcceptV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleAuthRecvAcceptV4 {
@@ -7064,6 +7113,7 @@ impl Sealed for AleAuthRecvAcceptV4Discard {}
 impl Layer for AleAuthRecvAcceptV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleAuthRecvAcceptV4Discard {
@@ -7264,6 +7314,7 @@ impl Sealed for AleAuthRecvAcceptV6 {}
 impl Layer for AleAuthRecvAcceptV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleAuthRecvAcceptV6 {
@@ -7467,6 +7518,7 @@ impl Sealed for AleAuthRecvAcceptV6Discard {}
 impl Layer for AleAuthRecvAcceptV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleAuthRecvAcceptV6Discard {
@@ -7667,6 +7719,7 @@ impl Sealed for AleAuthConnectV4 {}
 impl Layer for AleAuthConnectV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_CONNECT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_CONNECT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleAuthConnectV4 {
@@ -7880,6 +7933,7 @@ impl Sealed for AleAuthConnectV4Discard {}
 impl Layer for AleAuthConnectV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_CONNECT_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_CONNECT_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleAuthConnectV4Discard {
@@ -8088,6 +8142,7 @@ impl Sealed for AleAuthConnectV6 {}
 impl Layer for AleAuthConnectV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_CONNECT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_CONNECT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleAuthConnectV6 {
@@ -8301,6 +8356,7 @@ impl Sealed for AleAuthConnectV6Discard {}
 impl Layer for AleAuthConnectV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_AUTH_CONNECT_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_AUTH_CONNECT_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleAuthConnectV6Discard {
@@ -8509,6 +8565,7 @@ impl Sealed for AleFlowEstablishedV4 {}
 impl Layer for AleFlowEstablishedV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V4);
+    type Verdict = Established;
 }
 
 impl IpLayer for AleFlowEstablishedV4 {
@@ -8642,6 +8699,7 @@ impl Sealed for AleFlowEstablishedV4Discard {}
 impl Layer for AleFlowEstablishedV4Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V4_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V4_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleFlowEstablishedV4Discard {
@@ -8772,6 +8830,7 @@ impl Sealed for AleFlowEstablishedV6 {}
 impl Layer for AleFlowEstablishedV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V6);
+    type Verdict = Established;
 }
 
 impl IpLayer for AleFlowEstablishedV6 {
@@ -8905,6 +8964,7 @@ impl Sealed for AleFlowEstablishedV6Discard {}
 impl Layer for AleFlowEstablishedV6Discard {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V6_DISCARD as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V6_DISCARD);
+    type Verdict = Discarded;
 }
 
 impl IpLayer for AleFlowEstablishedV6Discard {
@@ -9036,6 +9096,7 @@ impl Sealed for InboundMacFrameEthernet {}
 impl Layer for InboundMacFrameEthernet {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_MAC_FRAME_ETHERNET as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_MAC_FRAME_ETHERNET);
+    type Verdict = Filtering;
 }
 
 impl InterfaceMacAddressField for InboundMacFrameEthernet {
@@ -9103,6 +9164,7 @@ impl Sealed for OutboundMacFrameEthernet {}
 impl Layer for OutboundMacFrameEthernet {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_MAC_FRAME_ETHERNET as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_MAC_FRAME_ETHERNET);
+    type Verdict = Filtering;
 }
 
 impl InterfaceMacAddressField for OutboundMacFrameEthernet {
@@ -9165,6 +9227,7 @@ impl Sealed for InboundMacFrameNative {}
 impl Layer for InboundMacFrameNative {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_MAC_FRAME_NATIVE as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_MAC_FRAME_NATIVE);
+    type Verdict = Filtering;
 }
 
 impl NdisMediaTypeField for InboundMacFrameNative {
@@ -9214,6 +9277,7 @@ impl Sealed for OutboundMacFrameNative {}
 impl Layer for OutboundMacFrameNative {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_MAC_FRAME_NATIVE as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_MAC_FRAME_NATIVE);
+    type Verdict = Filtering;
 }
 
 impl NdisMediaTypeField for OutboundMacFrameNative {
@@ -9260,6 +9324,7 @@ impl Sealed for NameResolutionCacheV4 {}
 impl Layer for NameResolutionCacheV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_NAME_RESOLUTION_CACHE_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_NAME_RESOLUTION_CACHE_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for NameResolutionCacheV4 {
@@ -9298,6 +9363,7 @@ impl Sealed for NameResolutionCacheV6 {}
 impl Layer for NameResolutionCacheV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_NAME_RESOLUTION_CACHE_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_NAME_RESOLUTION_CACHE_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for NameResolutionCacheV6 {
@@ -9336,6 +9402,7 @@ impl Sealed for AleResourceReleaseV4 {}
 impl Layer for AleResourceReleaseV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_RESOURCE_RELEASE_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_RESOURCE_RELEASE_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleResourceReleaseV4 {
@@ -9409,6 +9476,7 @@ impl Sealed for AleResourceReleaseV6 {}
 impl Layer for AleResourceReleaseV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_RESOURCE_RELEASE_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_RESOURCE_RELEASE_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleResourceReleaseV6 {
@@ -9482,6 +9550,7 @@ impl Sealed for AleEndpointClosureV4 {}
 impl Layer for AleEndpointClosureV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleEndpointClosureV4 {
@@ -9566,6 +9635,7 @@ impl Sealed for AleEndpointClosureV6 {}
 impl Layer for AleEndpointClosureV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleEndpointClosureV6 {
@@ -9650,6 +9720,7 @@ impl Sealed for AleConnectRedirectV4 {}
 impl Layer for AleConnectRedirectV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_CONNECT_REDIRECT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_CONNECT_REDIRECT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleConnectRedirectV4 {
@@ -9752,6 +9823,7 @@ impl Sealed for AleConnectRedirectV6 {}
 impl Layer for AleConnectRedirectV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_CONNECT_REDIRECT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_CONNECT_REDIRECT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleConnectRedirectV6 {
@@ -9854,6 +9926,7 @@ impl Sealed for AleBindRedirectV4 {}
 impl Layer for AleBindRedirectV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_BIND_REDIRECT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_BIND_REDIRECT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleBindRedirectV4 {
@@ -9923,6 +9996,7 @@ impl Sealed for AleBindRedirectV6 {}
 impl Layer for AleBindRedirectV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_ALE_BIND_REDIRECT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_ALE_BIND_REDIRECT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for AleBindRedirectV6 {
@@ -9992,6 +10066,7 @@ impl Sealed for StreamPacketV4 {}
 impl Layer for StreamPacketV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_STREAM_PACKET_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_STREAM_PACKET_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for StreamPacketV4 {
@@ -10074,6 +10149,7 @@ impl Sealed for StreamPacketV6 {}
 impl Layer for StreamPacketV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_STREAM_PACKET_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_STREAM_PACKET_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for StreamPacketV6 {
@@ -10156,6 +10232,7 @@ impl Sealed for IngressVswitchEthernet {}
 impl Layer for IngressVswitchEthernet {
     const ID: u16 = fwps_sys::FWPS_LAYER_INGRESS_VSWITCH_ETHERNET as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INGRESS_VSWITCH_ETHERNET);
+    type Verdict = Filtering;
 }
 
 impl MacSourceAddressField for IngressVswitchEthernet {
@@ -10238,6 +10315,7 @@ impl Sealed for EgressVswitchEthernet {}
 impl Layer for EgressVswitchEthernet {
     const ID: u16 = fwps_sys::FWPS_LAYER_EGRESS_VSWITCH_ETHERNET as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_EGRESS_VSWITCH_ETHERNET);
+    type Verdict = Filtering;
 }
 
 impl MacSourceAddressField for EgressVswitchEthernet {
@@ -10335,6 +10413,7 @@ impl Sealed for IngressVswitchTransportV4 {}
 impl Layer for IngressVswitchTransportV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INGRESS_VSWITCH_TRANSPORT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for IngressVswitchTransportV4 {
@@ -10434,6 +10513,7 @@ impl Sealed for IngressVswitchTransportV6 {}
 impl Layer for IngressVswitchTransportV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INGRESS_VSWITCH_TRANSPORT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for IngressVswitchTransportV6 {
@@ -10533,6 +10613,7 @@ impl Sealed for EgressVswitchTransportV4 {}
 impl Layer for EgressVswitchTransportV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_EGRESS_VSWITCH_TRANSPORT_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for EgressVswitchTransportV4 {
@@ -10646,6 +10727,7 @@ impl Sealed for EgressVswitchTransportV6 {}
 impl Layer for EgressVswitchTransportV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_EGRESS_VSWITCH_TRANSPORT_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for EgressVswitchTransportV6 {
@@ -10756,6 +10838,7 @@ impl Sealed for InboundTransportFast {}
 impl Layer for InboundTransportFast {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_TRANSPORT_FAST as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_TRANSPORT_FAST);
+    type Verdict = Filtering;
 }
 
 /// A layer of the system's own, beside the outbound transport layers. Nothing is published of it: it has a number and a key, and no fields.
@@ -10770,6 +10853,7 @@ impl Sealed for OutboundTransportFast {}
 impl Layer for OutboundTransportFast {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_TRANSPORT_FAST as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_TRANSPORT_FAST);
+    type Verdict = Filtering;
 }
 
 /// A layer of the system's own, beside the native inbound layer. Nothing is published of it: it has a number and a key, and no fields.
@@ -10787,6 +10871,7 @@ impl Sealed for InboundMacFrameNativeFast {}
 impl Layer for InboundMacFrameNativeFast {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_MAC_FRAME_NATIVE_FAST as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_MAC_FRAME_NATIVE_FAST);
+    type Verdict = Filtering;
 }
 
 /// A layer of the system's own, beside the native outbound layer. Nothing is published of it: it has a number and a key, and no fields.
@@ -10804,6 +10889,7 @@ impl Sealed for OutboundMacFrameNativeFast {}
 impl Layer for OutboundMacFrameNativeFast {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_MAC_FRAME_NATIVE_FAST as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_MAC_FRAME_NATIVE_FAST);
+    type Verdict = Filtering;
 }
 
 /// A reserved layer of the system's own. Nothing is published of it but that it has fields.
@@ -10820,6 +10906,7 @@ impl Sealed for InboundReserved2 {}
 impl Layer for InboundReserved2 {
     const ID: u16 = fwps_sys::FWPS_LAYER_INBOUND_RESERVED2 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_INBOUND_RESERVED2);
+    type Verdict = Filtering;
 }
 
 /// IPv4 connections before their route is chosen, from Windows 11 version 22H2. What the layer data is, is not documented.
@@ -10837,6 +10924,7 @@ impl Sealed for OutboundNetworkConnectionPolicyV4 {}
 impl Layer for OutboundNetworkConnectionPolicyV4 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_NETWORK_CONNECTION_POLICY_V4 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_NETWORK_CONNECTION_POLICY_V4);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundNetworkConnectionPolicyV4 {
@@ -10933,6 +11021,7 @@ impl Sealed for OutboundNetworkConnectionPolicyV6 {}
 impl Layer for OutboundNetworkConnectionPolicyV6 {
     const ID: u16 = fwps_sys::FWPS_LAYER_OUTBOUND_NETWORK_CONNECTION_POLICY_V6 as u16;
     const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_OUTBOUND_NETWORK_CONNECTION_POLICY_V6);
+    type Verdict = Filtering;
 }
 
 impl IpLayer for OutboundNetworkConnectionPolicyV6 {

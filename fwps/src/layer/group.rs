@@ -1,11 +1,11 @@
 //! Layers that are alike: each group has what callouts at its layers, and injections from them, need.
 
 use super::*;
-use crate::callout::Classify;
+use crate::callout::{Classify, Filtering};
 
 /// A layer that sees IP packets as they arrive.
 pub trait InboundNetworkLayer:
-    PacketLayer
+    AbsorbLayer
     + IpLayer
     + LocalAddressField
     + RemoteAddressField
@@ -19,7 +19,7 @@ pub trait InboundNetworkLayer:
 
 /// A layer that sees IP packets before they leave.
 pub trait OutboundNetworkLayer:
-    PacketLayer
+    AbsorbLayer
     + IpLayer
     + LocalAddressField
     + RemoteAddressField
@@ -32,7 +32,7 @@ pub trait OutboundNetworkLayer:
 
 /// A layer that sees IP packets on their way from one interface to another.
 pub trait ForwardLayer:
-    PacketLayer
+    AbsorbLayer
     + IpLayer
     + SourceAddressField
     + DestinationAddressField
@@ -147,7 +147,7 @@ pub trait OutboundIcmpErrorLayer:
 
 /// A layer that knows what a transport injection needs for a packet that leaves (C-055).
 pub trait TransportSendLayer:
-    PacketLayer
+    AbsorbLayer
     + IpLayer
     + RemoteAddressField
     + CompartmentIdMetadata
@@ -166,7 +166,7 @@ pub trait TransportSendLayer:
 
 /// A layer that knows what a transport injection needs for a packet that arrives (C-059).
 pub trait TransportReceiveLayer:
-    PacketLayer + IpLayer + InterfaceIndexField + SubInterfaceIndexField + CompartmentIdMetadata
+    AbsorbLayer + IpLayer + InterfaceIndexField + SubInterfaceIndexField + CompartmentIdMetadata
 {
     /// Whether the packet arrives.
     #[doc(hidden)]
@@ -218,6 +218,7 @@ receives! { DatagramDataV4, DatagramDataV6: |classify| classify.direction() == S
 /// A layer that sees the data of TCP connections, in order.
 pub trait StreamLayer:
     IpLayer
+    + Layer<Verdict = Filtering>
     + LocalAddressField
     + RemoteAddressField
     + LocalPortField
@@ -229,14 +230,14 @@ pub trait StreamLayer:
 }
 
 /// A layer that sees frames as they arrive.
-pub trait InboundMacLayer: PacketLayer + InterfaceIndexField + NdisPortField + L2FlagsField {}
+pub trait InboundMacLayer: AbsorbLayer + InterfaceIndexField + NdisPortField + L2FlagsField {}
 
 /// A layer that sees frames before they leave.
-pub trait OutboundMacLayer: PacketLayer + InterfaceIndexField + NdisPortField + L2FlagsField {}
+pub trait OutboundMacLayer: AbsorbLayer + InterfaceIndexField + NdisPortField + L2FlagsField {}
 
 /// A layer that sees the frames of a virtual switch.
 pub trait VSwitchLayer:
-    PacketLayer
+    AbsorbLayer
     + VSwitchIdField
     + L2FlagsField
     + VSwitchSourcePortIdMetadata

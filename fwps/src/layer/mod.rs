@@ -38,10 +38,10 @@ pub use self::{
     },
     metadata::{DiscardReason, EngineHandle, Fragment},
     more_flags::{L2Flags, ReauthorizeReasons},
-    packet::PacketLayer,
+    packet::{AbsorbLayer, PacketLayer},
     security::{Sid, TokenAccessInformation},
 };
-use crate::{Guid, family::Family};
+use crate::{Guid, callout::VerdictKind, family::Family};
 
 /// A layer of the filter engine.
 pub trait Layer: sealed::Sealed + Sized + Send + Sync + 'static {
@@ -51,6 +51,9 @@ pub trait Layer: sealed::Sealed + Sized + Send + Sync + 'static {
     /// The key, as filters name it.
     #[doc(alias = "FWPM_LAYER")]
     const KEY: Guid;
+    /// What callouts here may answer: [`Filtering`](crate::callout::Filtering) at most layers,
+    /// [`Established`](crate::callout::Established) where a flow was established, [`Discarded`](crate::callout::Discarded) at discard layers.
+    type Verdict: VerdictKind;
 }
 
 /// A layer of one IP version.

@@ -1,15 +1,11 @@
 //! Layers with packets, and where in the list a packet begins (C-135).
 
 use super::*;
-use crate::callout::Classify;
+use crate::callout::{Classify, Filtering};
 
 /// A layer where the stack hands packets to classify as a NET_BUFFER_LIST.
 ///
-/// They may be absorbed (C-163), though the documents do not list the forward layers and the transport layers of a virtual switch, and
-/// advise against it where a flow was established: [`Classify::capture`] refuses there.
-///
-/// Discard layers are none: their packets are gone, and absorbing is never allowed there. Stream and redirect layers hand over something
-/// else (C-136).
+/// Discard layers are none: their packets are gone. Stream and redirect layers hand over something else (C-136).
 pub trait PacketLayer: Layer {
     /// How many bytes before the data start the packet begins that an injection from this layer wants (C-038, C-049, C-057,
     /// C-064, C-067, C-139), or `None` if neither the metadata nor the fields say.
@@ -19,6 +15,24 @@ pub trait PacketLayer: Layer {
     /// Whether the packet goes on to an ALE layer, and so must pass here untouched (C-171).
     #[doc(hidden)]
     fn goes_to_ale(classify: &Classify<'_, Self>) -> bool;
+}
+
+/// A layer whose packets a callout may take over: block, absorb, and inject later what it captured (C-163).
+///
+/// The documents list all of these but the forward layers, where absorbing is as usual. They list neither the transport layers of a virtual switch
+/// nor, of course, the discard layers (C-172); where a flow was established they advise against it, and injection is not possible from
+/// there (C-170).
+#[diagnostic::on_unimplemented(
+    message = "packets cannot be taken over at `{Self}`",
+    label = "expected a layer that accepts `FWPS_CLASSIFY_OUT_FLAG_ABSORB`"
+)]
+pub trait AbsorbLayer: PacketLayer + Layer<Verdict = Filtering> {}
+
+/// States at which layers packets are absorbed.
+macro_rules! absorbs {
+    ($($layer:ident),+ $(,)?) => {
+        $(impl AbsorbLayer for $layer {})+
+    };
 }
 
 /// States at which layers packets are handed over, how far before their data an injection starts, and whether they go on to ALE.
@@ -131,3 +145,14 @@ packets! { OutboundMacFrameEthernet, InboundMacFrameNative, OutboundMacFrameNati
 packets! { IngressVswitchEthernet, EgressVswitchEthernet: nothing }
 packets! { IngressVswitchTransportV4, IngressVswitchTransportV6: nothing }
 packets! { EgressVswitchTransportV4, EgressVswitchTransportV6: nothing }
+
+absorbs! {
+    InboundIppacketV4, InboundIppacketV6, OutboundIppacketV4, OutboundIppacketV6,
+    IpforwardV4, IpforwardV6,
+    InboundTransportV4, InboundTransportV6, OutboundTransportV4, OutboundTransportV6,
+    DatagramDataV4, DatagramDataV6, StreamPacketV4, StreamPacketV6,
+    InboundIcmpErrorV4, InboundIcmpErrorV6, OutboundIcmpErrorV4, OutboundIcmpErrorV6,
+    AleAuthRecvAcceptV4, AleAuthRecvAcceptV6, AleAuthConnectV4, AleAuthConnectV6,
+    InboundMacFrameEthernet, OutboundMacFrameEthernet, InboundMacFrameNative, OutboundMacFrameNative,
+    IngressVswitchEthernet, EgressVswitchEthernet,
+}

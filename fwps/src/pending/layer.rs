@@ -5,13 +5,13 @@ use core::{marker::PhantomData, ptr::NonNull};
 use fwps_sys::NET_BUFFER_LIST;
 
 use crate::{
-    callout::{ActionRight, CaptureFailure, Claim, Classify, PendFailure},
+    callout::{ActionRight, CaptureFailure, Claim, Classify, Filtering, PendFailure},
     family::Family,
     inject::{SendParameters, TransportReceive, TransportSend},
     layer::{
         AleAuthConnectV4, AleAuthConnectV6, AleAuthListenV4, AleAuthListenV6, AleAuthRecvAcceptV4,
         AleAuthRecvAcceptV6, AleResourceAssignmentV4, AleResourceAssignmentV6, CompletionHandleMetadata,
-        EndpointHandleMetadata, FlagsField, IpLayer,
+        EndpointHandleMetadata, FlagsField, IpLayer, Layer,
     },
     nbl::{Cloned, Nbl, Single},
 };
@@ -21,7 +21,9 @@ use crate::{
     message = "operations cannot be pended at `{Self}`",
     label = "expected a layer of ALE resource assignment, listen, connect, or receive/accept"
 )]
-pub trait PendableLayer: CompletionHandleMetadata + EndpointHandleMetadata + FlagsField + IpLayer {
+pub trait PendableLayer:
+    CompletionHandleMetadata + EndpointHandleMetadata + FlagsField + IpLayer + Layer<Verdict = Filtering>
+{
     /// What pending uses up: the right to decide, and where packets are injected afterwards, the proof that this one was not.
     type Entitlement<'c>;
     /// What [`PendedOperation::complete`](super::PendedOperation::complete) gives out: the packet, or nothing.

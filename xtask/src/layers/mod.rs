@@ -76,7 +76,7 @@ fn sources(tables: &Tables) -> Result<[(&'static str, String); 2]> {
          use super::{AddressType, ConditionFlags, Direction, DiscardReason, EngineHandle, Fragment, IpLayer, L2Flags, \
          Layer, MacAddress, MacAddressType, PromiscuousMode, ReauthorizeReasons, Sid, TokenAccessInformation, Utf16Blob, \
          VSwitchInterfaceType, VSwitchNetworkType, Value, metadata::sub_process_tag, sealed::Sealed};\n\
-         use crate::{Guid, V4, V6, callout::Classify, family::Family};\n",
+         use crate::{Guid, V4, V6, callout::{Classify, Discarded, Established, Filtering}, family::Family};\n",
     );
     fields::write(tables, &mut layers)?;
     members::write(tables, &mut layers)?;

@@ -103,6 +103,17 @@ impl Layer {
         type_name(&self.constant)
     }
 
+    /// The kind of verdicts of its callouts (C-169, C-172).
+    pub(super) fn verdict_kind(&self) -> &'static str {
+        if self.discarded_at.is_some() {
+            "Discarded"
+        } else if self.constant.starts_with("ALE_FLOW_ESTABLISHED") {
+            "Established"
+        } else {
+            "Filtering"
+        }
+    }
+
     /// The field of this name, aliases too.
     pub(super) fn field(&self, suffix: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.suffix == suffix)

@@ -56,7 +56,8 @@ fn write_type(layer: &Layer, out: &mut String) -> Result<()> {
          #[derive(Clone, Copy, Debug)]\npub enum {name} {{}}\n\n\
          impl Sealed for {name} {{}}\n\n\
          impl Layer for {name} {{\nconst ID: u16 = fwps_sys::FWPS_LAYER_{constant} as u16;\n\
-         const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_{constant});\n}}\n",
+         const KEY: Guid = Guid::from_raw(fwps_sys::FWPM_LAYER_{constant});\ntype Verdict = {};\n}}\n",
+        layer.verdict_kind(),
     )?;
     if let Some(version) = layer.version {
         write!(

@@ -1,0 +1,15 @@
+//! The near twin of `block_at_flow_established.rs` that keeps the rule.
+
+use fwps::{callout::*, layer::AleFlowEstablishedV6, Guid};
+
+pub struct Case;
+
+impl Callout for Case {
+    type Layer = AleFlowEstablishedV6;
+    const KEY: Guid = Guid::from_u128(1);
+    const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+    fn classify<'c>(&self, _classify: &mut Classify<'c, AleFlowEstablishedV6>) -> EstablishedVerdict<'c> {
+        Verdict::emergency_block()
+    }
+}

@@ -1,0 +1,3 @@
+//! What callouts may answer at layers that do not filter, and what they may ask and say in the call.
+
+mod established;
