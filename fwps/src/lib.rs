@@ -49,6 +49,8 @@
 //! | the action needs the right | verdicts are made from an [`ActionRight`](callout::ActionRight), a [`Claim`](callout::Claim) or a [`Custody`](callout::Custody) |
 //! | a stream callout always decides, once | verdicts are made from the [`StreamSegment`](callout::StreamSegment) |
 //! | a pended operation is completed once | [`PendedOperation`](pending::PendedOperation): a token, completed by its drop and at unload |
+//! | a pended classification is completed once, after what was changed is applied | [`PendedClassify`](pending::PendedClassify): the same, and its request is lent to a closure |
+//! | a connection is not redirected again and again | [`Redirectable`](redirect::Redirectable): only the state that was asked for gives it |
 //! | a flow context goes back once | [`FlowContexts`](callout::FlowContexts) owns it; a refusal returns it, a call is lent it |
 //! | unload waits for everything | the [`Image`](driver::Image) ends it, in order, even what was leaked |
 //!
@@ -80,6 +82,7 @@ pub mod pending;
 mod pool;
 mod promises;
 mod queue;
+pub mod redirect;
 mod status;
 mod sync;
 

@@ -12,10 +12,17 @@ use crate::{
         Completed, Forward, Forwarding, L2, MacReceive, MacSend, Network, NetworkReceive, NetworkSend,
         RawSend, Stream, Transport, TransportReceive, TransportSend, VSwitchIngress, Within,
     },
-    layer::{AleAuthConnectV4, AleAuthRecvAcceptV6, InboundIppacketV4},
+    layer::{
+        AleAuthConnectV4, AleAuthRecvAcceptV6, AleBindRedirectV6, AleConnectRedirectV4, AleEndpointClosureV4,
+        InboundIppacketV4,
+    },
     management::{Engine, Transaction},
     nbl::{Allocated, Cloned, Nbl, NblChain, NblHold, NblPool, NblRef, NetBufferRef, Part, Single, Singles},
-    pending::{PendedOperation, PendedOperations},
+    pending::{PendedClassifications, PendedClassify, PendedOperation, PendedOperations},
+    redirect::{
+        BindRequest, ConnectRequest, ConnectVersion, PendedRedirect, RedirectContext, RedirectHandle,
+        RedirectRecords, RedirectState, Redirectable, RedirectedBySelf,
+    },
 };
 
 // One word: captured alone, they make a completion that allocates nothing.
@@ -58,6 +65,13 @@ assert_impl_all!(Engine: Send);
 assert_impl_all!(PendedOperation<AleAuthConnectV4>: Send);
 assert_impl_all!(PendedOperation<AleAuthRecvAcceptV6>: Send);
 assert_impl_all!(PendedOperations<AleAuthConnectV4>: Send, Sync);
+assert_impl_all!(PendedClassify<AleEndpointClosureV4>: Send);
+assert_impl_all!(PendedClassify<AleBindRedirectV6>: Send);
+assert_impl_all!(PendedRedirect<AleConnectRedirectV4>: Send);
+assert_impl_all!(PendedClassifications<AleConnectRedirectV4>: Send, Sync);
+assert_impl_all!(RedirectHandle: Send, Sync, Clone);
+assert_impl_all!(RedirectContext: Send, Sync);
+assert_impl_all!(RedirectRecords: Send, Sync);
 assert_impl_all!(Flow: Send, Sync, Copy);
 
 // What is bound to a call, a level or a thread, and used once.
@@ -73,6 +87,15 @@ assert_not_impl_any!(Claim<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Within<'static, NetworkSend<V4>>: Send, Sync, Clone);
 assert_not_impl_any!(NblHold: Clone);
 assert_not_impl_any!(PendedOperation<AleAuthConnectV4>: Clone);
+assert_not_impl_any!(PendedClassify<AleEndpointClosureV4>: Clone);
+assert_not_impl_any!(PendedRedirect<AleConnectRedirectV4>: Clone);
+assert_not_impl_any!(Redirectable<'static>: Send, Sync, Clone);
+assert_not_impl_any!(RedirectState<'static>: Send, Sync, Clone);
+assert_not_impl_any!(RedirectedBySelf<'static>: Send, Sync);
+assert_not_impl_any!(RedirectContext: Clone);
+assert_not_impl_any!(ConnectRequest<'static, V4>: Send, Sync, Clone);
+assert_not_impl_any!(ConnectVersion<'static, V4>: Send, Sync, Clone);
+assert_not_impl_any!(BindRequest<'static, V6>: Send, Sync, Clone);
 assert_not_impl_any!(Custody<'static>: Send, Sync, Clone);
 assert_not_impl_any!(StreamSegment<'static>: Send, Sync, Clone);
 assert_not_impl_any!(StreamCustody<'static>: Send, Sync, Clone);

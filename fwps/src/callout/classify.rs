@@ -9,7 +9,8 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{ActionRight, Contexts, Filtering, Taken, reinject::Reinjection},
+    Error,
+    callout::{ActionRight, Asynchronous, Contexts, Filtering, Taken, reinject::Reinjection},
     layer::{Layer, PacketLayer, Value},
     nbl::NblRef,
 };
@@ -32,6 +33,7 @@ pub struct Classify<'c, L: Layer> {
     captured: &'c Cell<Taken>,
     reinjection: Option<&'c Cell<Option<Reinjection>>>,
     contexts: Option<&'c Contexts>,
+    asynchronous: Option<&'c Asynchronous>,
     // A call belongs to its thread.
     layer: PhantomData<(L, *mut ())>,
 }
@@ -67,6 +69,7 @@ impl<'c, L: Layer> Classify<'c, L> {
             captured,
             reinjection: None,
             contexts: None,
+            asynchronous: None,
             layer: PhantomData,
         }
     }
@@ -75,6 +78,19 @@ impl<'c, L: Layer> Classify<'c, L> {
     pub(crate) fn with_reinjection(mut self, place: &'c Cell<Option<Reinjection>>) -> Self {
         self.reinjection = Some(place);
         self
+    }
+
+    /// Gives the call what it takes to answer it later.
+    pub(crate) fn with_asynchronous(mut self, call: &'c Asynchronous) -> Self {
+        self.asynchronous = Some(call);
+        self
+    }
+
+    /// What it takes to answer the call later.
+    pub(crate) fn asynchronous(&self) -> Result<&'c Asynchronous, Error> {
+        self.asynchronous.ok_or(Error::InvalidArgument {
+            what: "a view of a call that came in through C; it only reads",
+        })
     }
 
     /// Notes the injection of the original; gives it back if the layer has none.
@@ -100,6 +116,11 @@ impl<'c, L: Layer> Classify<'c, L> {
     /// The identifier of the filter that matched.
     pub fn filter_id(&self) -> u64 {
         self.filter.filterId
+    }
+
+    /// The flags of the filter that matched.
+    pub(super) fn filter_flags(&self) -> u32 {
+        self.filter.flags.into()
     }
 
     /// The run-time identifier of the callout, as the filter names it.

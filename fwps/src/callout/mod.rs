@@ -7,6 +7,7 @@
 //! A callout that keeps something with connections implements [`FlowCallout`] as well, one that keeps something with the filters that name it
 //! [`FilterCallout`].
 
+mod asynchronous;
 mod capture;
 mod classify;
 mod context;
@@ -26,6 +27,8 @@ mod target;
 mod verdict;
 mod verdict_kind;
 
+pub(crate) use asynchronous::Asynchronous;
+pub use asynchronous::PendClassifyError;
 pub use capture::{CaptureError, CaptureFailure, Custody};
 pub use classify::Classify;
 pub use context::{

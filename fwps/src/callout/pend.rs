@@ -7,7 +7,6 @@ use fwps_sys::FwpsPendOperation0;
 use super::{CaptureFailure, Classify, Verdict, verdict::Action, verdict::Taken};
 use crate::{
     Error, Status,
-    layer::ConditionFlags,
     pending::{NoRoom, PendableLayer, PendedOperation, PendedOperations},
 };
 
@@ -64,13 +63,6 @@ impl<L: PendableLayer> fmt::Display for PendError<'_, L> {
 impl<L: PendableLayer> core::error::Error for PendError<'_, L> {}
 
 impl<'c, L: PendableLayer> Classify<'c, L> {
-    /// Whether this was decided about before: filters changed, a packet came over another interface, or a pended operation was completed (C-287).
-    #[doc(alias = "FWP_CONDITION_FLAG_IS_REAUTHORIZE")]
-    pub fn is_reauthorization(&self) -> bool {
-        self.flags()
-            .is_some_and(|flags| flags.contains(ConditionFlags::REAUTHORIZE))
-    }
-
     /// Pends the operation: the application waits until the [`PendedOperation`] is completed. IRQL <= DISPATCH_LEVEL.
     ///
     /// A clone of the packet, if there is one, travels with the operation, since the stack flushes the original (C-224). Return the verdict; whatever

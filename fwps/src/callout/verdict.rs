@@ -42,6 +42,8 @@ pub(crate) enum Taken {
     Packet,
     /// The operation is pended.
     Operation,
+    /// The classification is pended.
+    Classification,
 }
 
 impl<K: VerdictKind> Verdict<'_, K> {
@@ -119,12 +121,17 @@ impl<K: VerdictKind> Verdict<'_, K> {
     pub(crate) fn apply(self, out: &mut FWPS_CLASSIFY_OUT0, filter: &FWPS_FILTER2, captured: Taken) {
         let has_right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
         let absorbs = match captured {
-            Taken::Nothing => false,
+            Taken::Nothing | Taken::Classification => false,
             Taken::Packet => self.action == Action::Continue,
             // Nothing else is an answer (C-218).
             Taken::Operation => self.action != Action::Absorb,
         };
-        match self.action {
+        // Nothing else is an answer (C-230).
+        let action = match captured {
+            Taken::Classification => Action::Block,
+            _ => self.action,
+        };
+        match action {
             // The clone stands for the packet; letting the original go would deliver it twice (C-166).
             _ if absorbs => Self::new(Action::Absorb).apply(out, filter, captured),
             // Without the right only a block may be written (C-156); the earlier decision stands.
@@ -143,7 +150,7 @@ impl<K: VerdictKind> Verdict<'_, K> {
                 out.actionType = FWP_ACTION_BLOCK;
                 // A block that keeps the right could be overridden, and the original would pass beside its copy (C-157, C-166).
                 out.rights &= !FWPS_RIGHT_ACTION_WRITE;
-                if self.action == Action::Absorb {
+                if action == Action::Absorb {
                     out.flags |= FWPS_CLASSIFY_OUT_FLAG_ABSORB;
                 }
             }

@@ -26,7 +26,7 @@ struct Resources {
 /// When a resource is ended; in the order of unload (C-373).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
-    /// Pended operations are completed, while filters and callouts are there to carry the decisions out.
+    /// Pended operations and classifications are completed, while filters and callouts are there to carry the decisions out.
     Operation,
     /// Handles that inject frames are destroyed: their injections need a callout with a filter until they have completed (C-068).
     FrameHandle,
@@ -38,6 +38,8 @@ pub(crate) enum Stage {
     Queue,
     /// The other injection handles are destroyed, so every completion has run after.
     InjectionHandle,
+    /// Redirect handles are destroyed: nobody can use them any more (C-240).
+    RedirectHandle,
 }
 
 /// What a resource does when its stage comes. Called once or after the owner did the same, so it must be harmless twice.
@@ -145,7 +147,7 @@ impl LoadedImage {
     }
 
     /// Ends everything that lets the kernel call into the image, in the one right order: pended operations, handles that inject frames, filter
-    /// engine sessions, callouts, workers, other injection handles. PASSIVE_LEVEL.
+    /// engine sessions, callouts, workers, other injection handles, redirect handles. PASSIVE_LEVEL.
     ///
     /// Waits for running classify functions, queued work, and pending injections. After it, nothing calls into the image.
     pub fn close(self, passive: &Passive<'_>) {
@@ -158,6 +160,7 @@ impl LoadedImage {
                 Stage::Callout,
                 Stage::Queue,
                 Stage::InjectionHandle,
+                Stage::RedirectHandle,
             ] {
                 self.0.close_stage(stage, passive);
             }

@@ -19,14 +19,14 @@ use crate::{Error, Passive};
 ///
 /// The value owns what the driver needs for as long as it runs. At unload, in this order (C-373):
 ///
-/// 1. operations that callouts have pended are completed, and no more are pended;
+/// 1. operations and classifications that callouts have pended are completed, and no more are pended;
 /// 2. filter engine sessions are closed, which deletes their filters;
 /// 3. callouts are unregistered; running classify functions are waited for; the callouts are dropped, with what they own: a queue of
 ///    theirs finishes what is queued;
 /// 4. [`Driver::stop`] is called;
 /// 5. the other out-of-band queues finish what is queued, and their threads end;
 /// 6. this value is dropped;
-/// 7. injection handles that are left are destroyed; pending injections are waited for;
+/// 7. injection handles that are left are destroyed; pending injections are waited for; then redirect handles are destroyed;
 /// 8. the device object is deleted, and unload returns.
 ///
 /// If [`Driver::start`] fails, the same happens to what it had made.

@@ -4,10 +4,11 @@ use fwps_sys::{DEVICE_OBJECT, DRIVER_OBJECT, UNICODE_STRING};
 
 use super::Image;
 use crate::{
-    Error, InjectionHandle, Job, Kind, OutOfBandQueue, Passive, QueueLimits,
+    Error, Guid, InjectionHandle, Job, Kind, OutOfBandQueue, Passive, QueueLimits,
     callout::{self, CalloutSlot, FilterCallout, FilterContexts, FlowCallout, FlowContexts},
     management::{Engine, WideStr},
-    pending::{Decision, PendableLayer, PendedOperations},
+    pending::{AsynchronousLayer, Decision, PendableLayer, PendedClassifications, PendedOperations},
+    redirect::RedirectHandle,
 };
 
 /// The tools of [`Driver::start`](super::Driver::start).
@@ -103,6 +104,27 @@ impl<'a> Start<'a> {
         fallback: Decision,
     ) -> Result<PendedOperations<L>, Error> {
         PendedOperations::create(self.image, capacity, fallback, self.passive)
+    }
+
+    /// Makes room for pended classifications of a callout at layer `L`, as many as `capacity` at once. `fallback` is the decision about those
+    /// that nobody decides about.
+    ///
+    /// # Errors
+    /// As for [`PendedClassifications::create`].
+    pub fn pended_classifications<L: AsynchronousLayer>(
+        &self,
+        capacity: usize,
+        fallback: Decision,
+    ) -> Result<PendedClassifications<L>, Error> {
+        PendedClassifications::create(self.image, capacity, fallback, self.passive)
+    }
+
+    /// Makes the redirect handle of a provider, by the provider's key. One for each provider is enough (C-240).
+    ///
+    /// # Errors
+    /// As for [`RedirectHandle::create`].
+    pub fn redirect_handle(&self, provider: Guid) -> Result<RedirectHandle, Error> {
+        RedirectHandle::create(self.image, provider, self.passive)
     }
 
     /// Registers a callout. It is called as soon as a filter names it; the image unregisters and drops it.

@@ -12,10 +12,11 @@ use fwps_sys::{
 };
 
 use crate::{
-    callout::{CalloutSlot, Classify, Contexts, Taken, Verdict, has_frames, is_stream},
+    callout::{Asynchronous, CalloutSlot, Classify, Contexts, Taken, Verdict, has_frames, is_stream},
     inject::{Completed, block_from, closure_from},
     layer::Layer,
     nbl::{Nbl, NblChain, Origin},
+    pending::is_asynchronous,
 };
 
 /// Completion of a closure that is the context itself.
@@ -178,7 +179,7 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
     values: *const FWPS_INCOMING_VALUES0,
     metadata: *const FWPS_INCOMING_METADATA_VALUES0,
     layer_data: *mut c_void,
-    _classify_context: *const c_void,
+    classify_context: *const c_void,
     filter: *const FWPS_FILTER2,
     _flow_context: u64,
     out: *mut FWPS_CLASSIFY_OUT0,
@@ -188,7 +189,18 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
         return;
     };
     // SAFETY: the arguments of this call (the caller's duty).
-    unsafe { decide(callout, values, metadata, layer_data, filter, out, None) };
+    unsafe {
+        decide(
+            callout,
+            values,
+            metadata,
+            layer_data,
+            classify_context,
+            filter,
+            out,
+            None,
+        )
+    };
 }
 
 /// Lets a callout decide, and writes its verdict.
@@ -196,11 +208,16 @@ pub(crate) unsafe extern "system" fn classify<C: CalloutSlot>(
 /// # Safety
 /// The arguments of a running classify call for `callout`, valid until it returns. `contexts` are that call's.
 #[inline(always)]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "those of a classify function, and two of this crate"
+)]
 pub(super) unsafe fn decide<C: CalloutSlot>(
     callout: &C,
     values: *const FWPS_INCOMING_VALUES0,
     metadata: *const FWPS_INCOMING_METADATA_VALUES0,
     layer_data: *mut c_void,
+    classify_context: *const c_void,
     filter: *const FWPS_FILTER2,
     out: *mut FWPS_CLASSIFY_OUT0,
     contexts: Option<&Contexts>,
@@ -231,6 +248,13 @@ pub(super) unsafe fn decide<C: CalloutSlot>(
             let injected = original.is_some_and(|(reinjection, list)| unsafe { reinjection.inject(list) });
             verdict = Verdict::reinjected(injected);
         }
+        return verdict.apply(out, filter, captured.get());
+    }
+    if is_asynchronous::<C::Layer>() {
+        let place = NonNull::from(&mut *out);
+        // SAFETY: arguments of this call; `out` is not touched until classify has returned, and this value is not used after that.
+        let asynchronous = unsafe { Asynchronous::new(classify_context, place) };
+        let verdict = callout.classify(&mut call.with_asynchronous(&asynchronous));
         return verdict.apply(out, filter, captured.get());
     }
     let verdict = callout.classify(&mut call);

@@ -2,22 +2,18 @@
 //!
 //! Each accessor returns `None` unless the engine flagged the member as present (C-137).
 
-use core::{
-    marker::PhantomData,
-    net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6},
-};
+use core::{marker::PhantomData, net::SocketAddr};
 
 use fwps_sys::{
-    AF_INET, AF_INET6, FWPS_DISCARD_METADATA0, FWPS_INBOUND_FRAGMENT_METADATA0,
-    FWPS_METADATA_FIELD_COMPARTMENT_ID, FWPS_METADATA_FIELD_ORIGINAL_DESTINATION,
-    FWPS_METADATA_FIELD_PROCESS_PATH, FWPS_METADATA_FIELD_REMOTE_SCOPE_ID,
-    FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA, FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER, HANDLE,
-    PVOID, SCOPE_ID, SOCKADDR,
+    FWPS_DISCARD_METADATA0, FWPS_INBOUND_FRAGMENT_METADATA0, FWPS_METADATA_FIELD_COMPARTMENT_ID,
+    FWPS_METADATA_FIELD_ORIGINAL_DESTINATION, FWPS_METADATA_FIELD_PROCESS_PATH,
+    FWPS_METADATA_FIELD_REMOTE_SCOPE_ID, FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA,
+    FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER, HANDLE, PVOID, SCOPE_ID,
 };
 
 use super::{
     CompartmentIdMetadata, ControlDataMetadata, DiscardModule, HeaderIncludeMetadata,
-    OriginalDestinationMetadata, ProcessPathMetadata, RemoteScopeIdMetadata, Utf16Blob, blob,
+    OriginalDestinationMetadata, ProcessPathMetadata, RemoteScopeIdMetadata, Utf16Blob, blob, socket_address,
 };
 use crate::callout::Classify;
 
@@ -105,40 +101,8 @@ impl<L: OriginalDestinationMetadata> Classify<'_, L> {
     pub fn original_destination(&self) -> Option<SocketAddr> {
         let values = self.metadata(FWPS_METADATA_FIELD_ORIGINAL_DESTINATION)?;
         // SAFETY: the member is present, so it is null or an address that is valid for the call.
-        unsafe { socket_address(values.originalDestination) }
+        unsafe { socket_address::read(values.originalDestination) }
     }
-}
-
-/// The address in a C socket address.
-///
-/// # Safety
-/// `place` is null, or points to a socket address of the length that its family has.
-unsafe fn socket_address(place: *const SOCKADDR) -> Option<SocketAddr> {
-    /// The offset of the port, in network byte order, in both families.
-    const PORT: usize = 2;
-    if place.is_null() {
-        return None;
-    }
-    let bytes = place.cast::<u8>();
-    // SAFETY: every socket address starts with its family (the caller's duty).
-    let family = unsafe { place.cast::<u16>().read_unaligned() };
-    if family == AF_INET {
-        // SAFETY: that long in this family: family, port, address (the caller's duty).
-        let [port_high, port_low, address @ ..] =
-            unsafe { bytes.wrapping_add(PORT).cast::<[u8; 6]>().read() };
-        let port = u16::from_be_bytes([port_high, port_low]);
-        return Some(SocketAddrV4::new(Ipv4Addr::from(address), port).into());
-    }
-    if family == AF_INET6 {
-        // SAFETY: that long in this family (the caller's duty).
-        let [port_high, port_low, a, b, c, d, rest @ ..] =
-            unsafe { bytes.wrapping_add(PORT).cast::<[u8; 26]>().read() };
-        let [address @ .., e, f, g, h] = rest;
-        let port = u16::from_be_bytes([port_high, port_low]);
-        let (flow, scope) = (u32::from_ne_bytes([a, b, c, d]), u32::from_ne_bytes([e, f, g, h]));
-        return Some(SocketAddrV6::new(Ipv6Addr::from(address), port, flow, scope).into());
-    }
-    None
 }
 
 /// The tag of a service within its process; a number in the type of a pointer.

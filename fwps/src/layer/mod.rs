@@ -19,6 +19,7 @@ mod more_flags;
 mod packet;
 mod port;
 mod security;
+pub(crate) mod socket_address;
 mod value;
 
 pub(crate) use self::value::Value;

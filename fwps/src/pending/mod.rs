@@ -13,9 +13,19 @@
 //! The packet of the operation is flushed by the stack (C-224), so a clone travels with the operation. It comes out of
 //! [`complete`](PendedOperation::complete) only, and so cannot be injected before (C-060).
 
+mod classification;
+mod classification_table;
+mod classify_handle;
+mod classify_layer;
 mod layer;
 mod operation;
 mod table;
+
+pub use classification::{PendedClassifications, PendedClassify};
+pub(crate) use classification_table::{Classification, ClassificationTable};
+pub(crate) use classify_handle::ClassifyHandle;
+pub use classify_layer::AsynchronousLayer;
+pub(crate) use classify_layer::is_asynchronous;
 
 pub use layer::{PendableLayer, PendedReceive, PendedSend};
 pub use operation::{Decision, PendedOperation, PendedOperations};

@@ -59,8 +59,8 @@ unsafe impl Send for Context {}
 /// The place of an operation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reservation {
-    index: usize,
-    number: u64,
+    pub(super) index: usize,
+    pub(super) number: u64,
 }
 
 /// Why there is no place.
