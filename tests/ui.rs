@@ -202,7 +202,8 @@ impl Compiler {
                 "--color",
                 "never",
             ])
-            .args(["--cap-lints", "allow", "--diagnostic-width", "140"])
+            // What only warns counts if the case denies it.
+            .args(["-A", "warnings", "--diagnostic-width", "140"])
             .arg("--extern")
             .arg(format!("fwps={}", self.library.display()))
             .arg("-L")

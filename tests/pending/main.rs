@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the modules are parts of one test program")]
 
 mod accept;
+mod closure;
 mod connect;
 mod endpoint;
 mod traffic;
