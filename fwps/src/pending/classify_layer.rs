@@ -1,8 +1,11 @@
 //! The layers whose classifications can be pended.
 
-use crate::layer::{
-    AleBindRedirectV4, AleBindRedirectV6, AleConnectRedirectV4, AleConnectRedirectV6, AleEndpointClosureV4,
-    AleEndpointClosureV6, FlagsField, IpLayer, Layer,
+use crate::{
+    callout::Filtering,
+    layer::{
+        AleBindRedirectV4, AleBindRedirectV6, AleConnectRedirectV4, AleConnectRedirectV6,
+        AleEndpointClosureV4, AleEndpointClosureV6, FlagsField, IpLayer, Layer,
+    },
 };
 
 /// A layer whose classifications can be pended (C-229): redirection of connections and binds, and closure of endpoints.
@@ -10,7 +13,7 @@ use crate::layer::{
     message = "classifications cannot be pended at `{Self}`",
     label = "expected a layer of ALE connect redirection, bind redirection, or endpoint closure"
 )]
-pub trait AsynchronousLayer: IpLayer + FlagsField {}
+pub trait AsynchronousLayer: Layer<Verdict = Filtering> + IpLayer + FlagsField {}
 
 /// States which layers these are, as types and as numbers.
 macro_rules! layers {
