@@ -87,8 +87,8 @@ mod pool {
             Ok(())
         }
 
-        pub(crate) fn pop(&mut self) -> Option<T> {
-            self.values.pop_front()
+        pub(crate) fn drain(&mut self) -> std::collections::vec_deque::Drain<'_, T> {
+            self.values.drain(..)
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 ///
 /// # Invariants
 /// `values`, `metadata`, `data` and `filter` are the arguments of the running call, valid and unchanged by others for `'c`. `right` is set only if
-/// the engine gave the right to this call, and nobody has taken it yet.
+/// the engine gave the right to this call, and nobody has asked for it yet.
 pub struct Classify<'c, L: Layer> {
     values: &'c FWPS_INCOMING_VALUES0,
     metadata: &'c FWPS_INCOMING_METADATA_VALUES0,
@@ -55,9 +55,7 @@ impl<'c, L: Layer> Classify<'c, L> {
         out: &FWPS_CLASSIFY_OUT0,
         captured: &'c Cell<Taken>,
     ) -> Self {
-        // The engine takes every answer of an inspection callout as "continue", so a captured original would pass beside its clone
-        // (C-155, C-166).
-        let right = !inspects(filter) && out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
+        let right = out.rights & FWPS_RIGHT_ACTION_WRITE != 0;
         // INVARIANT: the caller's duty; the right is the engine's.
         Self {
             values,
@@ -179,7 +177,9 @@ impl<'c, L: Layer<Verdict = Filtering>> Classify<'c, L> {
     /// capture or absorb (C-156, C-165).
     #[doc(alias = "FWPS_RIGHT_ACTION_WRITE")]
     pub fn take_action_right(&mut self) -> Option<ActionRight<'c>> {
-        core::mem::take(&mut self.right).then(ActionRight::new)
+        // The engine takes every answer of an inspection callout as "continue", so a captured original would pass beside its clone
+        // (C-155, C-166).
+        (core::mem::take(&mut self.right) && !self.inspects()).then(ActionRight::new)
     }
 }
 

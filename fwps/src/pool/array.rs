@@ -1,6 +1,12 @@
 //! An array in non-paged pool: values up to a fixed number.
 
-use core::{alloc::Layout, mem::MaybeUninit, ptr::NonNull, slice};
+use core::{
+    alloc::Layout,
+    marker::PhantomData,
+    mem::{self, MaybeUninit},
+    ptr::NonNull,
+    slice,
+};
 
 use crate::{Error, ffi::memory};
 
@@ -8,16 +14,15 @@ const NO_MEMORY: Error = Error::NoMemory {
     function: "ExAllocatePool2",
 };
 
-/// Up to a fixed number of values, taken out in the order in which they were put in.
+/// Up to a fixed number of values, taken out all together, in the order in which they were put in.
 ///
 /// # Invariants
-/// `start` is a block of this value's own with room for `capacity` values; those at `taken..filled` are initialised, and
-/// `taken <= filled <= capacity`.
+/// `start` is a block of this value's own with room for `capacity` values; the first `filled` of them are initialised, and
+/// `filled <= capacity`.
 pub(crate) struct PoolArray<T> {
     start: NonNull<MaybeUninit<T>>,
     capacity: usize,
     filled: usize,
-    taken: usize,
 }
 
 // SAFETY: owns its values.
@@ -39,17 +44,16 @@ impl<T> PoolArray<T> {
             start,
             capacity,
             filled: 0,
-            taken: 0,
         })
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.taken == self.filled
+        self.filled == 0
     }
 
     /// The number of values.
     pub(crate) fn len(&self) -> usize {
-        self.filled.wrapping_sub(self.taken)
+        self.filled
     }
 
     fn is_full(&self) -> bool {
@@ -71,21 +75,51 @@ impl<T> PoolArray<T> {
         Ok(())
     }
 
-    /// Takes the next value out. When the array becomes empty, all of its room can be filled again.
-    pub(crate) fn pop(&mut self) -> Option<T> {
-        if self.is_empty() {
-            (self.taken, self.filled) = (0, 0);
-            return None;
+    /// Takes all values out, one by one. Those that are not taken are dropped with the iterator; all of the room can be filled again.
+    #[inline]
+    pub(crate) fn drain(&mut self) -> Drain<'_, T> {
+        Drain {
+            next: self.start,
+            // INVARIANT: none counts as initialised from here on, even if the iterator is leaked; it has them all.
+            left: mem::take(&mut self.filled),
+            array: PhantomData,
         }
-        // SAFETY: `taken` is below `filled`, so the place lies in the block (invariant).
-        let place = unsafe { self.start.add(self.taken) };
-        // INVARIANT: the value moves out below and does not count as initialised from here.
-        // Below `filled`, so it cannot overflow.
-        self.taken = self.taken.wrapping_add(1);
-        // SAFETY: inside the block; only this value reads it.
-        let value = unsafe { place.read() };
-        // SAFETY: the place was between `taken` and `filled`, so initialised (invariant).
+    }
+}
+
+/// The values of an array on their way out.
+///
+/// # Invariants
+/// The `left` places from `next` on are in the block of the array, which is borrowed, and initialised; nobody else reads them. `next` is inside
+/// the block or at its end.
+pub(crate) struct Drain<'a, T> {
+    next: NonNull<MaybeUninit<T>>,
+    // A count, since values without size are all at one place.
+    left: usize,
+    array: PhantomData<&'a mut PoolArray<T>>,
+}
+
+impl<T> Iterator for Drain<'_, T> {
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        // INVARIANT: one fewer is left, and `next` moves on below.
+        self.left = self.left.checked_sub(1)?;
+        // SAFETY: a place was left, so it is inside the block; only this value reads it (invariant).
+        let value = unsafe { self.next.read() };
+        // SAFETY: as above, so the place after it is in the block or its end.
+        self.next = unsafe { self.next.add(1) };
+        // SAFETY: the place was one of those left, so initialised (invariant).
         Some(unsafe { value.assume_init() })
+    }
+}
+
+impl<T> Drop for Drain<'_, T> {
+    fn drop(&mut self) {
+        for value in self {
+            drop(value);
+        }
     }
 }
 
@@ -93,18 +127,14 @@ impl<T> PoolArray<T> {
     /// The values, in their order.
     pub(crate) fn values_mut(&mut self) -> &mut [T] {
         let len = self.len();
-        // SAFETY: `taken` is at most `filled`, so the place lies in the block, or at its end if there are no values (invariant).
-        let first = unsafe { self.start.add(self.taken) };
-        // SAFETY: the `len` values from here on are initialised (invariant), and borrowed like self.
-        unsafe { slice::from_raw_parts_mut(first.cast::<T>().as_ptr(), len) }
+        // SAFETY: the first `len` values are initialised (invariant), and borrowed like self.
+        unsafe { slice::from_raw_parts_mut(self.start.cast::<T>().as_ptr(), len) }
     }
 }
 
 impl<T> Drop for PoolArray<T> {
     fn drop(&mut self) {
-        while let Some(value) = self.pop() {
-            drop(value);
-        }
+        drop(self.drain());
         // SAFETY: the block belongs to this value (invariant), which ends here.
         unsafe { memory::free(self.start) };
     }

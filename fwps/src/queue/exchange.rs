@@ -91,7 +91,7 @@ impl<J> Exchange<J> {
         loop {
             wait();
             let stopping = self.take(empty);
-            while let Some(job) = empty.pop() {
+            for job in empty.drain() {
                 run(job);
             }
             if self.limits.bytes() != usize::MAX {
