@@ -26,6 +26,8 @@ fn main() {
         Ok(name) => {
             // A compiler that refuses the source is a mistake of this repository, so it ends the build.
             build.compile("inspect_c");
+            // Once more, with the checks of the Rust crate.
+            build.define("CHECKED", None).compile("inspect_c_checked");
             println!("cargo::rustc-cfg=c_driver");
             println!("cargo::rustc-env=C_COMPILER={name}");
         }

@@ -40,13 +40,13 @@ fn assert_all_came_through(outcome: &Outcome) {
     assert_eq!(outcome.refused, 0);
 }
 
-/// The C driver, or `None` and a line that says why there is none.
-fn c_driver() -> Option<DriverEntry> {
-    let driver = entry::driver_entry();
-    if driver.is_none() {
+/// The C driver in both ways of compiling it; none, and a line that says why, where it could not be compiled.
+fn c_drivers() -> Vec<DriverEntry> {
+    let Some(entries) = entry::driver_entries() else {
         println!("SKIPPED: {}", entry::SKIPPED);
-    }
-    driver
+        return Vec::new();
+    };
+    vec![entries.usual, entries.checked]
 }
 
 #[test]
@@ -55,9 +55,10 @@ fn c_driver() -> Option<DriverEntry> {
     ignore = "there was no C compiler for a 64-bit target when this was built: install one, or set CC"
 )]
 fn passes_a_capture_unchanged_whatever_the_seed() {
-    let Some(driver) = c_driver() else { return };
-    for seed in 0..25 {
-        assert_all_came_through(&run(Sim::builder().seed(seed).build(), Some(driver)));
+    for driver in c_drivers() {
+        for seed in 0..25 {
+            assert_all_came_through(&run(Sim::builder().seed(seed).build(), Some(driver)));
+        }
     }
 }
 
@@ -67,10 +68,11 @@ fn passes_a_capture_unchanged_whatever_the_seed() {
     ignore = "there was no C compiler for a 64-bit target when this was built: install one, or set CC"
 )]
 fn passes_a_capture_unchanged_whenever_completions_come() {
-    let Some(driver) = c_driver() else { return };
-    for completions in [Completions::Early, Completions::Late, Completions::OtherThread] {
-        let sim = Sim::builder().seed(3).completions(completions).build();
-        assert_all_came_through(&run(sim, Some(driver)));
+    for driver in c_drivers() {
+        for completions in [Completions::Early, Completions::Late, Completions::OtherThread] {
+            let sim = Sim::builder().seed(3).completions(completions).build();
+            assert_all_came_through(&run(sim, Some(driver)));
+        }
     }
 }
 
@@ -80,10 +82,11 @@ fn passes_a_capture_unchanged_whenever_completions_come() {
     ignore = "there was no C compiler for a 64-bit target when this was built: install one, or set CC"
 )]
 fn passes_a_capture_unchanged_in_every_shape() {
-    let Some(driver) = c_driver() else { return };
-    for shape in [Shape::Cut(1), Shape::Unaligned, Shape::Trailing, Shape::Seeded] {
-        let sim = Sim::builder().seed(4).shape(shape).build();
-        assert_all_came_through(&run(sim, Some(driver)));
+    for driver in c_drivers() {
+        for shape in [Shape::Cut(1), Shape::Unaligned, Shape::Trailing, Shape::Seeded] {
+            let sim = Sim::builder().seed(4).shape(shape).build();
+            assert_all_came_through(&run(sim, Some(driver)));
+        }
     }
 }
 
@@ -94,8 +97,10 @@ fn passes_a_capture_unchanged_in_every_shape() {
     ignore = "there was no C compiler for a 64-bit target when this was built: install one, or set CC"
 )]
 fn does_the_work_of_the_rust_driver() {
-    let Some(driver) = c_driver() else { return };
-    for seed in 0..5 {
+    for (driver, seed) in c_drivers()
+        .into_iter()
+        .flat_map(|driver| (0..5).map(move |seed| (driver, seed)))
+    {
         let in_c = run(Sim::builder().seed(seed).build(), Some(driver));
         let in_rust = run(Sim::builder().seed(seed).build(), Some(inspect::DriverEntry));
         assert_eq!(in_c.layers.len(), in_rust.layers.len());

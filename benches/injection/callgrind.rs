@@ -26,6 +26,8 @@ pub(crate) enum Callback {
 impl Callback {
     /// The callback that a symbol is, in either language.
     fn of(symbol: &str) -> Option<Self> {
+        // The C driver is there twice.
+        let symbol = symbol.strip_prefix("Checked").unwrap_or(symbol);
         // Parts of mangled Rust names, the same in both ways of mangling; names of C functions.
         if symbol.contains("10trampoline8classify") || symbol.starts_with("Classify") {
             Some(Self::Classify)
@@ -103,7 +105,11 @@ pub(crate) fn record(arguments: &[String], file: &Path) -> Result<Vec<Part>, Str
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--demangle=no", "--combine-dumps=yes"])
         .args(["--compress-strings=no", "--compress-pos=no", CALLERS])
-        .args(["--dump-before=*10trampoline8classify*", "--dump-before=Classify*"])
+        .args([
+            "--dump-before=*10trampoline8classify*",
+            "--dump-before=Classify*",
+            "--dump-before=CheckedClassify*",
+        ])
         .arg(format!("--callgrind-out-file={}", file.display()))
         .arg(program)
         .args(arguments)

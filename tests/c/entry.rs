@@ -14,13 +14,31 @@ unsafe extern "system" {
         driver: *mut fwps_sys::DRIVER_OBJECT,
         registry_path: *mut fwps_sys::UNICODE_STRING,
     ) -> fwps_sys::NTSTATUS;
+
+    #[link_name = "InspectCheckedCDriverEntry"]
+    fn inspect_checked_c_driver_entry(
+        driver: *mut fwps_sys::DRIVER_OBJECT,
+        registry_path: *mut fwps_sys::UNICODE_STRING,
+    ) -> fwps_sys::NTSTATUS;
 }
 
-/// The C driver, unless this machine had no C compiler.
-pub(crate) fn driver_entry() -> Option<fwps_sim::DriverEntry> {
+/// The C drivers, unless this machine had no C compiler.
+#[derive(Clone, Copy)]
+pub(crate) struct Entries {
+    /// Written as C drivers usually are, without checks that a correct driver on a current Windows can do without.
+    pub(crate) usual: fwps_sim::DriverEntry,
+    /// The same source with the checks that the Rust crate makes.
+    pub(crate) checked: fwps_sim::DriverEntry,
+}
+
+/// The C drivers, unless this machine had no C compiler.
+pub(crate) fn driver_entries() -> Option<Entries> {
     #[cfg(c_driver)]
     {
-        Some(inspect_c_driver_entry)
+        Some(Entries {
+            usual: inspect_c_driver_entry,
+            checked: inspect_checked_c_driver_entry,
+        })
     }
     #[cfg(not(c_driver))]
     {

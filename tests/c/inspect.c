@@ -173,6 +173,7 @@ NTSTATUS InspectCDriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *registryPath
         status = StartWorker();
     if (NT_SUCCESS(status))
         status = RegisterCallouts();
+    Driver.isRegistered = NT_SUCCESS(status);
     /* Last, since packets come as soon as the filters are there. */
     if (NT_SUCCESS(status))
         status = AddFilters();

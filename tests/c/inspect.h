@@ -20,6 +20,23 @@
 #pragma GCC visibility push(hidden)
 #endif
 
+/* Compiled a second time with CHECKED, the driver checks what the Rust crate checks, so that the benchmarks tell the cost of the checks
+ * from that of the language. CHECK is true without. */
+#ifdef CHECKED
+#define CHECK(condition) (condition)
+#define Counters CheckedCounters
+#define Driver CheckedDriver
+#define ClassifyInboundNetwork CheckedClassifyInboundNetwork
+#define ClassifyOutboundNetwork CheckedClassifyOutboundNetwork
+#define ClassifyInboundTransport CheckedClassifyInboundTransport
+#define ClassifyOutboundTransport CheckedClassifyOutboundTransport
+#define StartWorker CheckedStartWorker
+#define StopWorker CheckedStopWorker
+#define InspectCDriverEntry InspectCheckedCDriverEntry
+#else
+#define CHECK(condition) ((void)sizeof(condition), 1)
+#endif
+
 /* The pool tag, as tools print it: insp. */
 #define TAG 0x70736E69
 
@@ -38,6 +55,8 @@ typedef struct {
     DEVICE_OBJECT *device;
     HANDLES v4, v6;
     HANDLE engine;
+    /* While callouts may be called. */
+    BOOLEAN isRegistered;
 } DRIVER;
 
 extern COUNTERS Counters;
@@ -76,10 +95,43 @@ static inline void Saw(const NET_BUFFER_LIST *packet)
     }
 }
 
+/* Whether the callout is there (CHECKED), and the call is at one of the layers whose fields the function reads: a filter at another layer
+ * may name the callout. */
+static inline int IsLayer(const FWPS_INCOMING_VALUES0 *values, UINT16 v4, UINT16 v6)
+{
+    return CHECK(Driver.isRegistered) && CHECK(values->layerId == v4 || values->layerId == v6);
+}
+
+/* Whether a callout may decide. The engine takes every answer to an inspection filter as "continue" (CHECKED), so what was taken there
+ * would pass beside its clone. */
+static inline int HasRight(const FWPS_FILTER2 *filter, const FWPS_CLASSIFY_OUT0 *out)
+{
+    return CHECK(filter->action.type != FWP_ACTION_CALLOUT_INSPECTION) && (out->rights & FWPS_RIGHT_ACTION_WRITE);
+}
+
+/* Whether a number is there at all, on an older Windows (CHECKED), and of its type. */
+static inline int HasNumber(const FWPS_INCOMING_VALUES0 *values, UINT32 index)
+{
+    return CHECK(values->valueCount > index && values->incomingValue != NULL &&
+                 values->incomingValue[index].type == FWP_UINT32);
+}
+
+/* Whether headers are in front of the data of every packet: a retreat would give it other memory otherwise. */
+static inline int HasHeaders(const NET_BUFFER_LIST *packet, ULONG headers)
+{
+    for (const NET_BUFFER *buffer = packet->FirstNetBuffer; buffer != NULL; buffer = buffer->Next) {
+        if (buffer->DataOffset < headers)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* Clones a packet from `headers` bytes before its data start on. */
 static inline NET_BUFFER_LIST *Clone(NET_BUFFER_LIST *packet, ULONG headers)
 {
     NET_BUFFER_LIST *clone = NULL;
+    if (headers != 0 && !CHECK(HasHeaders(packet, headers)))
+        return NULL;
     if (headers != 0 && NdisRetreatNetBufferListDataStart(packet, headers, 0, NULL, NULL) != STATUS_SUCCESS)
         return NULL;
     NTSTATUS status = FwpsAllocateCloneNetBufferList0(packet, NULL, NULL, 0, &clone);
@@ -126,12 +178,25 @@ static inline void Absorb(FWPS_CLASSIFY_OUT0 *out)
 static inline void Completed(PVOID context, NET_BUFFER_LIST *list, BOOLEAN dispatchLevel)
 {
     (void)context;
-    (void)dispatchLevel;
+#ifdef CHECKED
+    /* At DISPATCH_LEVEL nothing in a completion can wait for itself. */
+    KIRQL irql = 0;
+    if (list == NULL)
+        return;
+    if (!dispatchLevel)
+        irql = KfRaiseIrql(DISPATCH_LEVEL);
+#endif
     if (NT_SUCCESS(list->Status))
         Add(&Counters.completed, 1);
     else
         Add(&Counters.failed, 1);
     FwpsFreeCloneNetBufferList0(list, 0);
+#ifdef CHECKED
+    if (!dispatchLevel)
+        KeLowerIrql(irql);
+#else
+    (void)dispatchLevel;
+#endif
 }
 
 #ifdef __GNUC__

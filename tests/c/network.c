@@ -10,7 +10,9 @@ void ClassifyInboundNetwork(const FWPS_INCOMING_VALUES0 *values, const FWPS_INCO
     (void)classifyContext;
     (void)flowContext;
 
-    if (packet == NULL) {
+    if (!IsLayer(values, FWPS_LAYER_INBOUND_IPPACKET_V4, FWPS_LAYER_INBOUND_IPPACKET_V6))
+        return;
+    if (packet == NULL || !CHECK(handle != NULL)) {
         Proceed(out);
         return;
     }
@@ -20,11 +22,13 @@ void ClassifyInboundNetwork(const FWPS_INCOMING_VALUES0 *values, const FWPS_INCO
         return;
     }
     Saw(packet);
-    if (!(out->rights & FWPS_RIGHT_ACTION_WRITE)) {
+    if (!HasRight(filter, out)) {
         Add(&Counters.passed, 1);
         return;
     }
     if (!(metadata->currentMetadataValues & FWPS_METADATA_FIELD_IP_HEADER_SIZE) || !HasOneBuffer(packet) ||
+        !HasNumber(values, FWPS_FIELD_INBOUND_IPPACKET_V4_SUB_INTERFACE_INDEX) ||
+        !HasNumber(values, FWPS_FIELD_INBOUND_IPPACKET_V4_INTERFACE_INDEX) ||
         (clone = Clone(packet, metadata->ipHeaderSize)) == NULL) {
         Permit(out, filter);
         return;
@@ -49,7 +53,9 @@ void ClassifyOutboundNetwork(const FWPS_INCOMING_VALUES0 *values, const FWPS_INC
     (void)classifyContext;
     (void)flowContext;
 
-    if (packet == NULL) {
+    if (!IsLayer(values, FWPS_LAYER_OUTBOUND_IPPACKET_V4, FWPS_LAYER_OUTBOUND_IPPACKET_V6))
+        return;
+    if (packet == NULL || !CHECK(handle != NULL)) {
         Proceed(out);
         return;
     }
@@ -59,7 +65,7 @@ void ClassifyOutboundNetwork(const FWPS_INCOMING_VALUES0 *values, const FWPS_INC
         return;
     }
     Saw(packet);
-    if (!(out->rights & FWPS_RIGHT_ACTION_WRITE)) {
+    if (!HasRight(filter, out)) {
         Add(&Counters.passed, 1);
         return;
     }

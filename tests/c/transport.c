@@ -83,8 +83,10 @@ void ClassifyInboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_IN
     (void)classifyContext;
     (void)flowContext;
 
+    if (!IsLayer(values, FWPS_LAYER_INBOUND_TRANSPORT_V4, FWPS_LAYER_INBOUND_TRANSPORT_V6))
+        return;
     /* A packet that goes on to an ALE layer must pass here. */
-    if (packet == NULL || (metadata->currentMetadataValues & FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED)) {
+    if (packet == NULL || !CHECK(handle != NULL) || (metadata->currentMetadataValues & FWPS_METADATA_FIELD_ALE_CLASSIFY_REQUIRED)) {
         Proceed(out);
         return;
     }
@@ -94,17 +96,21 @@ void ClassifyInboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_IN
         return;
     }
     Saw(packet);
-    if (!(out->rights & FWPS_RIGHT_ACTION_WRITE)) {
+    if (!HasRight(filter, out)) {
         Add(&Counters.passed, 1);
         return;
     }
-    if (values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_FLAGS].uint32 & FWP_CONDITION_FLAG_IS_IPSEC_SECURED) {
+    if (HasNumber(values, FWPS_FIELD_INBOUND_TRANSPORT_V4_FLAGS) &&
+        values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_FLAGS].uint32 & FWP_CONDITION_FLAG_IS_IPSEC_SECURED) {
         /* Its IP header is that of the protected packet, and the stack would not check it against IPsec policy again. */
         Add(&Counters.passed, 1);
         Proceed(out);
         return;
     }
     if ((metadata->currentMetadataValues & sizes) != sizes || !HasOneBuffer(packet) ||
+        !HasNumber(values, FWPS_FIELD_INBOUND_TRANSPORT_V4_SUB_INTERFACE_INDEX) ||
+        !HasNumber(values, FWPS_FIELD_INBOUND_TRANSPORT_V4_INTERFACE_INDEX) ||
+        !CHECK(metadata->ipHeaderSize + metadata->transportHeaderSize >= metadata->ipHeaderSize) ||
         (pended = ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_UNINITIALIZED, sizeof(*pended), TAG)) == NULL) {
         Permit(out, filter);
         return;
@@ -122,6 +128,15 @@ void ClassifyInboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_IN
     pended->interfaceIndex = values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_INTERFACE_INDEX].uint32;
     pended->subInterfaceIndex = values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_SUB_INTERFACE_INDEX].uint32;
     PushOrPermit(pended, filter, out);
+}
+
+/* Whether the remote address is there (CHECKED), of the type of the family. */
+static int HasRemote(const FWPS_INCOMING_VALUES0 *values, int isV4)
+{
+    const UINT32 index = FWPS_FIELD_OUTBOUND_TRANSPORT_V4_IP_REMOTE_ADDRESS;
+    const FWP_VALUE0 *value = &values->incomingValue[index];
+    return CHECK(values->valueCount > index && values->incomingValue != NULL &&
+                 (isV4 ? value->type == FWP_UINT32 : value->type == FWP_BYTE_ARRAY16_TYPE && value->byteArray16 != NULL));
 }
 
 /* The address in network byte order, in the first bytes. */
@@ -149,7 +164,9 @@ void ClassifyOutboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_I
     (void)classifyContext;
     (void)flowContext;
 
-    if (packet == NULL) {
+    if (!IsLayer(values, FWPS_LAYER_OUTBOUND_TRANSPORT_V4, FWPS_LAYER_OUTBOUND_TRANSPORT_V6))
+        return;
+    if (packet == NULL || !CHECK(handle != NULL)) {
         Proceed(out);
         return;
     }
@@ -159,7 +176,7 @@ void ClassifyOutboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_I
         return;
     }
     Saw(packet);
-    if (!(out->rights & FWPS_RIGHT_ACTION_WRITE)) {
+    if (!HasRight(filter, out)) {
         Add(&Counters.passed, 1);
         return;
     }
@@ -170,9 +187,10 @@ void ClassifyOutboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_I
         Proceed(out);
         return;
     }
-    if (metadata->currentMetadataValues & FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA)
+    if ((metadata->currentMetadataValues & FWPS_METADATA_FIELD_TRANSPORT_CONTROL_DATA) &&
+        CHECK(metadata->controlData != NULL))
         controlLength = metadata->controlDataLength;
-    if (!(metadata->currentMetadataValues & FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE) ||
+    if (!(metadata->currentMetadataValues & FWPS_METADATA_FIELD_TRANSPORT_ENDPOINT_HANDLE) || !HasRemote(values, isV4) ||
         (pended = ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_UNINITIALIZED, sizeof(*pended) + controlLength, TAG)) ==
             NULL) {
         Permit(out, filter);
@@ -198,9 +216,20 @@ void ClassifyOutboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_I
     PushOrPermit(pended, filter, out);
 }
 
+static void Lose(PENDED_PACKET *pended)
+{
+    Add(&Counters.lost, 1);
+    FwpsFreeCloneNetBufferList0(pended->clone, 0);
+    ExFreePoolWithTag(pended, TAG);
+}
+
 static void InjectSend(PENDED_PACKET *pended)
 {
     NET_BUFFER_LIST *clone = pended->clone;
+    if (!CHECK(pended->handle != NULL)) {
+        Lose(pended);
+        return;
+    }
     FWPS_TRANSPORT_SEND_PARAMS0 parameters = {
         .remoteAddress = pended->remote,
         .remoteScopeId = pended->scope,
@@ -210,22 +239,23 @@ static void InjectSend(PENDED_PACKET *pended)
     NTSTATUS status =
         FwpsInjectTransportSendAsync0(pended->handle, NULL, pended->endpoint, 0, &parameters, pended->family,
                                       pended->compartment, clone, CompletedPended, pended);
-    if (status != STATUS_SUCCESS) {
-        Add(&Counters.lost, 1);
-        FwpsFreeCloneNetBufferList0(clone, 0);
-        ExFreePoolWithTag(pended, TAG);
-    }
+    if (status != STATUS_SUCCESS)
+        Lose(pended);
 }
 
 static void InjectReceive(PENDED_PACKET *pended)
 {
     NET_BUFFER_LIST *clone = pended->clone;
+    if (!CHECK(pended->handle != NULL)) {
+        Lose(pended);
+        return;
+    }
     NTSTATUS status = FwpsInjectTransportReceiveAsync0(pended->handle, NULL, NULL, 0, pended->family, pended->compartment,
                                                        pended->interfaceIndex, pended->subInterfaceIndex, clone, Completed,
                                                        NULL);
     if (status != STATUS_SUCCESS) {
-        Add(&Counters.lost, 1);
-        FwpsFreeCloneNetBufferList0(clone, 0);
+        Lose(pended);
+        return;
     }
     ExFreePoolWithTag(pended, TAG);
 }

@@ -101,6 +101,8 @@ NTSTATUS IoCreateDevice(DRIVER_OBJECT *driver, ULONG extensionSize, UNICODE_STRI
 void IoDeleteDevice(DEVICE_OBJECT *device);
 PVOID ExAllocatePool2(POOL_FLAGS flags, SIZE_T size, ULONG tag);
 void ExFreePoolWithTag(PVOID block, ULONG tag);
+KIRQL KfRaiseIrql(KIRQL irql);
+void KeLowerIrql(KIRQL irql);
 KIRQL KeAcquireSpinLockRaiseToDpc(KSPIN_LOCK *lock);
 void KeReleaseSpinLock(KSPIN_LOCK *lock, KIRQL irql);
 void KeInitializeEvent(KEVENT *event, int type, BOOLEAN state);
@@ -174,9 +176,14 @@ typedef struct {
     FWP_VALUE0 weight;
     UINT16 subLayerWeight;
     UINT16 flags;
-    UINT8 NotUsed[36];
+    UINT8 NotUsed[12];
+    struct {
+        UINT32 type, calloutId;
+    } action;
+    UINT8 NotUsedEither[16];
 } FWPS_FILTER2;
 _Static_assert(sizeof(FWPS_FILTER2) == 64, "FWPS_FILTER2");
+_Static_assert(offsetof(FWPS_FILTER2, action) == 40, "FWPS_FILTER2.action");
 _Static_assert(offsetof(FWPS_FILTER2, flags) == 26, "FWPS_FILTER2.flags");
 
 typedef struct {
@@ -188,7 +195,9 @@ _Static_assert(sizeof(FWPS_CLASSIFY_OUT0) == 40, "FWPS_CLASSIFY_OUT0");
 _Static_assert(offsetof(FWPS_CLASSIFY_OUT0, rights) == 24, "FWPS_CLASSIFY_OUT0.rights");
 
 enum { FWP_ACTION_BLOCK = 0x1001, FWP_ACTION_PERMIT = 0x1002, FWP_ACTION_CONTINUE = 0x2006 };
-enum { FWP_ACTION_CALLOUT_UNKNOWN = 0x4005 };
+enum { FWP_ACTION_CALLOUT_UNKNOWN = 0x4005, FWP_ACTION_CALLOUT_INSPECTION = 0x6004 };
+enum { FWP_UINT32 = 3, FWP_BYTE_ARRAY16_TYPE = 11 };
+enum { DISPATCH_LEVEL = 2 };
 enum { FWPS_RIGHT_ACTION_WRITE = 1, FWPS_CLASSIFY_OUT_FLAG_ABSORB = 1, FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT = 1 };
 
 /* The numbers of layers and fields. Those of IPv4 and IPv6 have the same fields at the same places. */
