@@ -46,22 +46,7 @@ impl Sim {
     /// # Errors
     /// When the host has no switch with such a port, or the Ethernet header of a frame is cut off; none comes in then.
     pub fn switch_receive(&mut self, port: u32, frames: &[&[u8]]) -> Result<(), Malformed> {
-        let frames = numbered(frames)?;
-        let nic = vswitch::nic_index(port);
-        let frames = machine::with(|machine| {
-            let place = machine
-                .switch_place(PortAndNic { port, nic })
-                .ok_or(Malformed::Port(port))?;
-            let layer = crate::engine::layer::Layer::IngressVSwitchEthernet;
-            let frames = frames.into_iter().filter_map(|(bytes, number)| {
-                let source = source_of(&bytes, number);
-                Some(Frame {
-                    place: Some(place.clone()),
-                    ..Frame::new(layer, bytes, source)?
-                })
-            });
-            Ok(frames.collect())
-        })?;
+        let frames = at_port(port, frames)?;
         // A stopped machine has a report about it already.
         let _stopped = on_machine(move || vswitch::enter(frames));
         Ok(())
@@ -100,8 +85,28 @@ impl Sim {
     }
 }
 
+/// Frames that come in at a port of the virtual switch.
+pub(crate) fn at_port(port: u32, frames: &[&[u8]]) -> Result<Vec<Frame>, Malformed> {
+    let frames = numbered(frames)?;
+    let nic = vswitch::nic_index(port);
+    machine::with(|machine| {
+        let place = machine
+            .switch_place(PortAndNic { port, nic })
+            .ok_or(Malformed::Port(port))?;
+        let layer = crate::engine::layer::Layer::IngressVSwitchEthernet;
+        let frames = frames.into_iter().filter_map(|(bytes, number)| {
+            let source = source_of(&bytes, number);
+            Some(Frame {
+                place: Some(place.clone()),
+                ..Frame::new(layer, bytes, source)?
+            })
+        });
+        Ok(frames.collect())
+    })
+}
+
 /// Gives frames their numbers; none gets one when one is malformed.
-fn numbered(frames: &[&[u8]]) -> Result<Vec<(Vec<u8>, u64)>, Malformed> {
+pub(crate) fn numbered(frames: &[&[u8]]) -> Result<Vec<(Vec<u8>, u64)>, Malformed> {
     if frames.iter().any(|frame| Ethernet::parse(frame).is_none()) {
         return Err(Malformed::Link);
     }

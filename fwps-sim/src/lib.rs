@@ -47,6 +47,7 @@ mod outcome_display;
 mod outcome_stream;
 mod run_report;
 mod scheduler;
+mod side;
 mod sim;
 mod sim_ale;
 mod sim_redirect;
@@ -63,9 +64,10 @@ pub use engine::stream::assembler::StreamEnd;
 pub use options::Completions;
 pub use outcome::{Exit, LayerOutcome, Outcome};
 pub use outcome_stream::StreamOutcome;
-pub use run_report::{
     BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,
     ParseReportError, RunReport,
+pub use run_report::{
+pub use side::Side;
 };
 pub use sim::{Driver, LoadError, PlayError, Progress, Sim, Stopped};
 pub use sweep::{Sweep, SweepFailure, SweepSummary, sweep};

@@ -18,6 +18,7 @@ use crate::machine::{self, Machine};
 use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::scheduler;
+use crate::side::SidePanics;
 use crate::traffic::capture::{Capture, CaptureError};
 use crate::traffic::conversation::Conversation;
 use crate::traffic::output::Direction;
@@ -45,6 +46,7 @@ const SETTLE_TIME: u64 = 10_000_000;
 /// ```
 pub struct Sim {
     drivers: Vec<LoadedDriver>,
+    pub(crate) side_panics: SidePanics,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -99,6 +101,7 @@ impl Sim {
         machine::install(Machine::new(generation, options));
         Self {
             drivers: Vec::new(),
+            side_panics: SidePanics::default(),
             _turn: turn,
         }
     }
@@ -242,14 +245,7 @@ impl Sim {
 
     fn offer(&mut self, packet: &[u8], direction: Direction) -> Result<(), Malformed> {
         let bytes = packet.to_vec();
-        on_machine(move || {
-            let number = machine::with(|machine| {
-                machine.host.packets.read += 1;
-                machine.host.packets.read
-            });
-            offer(bytes, Some(number), Some(direction))
-        })
-        .unwrap_or(Ok(()))
+        on_machine(move || offer_next(bytes, direction)).unwrap_or(Ok(()))
     }
 
     /// Runs a closure on a thread of the machine at PASSIVE_LEVEL, as kernel code of no driver.
@@ -264,6 +260,7 @@ impl Sim {
     pub fn settle(&mut self) {
         // A stopped machine has a report about it already.
         let _stopped = on_machine(|| scheduler::settle(SETTLE_TIME));
+        self.resume_side_panic();
     }
 
     /// The reports so far.
@@ -293,6 +290,15 @@ impl Drop for Sim {
         // After `finish` there is nothing left to end.
         drop(scheduler::shut_down());
     }
+}
+
+/// Puts the next packet of the test onto its way.
+pub(crate) fn offer_next(bytes: Vec<u8>, direction: Direction) -> Result<(), Malformed> {
+    let number = machine::with(|machine| {
+        machine.host.packets.read += 1;
+        machine.host.packets.read
+    });
+    offer(bytes, Some(number), Some(direction))
 }
 
 /// Puts a packet onto its way; without a direction, that follows from its addresses.

@@ -218,3 +218,31 @@ fn reports_tell_what_happened_to_the_object() {
         "{report}"
     );
 }
+
+/// What a thread of the test's own sends comes while other things happen; it has come to its end when the machine is idle.
+#[test]
+fn spawned_traffic_passes_by_the_end() {
+    let mut sim = Sim::builder().seed(3).build();
+    let packet = packet(Kind::Udp4, false, b"x");
+    sim.spawn(move |side| {
+        side.send(&packet).expect("a whole packet");
+        side.receive(&packet[..3]).expect_err("three bytes are no packet");
+        side.end_flows();
+        side.send(&packet).expect("a whole packet");
+    });
+    let outcome = sim.finish();
+    outcome.assert_clean();
+    assert_eq!(outcome.output.len(), 2);
+    assert_eq!(outcome.packets.malformed, 1);
+}
+
+#[test]
+fn a_panic_of_spawned_code_reaches_the_test() {
+    let panic = std::panic::catch_unwind(|| {
+        let mut sim = Sim::builder().build();
+        sim.spawn(|_side| panic!("of the side thread"));
+        sim.settle();
+    });
+    let panic = panic.expect_err("the panic is passed on");
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"of the side thread"));
+}

@@ -90,7 +90,10 @@ impl Scheduler {
 
     /// Gives `job` of a driver (zero for the stack) to an idle thread, or to a new one; the thread becomes ready.
     pub(crate) fn start(&mut self, generation: u64, driver: u32, job: Job) -> usize {
-        // Thread 0 belongs to the jobs of the test.
+        // Thread 0 belongs to the jobs of the test, even if there was none yet.
+        if self.threads.is_empty() {
+            self.add(generation);
+        }
         let idle = self
             .threads
             .iter()
