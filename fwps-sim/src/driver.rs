@@ -76,6 +76,7 @@ pub(crate) fn unload(driver: &LoadedDriver) {
             );
         }),
         Some(routine) => {
+            machine::with(|machine| machine.unloading.push(driver.number));
             let pointer = std::ptr::with_exposed_provenance_mut(driver.object.address());
             boundary::call(driver.number, Frame::Driver("DriverUnload"), PASSIVE, || {
                 // SAFETY: the routine is the one that the driver set, called once with its own driver object.

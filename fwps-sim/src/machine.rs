@@ -45,6 +45,8 @@ pub(crate) struct Machine {
     pub(crate) calls: u64,
     /// How many drivers were loaded.
     pub(crate) drivers: u32,
+    /// Drivers whose DriverUnload was called.
+    pub(crate) unloading: Vec<u32>,
     /// Time since the start in units of 100 ns. It passes only while every thread waits.
     pub(crate) clock: u64,
     pub(crate) tasks: VecDeque<Task>,
@@ -99,6 +101,7 @@ impl Machine {
             hangs: false,
             calls: 0,
             drivers: 0,
+            unloading: Vec::new(),
             clock: 0,
             tasks: VecDeque::new(),
             ledger: Ledger::new(),

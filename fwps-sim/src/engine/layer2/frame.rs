@@ -2,8 +2,9 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use crate::context;
 use crate::engine::host::ROUNDS;
 use crate::engine::layer::Layer;
 use crate::engine::packet::{Injection, Source};
@@ -50,8 +51,8 @@ pub(crate) struct PortAndNic {
 /// What becomes of one frame for several destinations; read and written under the lock of the machine.
 #[derive(Debug, Default)]
 pub(crate) struct Copies {
-    /// Whether a clone of the first indication was injected.
-    replaced: AtomicBool,
+    /// Number of the driver that injected a clone of the first indication; zero for none.
+    replaced: AtomicU32,
     /// Whether a later indication was let go on.
     went_on: AtomicBool,
 }
@@ -118,12 +119,18 @@ impl Machine {
     pub(crate) fn copy_goes_on(&mut self, place: &Place) {
         if place.later {
             place.copies.went_on.store(true, Ordering::Relaxed);
-            if place.copies.replaced.load(Ordering::Relaxed) {
+            if self.answers_at_switch(place.copies.replaced.load(Ordering::Relaxed)) {
                 let text = "a later indication of a frame for several destinations was let go on although a clone of \
                             the first one had been injected: this destination gets it twice";
                 self.report(contract!(73), text);
             }
         }
+    }
+
+    /// Whether a driver, if it is one, is still to answer for frames that leave the switch. One that unloads has destroyed the handle by which
+    /// it knew its own (C-068), or deleted its filters.
+    fn answers_at_switch(&self, driver: u32) -> bool {
+        driver != 0 && !self.unloading.contains(&driver)
     }
 
     /// Notes that a clone of a frame of the switch was injected.
@@ -136,7 +143,7 @@ impl Machine {
             self.report_about(contract!(73), &[list], text);
             return;
         }
-        place.copies.replaced.store(true, Ordering::Relaxed);
+        place.copies.replaced.store(context::driver(), Ordering::Relaxed);
         if place.copies.went_on.load(Ordering::Relaxed) {
             let text = "a clone was injected of a frame for several destinations of which a later indication had been \
                         let go on: that destination gets it twice";
