@@ -12,6 +12,7 @@ use fwps::{
     layer::OutboundIppacketV4,
     management::{Engine, FilterAction},
     nbl::NblPool,
+    wide,
 };
 use fwps_sim::{Completions, Faults, Sim};
 
@@ -301,5 +302,58 @@ mod informational_status {
             Some(fwps_sys::STATUS_UNSUCCESSFUL)
         );
         sim.finish().assert_clean();
+    }
+}
+
+mod late_session {
+    use super::*;
+
+    /// Opens sessions that nobody closes, for as long as it may.
+    struct Opens;
+
+    impl Job for Opens {
+        type State = Image;
+
+        fn run(self, image: &Image, worker: &OutOfBand<'_>) {
+            for _session in 0..4 {
+                std::mem::forget(Engine::open(image, wide!("late"), worker.passive()));
+            }
+        }
+    }
+
+    struct Pushes(OutOfBandQueue<Opens>);
+
+    impl Callout for Pushes {
+        type Layer = OutboundIppacketV4;
+        const KEY: Guid = Guid::from_u128(0xC9);
+        const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+        fn classify<'c>(&self, _classify: &mut Classify<'c, OutboundIppacketV4>) -> Verdict<'c> {
+            let _full = self.0.push(Opens);
+            Verdict::proceed()
+        }
+    }
+
+    struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
+
+    impl Driver for Program {
+        fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+            start.register(Pushes(start.queue(8, start.image().clone())?))?;
+            Ok(Self(attach::<Pushes>(start, FilterAction::Unknown)?))
+        }
+    }
+
+    fwps::driver_entry!(Program, callouts: [Pushes]);
+
+    /// C-335: the image closed what it had while the session was still being opened, and nobody closed it after that.
+    #[test]
+    fn a_session_that_opens_during_unload_is_closed() {
+        for seed in 0..200 {
+            let outcome = send_five(seed, Completions::Late, DriverEntry);
+            for report in &outcome.reports {
+                let only_memory = report.objects.iter().all(|object| object.kind == "pool block");
+                assert!(only_memory && !report.objects.is_empty(), "seed {seed}: {report}");
+            }
+        }
     }
 }

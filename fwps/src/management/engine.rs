@@ -47,13 +47,9 @@ impl Engine {
             handle: AtomicPtr::new(ptr::null_mut()),
             rundown: Rundown::new(),
         })?;
-        // Registered before the session exists, so that nothing can fail once it does.
-        image.adopt(Resource::new(Stage::Engine, core.clone())?);
-        let this = Self {
-            core,
-            image: image.clone(),
-        };
-
+        // Made before the session exists, so that nothing can fail once it does. The image gets it afterwards: it closes what it has, and
+        // would find no session yet.
+        let resource = Resource::new(Stage::Engine, core.clone())?;
         // SAFETY: all zero is a valid FWPM_SESSION0: null pointers, zero numbers and an empty key.
         let mut session: FWPM_SESSION0 = unsafe { mem::zeroed() };
         session.displayData.name = name.as_ptr();
@@ -72,8 +68,12 @@ impl Engine {
         };
         Status::from_raw(status).ok("FwpmEngineOpen0")?;
         // INVARIANT: open.
-        this.core.handle.store(handle, Ordering::Release);
-        Ok(this)
+        core.handle.store(handle, Ordering::Release);
+        image.adopt(resource);
+        Ok(Self {
+            core,
+            image: image.clone(),
+        })
     }
 
     /// Begins a transaction; a session has one at a time (C-339). PASSIVE_LEVEL.
