@@ -64,11 +64,11 @@ pub use engine::stream::assembler::StreamEnd;
 pub use options::Completions;
 pub use outcome::{Exit, LayerOutcome, Outcome};
 pub use outcome_stream::StreamOutcome;
+pub use run_report::{
     BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,
     ParseReportError, RunReport,
-pub use run_report::{
-pub use side::Side;
 };
+pub use side::Side;
 pub use sim::{Driver, LoadError, PlayError, Progress, Sim, Stopped};
 pub use sweep::{Sweep, SweepFailure, SweepSummary, sweep};
 pub use traffic::address::{LocalAddress, ParseLocalAddressError};

@@ -208,6 +208,12 @@ pub(crate) fn alone() -> MutexGuard<'static, ()> {
     ONE_RUN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Says what the next driver does, and begins to count.
+pub(crate) fn plan_next(plan: Plan) {
+    *PLAN.lock().unwrap_or_else(PoisonError::into_inner) = plan;
+    TALLY.reset();
+}
+
 /// Loads drivers with a plan, lets traffic pass, unloads them, and checks what holds for every run of correct drivers.
 #[track_caller]
 pub(crate) fn play(
@@ -217,8 +223,7 @@ pub(crate) fn play(
     traffic: impl FnOnce(&mut Sim),
 ) -> Played {
     let _one = alone();
-    *PLAN.lock().unwrap_or_else(PoisonError::into_inner) = plan;
-    TALLY.reset();
+    plan_next(plan);
     let mut sim = builder.build();
     let mut drivers = Vec::new();
     let mut complete = true;

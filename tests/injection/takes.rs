@@ -1,6 +1,10 @@
 //! A callout that takes every packet of its layer, in the way of the plan, and puts it back.
 
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::{
+    collections::HashMap,
+    sync::Mutex,
+    thread::{self, ThreadId},
+};
 
 use fwps::{
     Error, Guid, InjectionHandle, Job, Lookaside, OutOfBand, OutOfBandQueue, QueueFull, Shared,
@@ -25,8 +29,8 @@ pub(crate) struct Takes<D: Door> {
     pool: NblPool,
     queue: OutOfBandQueue<Parcel<D>>,
     choice: Choice,
-    /// Whether the last frame that was shown for the first time was taken.
-    took: AtomicBool,
+    /// Whether the last frame that each thread showed for the first time was taken.
+    took: Mutex<HashMap<ThreadId, bool>>,
 }
 
 /// A clone on its way to the worker.
@@ -63,7 +67,7 @@ impl<D: Door> Create for Takes<D> {
             queue: start.queue(64, handle.clone())?,
             handle,
             choice: Choice::new(u64::from(D::ID)),
-            took: AtomicBool::new(false),
+            took: Mutex::default(),
         })
     }
 }
@@ -85,7 +89,7 @@ impl<D: Door> Callout for Takes<D> {
             return Verdict::proceed();
         };
         // The switch shows a frame for all its destinations before the next frame.
-        let claim = if self.took.load(Relaxed) {
+        let claim = if self.took(None) {
             match D::absorb_again(classify, claim) {
                 Ok(verdict) => return verdict,
                 Err(claim) => claim,
@@ -93,7 +97,7 @@ impl<D: Door> Callout for Takes<D> {
         } else {
             claim
         };
-        self.took.store(true, Relaxed);
+        self.took(Some(true));
         let taken = match way {
             Way::Original => return self.original(classify, claim),
             Way::Clone | Way::Detached => self.clone_of(classify, claim, way == Way::Detached),
@@ -151,8 +155,15 @@ impl<D: Door> Takes<D> {
         }
     }
 
+    /// Whether the frame before was taken, as this thread showed it; notes it of this one.
+    fn took(&self, now: Option<bool>) -> bool {
+        let mut took = self.took.lock().expect("no test panicked");
+        let took = took.entry(thread::current().id()).or_default();
+        now.map_or(*took, |now| std::mem::replace(took, now))
+    }
+
     fn let_go<'c>(&self, claim: Claim<'c>) -> Verdict<'c> {
-        self.took.store(false, Relaxed);
+        self.took(Some(false));
         claim.permit()
     }
 

@@ -1,0 +1,157 @@
+//! The driver: callouts at every layer that the crate knows something to do at.
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use fwps::{
+    Error, Guid, Passive,
+    callout::Callout,
+    driver::{Driver, Start},
+    layer::{
+        DatagramDataV4, EgressVswitchEthernet, InboundIcmpErrorV4, InboundIppacketV4, InboundIppacketV6,
+        InboundMacFrameEthernet, InboundMacFrameNative, InboundTransportV4, InboundTransportV6,
+        IngressVswitchEthernet, IpforwardV4, OutboundIcmpErrorV4, OutboundIppacketV4, OutboundIppacketV6,
+        OutboundMacFrameEthernet, OutboundMacFrameNative, OutboundTransportV4, OutboundTransportV6, StreamV4,
+        StreamV6,
+    },
+    management::{Engine, Filter, FilterAction, SubLayer, Transaction},
+    wide,
+};
+
+use crate::{
+    ale::{self, Accepts, Binds, Connects, Listens},
+    common::plan,
+    keeps::{Established, Keeps, Watches},
+    odd::Odd,
+    segments::{Arrives, Leaves},
+    streams::Streams,
+    takes::Takes,
+    tool::{LEAKS, dispose},
+};
+
+/// A callout of the injection tests.
+pub(crate) trait Create: Callout + Sized {
+    /// The kind that plans name.
+    const KIND: u32;
+
+    fn create(start: &Start<'_>) -> Result<Self, Error>;
+}
+
+/// Kinds of this driver, beside those of the injection tests.
+pub(crate) const KEEPS: u32 = 1 << 16;
+pub(crate) const PENDS: u32 = 1 << 17;
+pub(crate) const ODD: u32 = 1 << 18;
+
+/// Those that watch come before those that take.
+const SUBLAYERS: [SubLayer; 3] = [
+    SubLayer {
+        key: Guid::from_u128(0x7A80),
+        name: wide!("watch"),
+        weight: 9,
+    },
+    SubLayer {
+        key: Guid::from_u128(0x7A81),
+        name: wide!("take"),
+        weight: 5,
+    },
+    SubLayer {
+        key: Guid::from_u128(0x7A82),
+        name: wide!("odd"),
+        weight: 1,
+    },
+];
+
+fn attach<C: Callout>(
+    transaction: &mut Transaction<'_>,
+    kind: u32,
+    sublayer: usize,
+    action: FilterAction,
+) -> Result<(), Error> {
+    if plan().kinds & kind == 0 {
+        return Ok(());
+    }
+    transaction.add_callout::<C>(wide!("callout"))?;
+    let mut filter = Filter::<C>::new(wide!("filter"), SUBLAYERS[sublayer].key);
+    filter.action = action;
+    transaction.add_filter(filter)?;
+    Ok(())
+}
+
+macro_rules! program {
+    (takes: [$($takes:ty,)+], others: [$($other:ty = ($kind:ident, $sublayer:literal, $action:ident),)+],) => {
+        pub(crate) struct Program(Option<Engine>);
+
+        impl Driver for Program {
+            fn start(start: &mut Start<'_>) -> Result<Self, Error> {
+                let kinds = plan().kinds;
+                $(if kinds & <$takes as Create>::KIND != 0 {
+                    start.register(<$takes as Create>::create(start)?)?;
+                })+
+                if kinds & KEEPS != 0 {
+                    Keeps::register(start)?;
+                }
+                if kinds & PENDS != 0 {
+                    ale::register(start)?;
+                }
+                if kinds & ODD != 0 {
+                    Odd::register(start, LEAKS.load(Relaxed))?;
+                }
+                let mut engine = start.engine(wide!("races"))?;
+                let mut transaction = engine.transaction(start.passive())?;
+                for sublayer in SUBLAYERS {
+                    transaction.add_sublayer(sublayer)?;
+                }
+                $(attach::<$takes>(
+                    &mut transaction,
+                    <$takes as Create>::KIND,
+                    1,
+                    FilterAction::Unknown,
+                )?;)+
+                $(attach::<$other>(&mut transaction, $kind, $sublayer, FilterAction::$action)?;)+
+                transaction.commit()?;
+                Ok(Self(Some(engine)))
+            }
+
+            fn stop(&mut self, _passive: &Passive<'_>) {
+                dispose(self.0.take());
+            }
+        }
+
+        fwps::driver_entry!(Program, callouts: [$($takes,)+ $($other),+]);
+    };
+}
+
+program! {
+    takes: [
+        Takes<OutboundIppacketV4>,
+        Takes<OutboundIppacketV6>,
+        Takes<InboundIppacketV4>,
+        Takes<InboundIppacketV6>,
+        Takes<IpforwardV4>,
+        Takes<InboundMacFrameEthernet>,
+        Takes<InboundMacFrameNative>,
+        Takes<OutboundMacFrameEthernet>,
+        Takes<OutboundMacFrameNative>,
+        Takes<IngressVswitchEthernet>,
+        Takes<EgressVswitchEthernet>,
+        Leaves<OutboundTransportV4>,
+        Leaves<OutboundTransportV6>,
+        Arrives<InboundTransportV4>,
+        Arrives<InboundTransportV6>,
+        Leaves<DatagramDataV4>,
+        Arrives<DatagramDataV4>,
+        Leaves<OutboundIcmpErrorV4>,
+        Arrives<InboundIcmpErrorV4>,
+        Streams<StreamV4>,
+        Streams<StreamV6>,
+    ],
+    others: [
+        Keeps = (KEEPS, 0, Inspection),
+        Watches = (KEEPS, 0, Inspection),
+        Established = (KEEPS, 0, Inspection),
+        Accepts = (PENDS, 1, Unknown),
+        Connects = (PENDS, 1, Unknown),
+        Binds = (PENDS, 1, Unknown),
+        Listens = (PENDS, 1, Unknown),
+        Odd = (ODD, 2, Unknown),
+    ],
+}
