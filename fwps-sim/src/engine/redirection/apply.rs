@@ -240,7 +240,9 @@ impl Machine {
         let Some(request) = self.host.redirections.requests.get(&loan.request) else {
             return;
         };
-        let queried = request.queried || request.records_handle == 0;
+        // Who was shown no records has none to ask.
+        let omitted = self.options.omitted_metadata & sys::FWPS_METADATA_FIELD_REDIRECT_RECORD_HANDLE != 0;
+        let queried = request.queried || request.records_handle == 0 || omitted;
         let own = handle.is_some_and(|handle| self.has_redirected(request.records, handle));
         let text = if own {
             "a connection was redirected by the redirect handle that had redirected it before: that has no end"
