@@ -21,7 +21,7 @@ pub struct PendedRedirect<L: ConnectRedirectLayer> {
     handle: RedirectHandle,
 }
 
-/// Whether the connection is classified again if a callout of a lower weight changes the request after this one (C-237).
+/// Whether the request is classified again if other callouts change it after this one (C-237).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reauthorize {
     /// It is not.

@@ -9,8 +9,7 @@ use crate::{family::Family, layer::socket_address};
 
 /// One version of a connect request: what somebody made of it.
 ///
-/// Each change makes a new version, and [`previous_versions`](Self::previous_versions) goes back to the request of the application
-/// (C-247).
+/// Each change makes a new version, and [`previous_versions`](Self::previous_versions) goes back through them (C-247).
 ///
 /// # Invariants
 /// `raw` names a version that is valid for `'r`, as are those before it.
@@ -83,7 +82,7 @@ impl<'r, F: Family> ConnectVersion<'r, F> {
         self.member(|raw| unsafe { &raw const (*raw).localRedirectTargetPID })
     }
 
-    /// The identifier of the filter whose callout made this version; zero for the request of the application.
+    /// The identifier of the filter whose callout made this version; of the request that is lent, that of this call.
     #[doc(alias = "modifierFilterId")]
     pub fn modifier_filter_id(&self) -> u64 {
         // SAFETY: of a version that is valid (invariant).
@@ -122,7 +121,7 @@ impl<'r, F: Family> ConnectVersion<'r, F> {
         Some(unsafe { slice::from_raw_parts(context.cast(), length as usize) })
     }
 
-    /// The version before this one. `None` for the request of the application.
+    /// The version before this one. `None` if nobody changed the request before.
     #[doc(alias = "previousVersion")]
     pub fn previous(&self) -> Option<ConnectVersion<'r, F>> {
         // SAFETY: of a version that is valid (invariant).
