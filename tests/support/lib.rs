@@ -9,6 +9,11 @@ use std::path::PathBuf;
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+/// The programs in the book compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/src/redirection.md")]
+struct Redirection;
+
 /// The capture that ships with the repository.
 pub fn default_capture() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("captures/default.pcap")
