@@ -59,6 +59,12 @@
 //! It does not parse packets: use a parser crate on the bytes that you read. It does not check what a packet says. What it covers of the
 //! platform grows; functions that are not here yet are in [`fwps_sys`], raw.
 //!
+//! # Beside the WDK
+//!
+//! A driver whose `DriverEntry` belongs to another framework, as with KMDF through `wdk-sys`, starts its [`Driver`](driver::Driver) with
+//! [`LoadedDriver`](driver::LoadedDriver). With the feature `wdk`, on Windows, `DEVICE_OBJECT` and `UNICODE_STRING` are those of `wdk-sys`,
+//! so they pass without a cast.
+//!
 //! # Requirements
 //!
 //! Windows 10 version 2004 or later, x86-64 or ARM64. `no_std`; it allocates non-paged pool only, and every allocation can fail.

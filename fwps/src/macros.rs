@@ -12,7 +12,7 @@
 /// calls by name. Write it once per driver.
 ///
 /// A driver with its own entry, for example with KMDF of `wdk-sys`, uses [`callouts!`](crate::callouts) instead, with a
-/// [`LoadedImage`](crate::driver::LoadedImage) and a [`Start`](crate::driver::Start) of its own.
+/// [`LoadedDriver`](crate::driver::LoadedDriver).
 #[macro_export]
 macro_rules! driver_entry {
     ($driver:ty, callouts: [$($callout:ty),* $(,)?] $(,)?) => {

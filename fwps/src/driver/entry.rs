@@ -58,32 +58,13 @@ unsafe fn start<D: HasPlace>(
         function: "IoCreateDevice",
     })?);
 
-    // SAFETY: `end` closes it, which is called if the start fails, and at unload.
-    let image = unsafe { LoadedImage::new() }?;
-    let running = Running {
-        driver: None,
-        image,
-        device: device.0,
-    };
-    let mut running = PoolBox::try_new(running)?;
-    // SAFETY: the device is deleted after the image was closed, by `end`; the other two are the kernel's (the caller's duty).
-    let mut tools = unsafe {
-        Start::new(
-            running.image.image(),
-            driver_object,
-            device.0.as_ptr(),
-            registry_path,
-            passive,
-        )
-    };
+    // SAFETY: a device of this driver, which is deleted after the image was closed: by the guard when `load` has failed, and by `end`
+    // otherwise. The other two are the kernel's (the caller's duty).
+    let mut running = unsafe { load::<D>(driver_object, device.0.as_ptr(), registry_path, passive) }?;
     // From here, `end` deletes the device.
+    running.device = Some(device.0);
     core::mem::forget(device);
-    let started = D::start(&mut tools).map(|driver| running.driver = Some(driver));
-    let loaded = match started {
-        Ok(()) => D::PLACE.put(running),
-        Err(error) => Err((running, error)),
-    };
-    if let Err((running, error)) = loaded {
+    if let Err((running, error)) = D::PLACE.put(running) {
         end(running, passive);
         return Err(error);
     }
@@ -104,14 +85,54 @@ unsafe extern "system" fn unload<D: HasPlace>(_driver_object: *mut DRIVER_OBJECT
     }
 }
 
+/// Begins the book-keeping of the image, and starts a driver in it; if that is refused, what it had made is ended.
+///
+/// # Safety
+/// As for [`Start::new`]; the caller gives what is returned to [`end`] before the image is unloaded.
+pub(super) unsafe fn load<D: Driver>(
+    driver_object: *mut DRIVER_OBJECT,
+    device: *mut DEVICE_OBJECT,
+    registry_path: *mut UNICODE_STRING,
+    passive: &Passive<'_>,
+) -> Result<PoolBox<Running<D>>, Error> {
+    // SAFETY: `end` closes it, which is called here if the start fails, and by the caller otherwise (its duty).
+    let image = unsafe { LoadedImage::new() }?;
+    let running = Running {
+        driver: None,
+        image,
+        device: None,
+    };
+    let mut running = PoolBox::try_new(running)?;
+    // SAFETY: the caller's duty.
+    let mut tools = unsafe {
+        Start::new(
+            running.image.image(),
+            driver_object,
+            device,
+            registry_path,
+            passive,
+        )
+    };
+    match D::start(&mut tools) {
+        Ok(driver) => {
+            running.driver = Some(driver);
+            Ok(running)
+        }
+        Err(error) => {
+            end(running, passive);
+            Err(error)
+        }
+    }
+}
+
 /// Ends a driver in the order that [`Driver`] describes.
-fn end<D: Driver>(running: PoolBox<Running<D>>, passive: &Passive<'_>) {
+pub(super) fn end<D: Driver>(running: PoolBox<Running<D>>, passive: &Passive<'_>) {
     let Running {
         mut driver,
         image,
         device,
     } = running.into_inner();
-    let device = Device(device);
+    let device = device.map(Device);
     image.image().close_stage(Stage::Operation, passive);
     image.image().close_stage(Stage::FrameHandle, passive);
     image.image().close_stage(Stage::Engine, passive);
@@ -136,8 +157,21 @@ impl Drop for Device {
     }
 }
 
-/// Stops the machine after a panic: bug check `fwps`, 1, address and length of the source file's name, line.
-#[doc(hidden)]
+/// Stops the machine after a panic, with a bug check that names this crate: code `0x66777073` ("fwps"), then 1, address and length of the
+/// source file's name, and the line.
+///
+/// The entry macro makes it the panic handler of the image. A driver with its own entry does that itself, instead of linking a crate that
+/// brings another handler:
+///
+/// ```ignore
+/// #[panic_handler]
+/// fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
+///     fwps::driver::panic_bug_check(info)
+/// }
+/// ```
+///
+/// Source: KeBugCheckEx.
+#[doc(alias = "KeBugCheckEx")]
 pub fn panic_bug_check(info: &PanicInfo<'_>) -> ! {
     let (file, length, line) = match info.location() {
         Some(place) => (place.file().as_ptr().addr(), place.file().len(), place.line()),

@@ -15,7 +15,8 @@ pub(super) struct Running<D> {
     /// `None` only while the driver starts or ends.
     pub(super) driver: Option<D>,
     pub(super) image: LoadedImage,
-    pub(super) device: NonNull<DEVICE_OBJECT>,
+    /// The device that goes with the driver; `None` while it starts, and where somebody else made it.
+    pub(super) device: Option<NonNull<DEVICE_OBJECT>>,
 }
 
 /// The place of one driver type: empty, or the loaded driver.

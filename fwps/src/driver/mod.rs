@@ -1,12 +1,15 @@
 //! The driver: what it makes at start, and the order in which it ends.
 
 mod entry;
+mod hosted;
 mod image;
 mod loaded;
 mod start;
 
 #[doc(hidden)]
-pub use entry::{enter, panic_bug_check};
+pub use entry::enter;
+pub use entry::panic_bug_check;
+pub use hosted::LoadedDriver;
 pub(crate) use image::{Close, Resource, Stage};
 pub use image::{Image, LoadedImage};
 #[doc(hidden)]
