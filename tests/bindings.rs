@@ -225,3 +225,19 @@ fn documented_values() {
     assert_eq!((key.Data1, key.Data2, key.Data3), (0xC86F_D1BF, 0x21CD, 0x497E));
     assert_eq!(key.Data4, [0xA0, 0xBB, 0x17, 0x42, 0x5C, 0x88, 0x5C, 0x58]);
 }
+
+/// C-393: the structures of `FwpsCalloutRegister3` are younger than the function, so the crate registers callouts of version 2 and imports no
+/// other.
+#[test]
+fn the_safe_crate_registers_callouts_of_version_2() {
+    const REGISTRATION: &str = include_str!("../fwps/src/callout/registration.rs");
+    let mut calls = BTreeSet::new();
+    for (at, _) in REGISTRATION.match_indices("FwpsCalloutRegister") {
+        let name: String = REGISTRATION[at..]
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        calls.insert(name);
+    }
+    assert_eq!(calls, BTreeSet::from(["FwpsCalloutRegister2".to_owned()]));
+}

@@ -80,6 +80,14 @@ fn a_stack_that_is_not_ready_is_told_and_can_be_tried_again() {
 }
 
 /// C-331, C-336: a filter engine that does not answer, or ended the session, is told, and all that was made is undone.
+/// C-392: a layer that the running system does not have is told by the filter engine, and the start is undone.
+#[test]
+fn a_layer_that_the_system_lacks_is_told() {
+    let error = refused("FwpmFilterAdd0", fwps_sys::STATUS_FWP_LAYER_NOT_FOUND);
+    assert_eq!(error.status, fwps_sys::STATUS_FWP_LAYER_NOT_FOUND);
+    assert!(error.reports.is_empty(), "{:?}", error.reports);
+}
+
 #[test]
 fn a_filter_engine_that_ends_the_session_is_told() {
     for function in [

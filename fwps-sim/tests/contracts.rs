@@ -313,6 +313,26 @@ fn wait_in_a_completion() {
 }
 
 #[test]
+fn a_completion_that_needs_the_unloading_thread() {
+    // Completions wait at PASSIVE_LEVEL only, and some of them while unload destroys their handle.
+    let runs = (0..8).map(|seed| {
+        let builder = Sim::builder().seed(seed).completions(Completions::OtherThread);
+        run(builder, Bug::CompletionNeedsUnload)
+    });
+    let all: BTreeSet<String> = runs.flat_map(|outcome| contracts(&outcome)).collect();
+    assert!(all.contains("C-378"), "{all:?}");
+    assert!(!all.contains("C-007"), "{all:?}");
+}
+
+/// Both orders are right: the page deletes the device first, the samples last.
+#[test]
+fn the_device_may_go_before_the_injection_handles() {
+    for seed in 0..8 {
+        run(Sim::builder().seed(seed), Bug::DeviceBeforeHandles).assert_clean();
+    }
+}
+
+#[test]
 fn callout_unregistered_from_inside_classify() {
     // The bug needs a classify call at PASSIVE_LEVEL, which not every seed has.
     let runs = (0..8).map(|seed| run(Sim::builder().seed(seed), Bug::UnregisterInClassify));

@@ -21,6 +21,7 @@ mod late;
 mod odd;
 #[path = "../injection/segments.rs"]
 mod segments;
+mod starts;
 
 #[path = "../injection/streams.rs"]
 mod streams;

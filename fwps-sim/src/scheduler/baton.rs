@@ -107,7 +107,14 @@ fn pass_on(mut guard: Guard) {
                 .threads
                 .iter()
                 .any(|thread| matches!(thread.state, State::Blocked(Wait::Injections(_))));
-            let contract = if injections {
+            let completing = machine
+                .scheduler
+                .threads
+                .iter()
+                .any(|thread| matches!(thread.state, State::Blocked(_)) && thread.completing);
+            let contract = if injections && completing {
+                Contract::of(378)
+            } else if injections {
                 Contract::of(7)
             } else {
                 Contract::Deadlock
@@ -197,6 +204,8 @@ pub(crate) fn block(mut guard: Guard, wait: Wait, deadline: Option<u64>) -> bool
     thread.state = State::Blocked(wait);
     thread.deadline = deadline;
     thread.timed_out = false;
+    thread.completing =
+        context::find(|frame| matches!(frame, context::Frame::Completion { .. }).then_some(())).is_some();
     pass_on(guard);
     wait_for_baton(machine::lock(), id, generation);
     machine::with(|machine| std::mem::take(&mut machine.scheduler.threads[id].timed_out))

@@ -41,6 +41,8 @@ struct Thread {
     driver: u32,
     deadline: Option<u64>,
     timed_out: bool,
+    /// Whether it blocked inside a completion routine.
+    completing: bool,
     join: Option<JoinHandle<()>>,
 }
 
@@ -125,6 +127,7 @@ impl Scheduler {
             driver: 0,
             deadline: None,
             timed_out: false,
+            completing: false,
             join: Some(join),
         });
         id

@@ -577,6 +577,10 @@ const RULES: &[(u16, &str)] = &[
         377,
         "system threads end before unload returns, and their handles and references are closed",
     ),
+    (
+        378,
+        "a completion needs nothing that the thread holds or has stopped that destroys its handle",
+    ),
     (379, "filters left behind by a driver go on blocking"),
     (
         380,

@@ -167,6 +167,9 @@ pub fn stop() {
             ) {}
         }
     }
+    if has(Bug::DeviceBeforeHandles) {
+        c!(IoDeleteDevice(pointer(state.device)));
+    }
     for handle in [state.network_v4, state.network_v6, state.transport] {
         let leaked = has(Bug::HandleNotDestroyed) && handle == state.network_v6;
         let destroyed = has(Bug::DestroyInsideCompletion) && handle == state.network_v4;
@@ -180,7 +183,8 @@ pub fn stop() {
     if state.generic != 0 && !has(Bug::GenericObjectLeak) {
         c!(NdisFreeGenericObject(pointer(state.generic)));
     }
-    if state.device != 0 && !has(Bug::DeviceLeak) && !has(Bug::DeviceDeletedFirst) {
+    let deleted = has(Bug::DeviceDeletedFirst) || has(Bug::DeviceBeforeHandles);
+    if state.device != 0 && !has(Bug::DeviceLeak) && !deleted {
         c!(IoDeleteDevice(pointer(state.device)));
     }
 }

@@ -89,6 +89,10 @@ pub enum Bug {
     CloneNotRestored,
     TwoBuffersInbound,
     WaitInCompletion,
+    /// A completion waits for what unload does when the handle is destroyed.
+    CompletionNeedsUnload,
+    /// No bug: the device is deleted before the injection handles, in the order of the page about unloading.
+    DeviceBeforeHandles,
     ChangedThroughClone,
     ReferenceToModify,
     ConstructOnOriginal,

@@ -554,6 +554,9 @@ unsafe extern "system" fn complete(
         let mut interval = LARGE_INTEGER { QuadPart: -1 };
         c!(KeDelayExecutionThread(0, 0, &raw mut interval));
     }
+    if has(Bug::CompletionNeedsUnload) && c!(KeGetCurrentIrql()) == 0 {
+        wait_for_unload();
+    }
     if has(Bug::ChangedThroughClone) {
         let at = c!(NdisGetDataBuffer(first_buffer(list), 1, null_mut(), 1, 0)).cast::<u8>();
         let byte = c!(at.read());
@@ -566,4 +569,16 @@ unsafe extern "system" fn complete(
     if has(Bug::DoubleFree) {
         c!(FwpsFreeCloneNetBufferList0(list, 0));
     }
+}
+
+/// Waits for an event that the driver would set after it has destroyed its handles.
+fn wait_for_unload() {
+    let event = c!(ExAllocatePool2(
+        POOL_FLAG_NON_PAGED,
+        size_of::<KEVENT>() as u64,
+        1
+    ))
+    .cast::<KEVENT>();
+    c!(KeInitializeEvent(event, NotificationEvent, 0));
+    c!(KeWaitForSingleObject(event.cast(), Executive, 0, 0, null_mut()));
 }
