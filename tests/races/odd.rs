@@ -34,10 +34,7 @@ pub(crate) struct Odd {
 }
 
 /// One half of a ring of shares.
-pub(crate) struct Ring(
-    #[expect(dead_code, reason = "closes the ring")] Shared<Mutex<Option<Ring>>>,
-    #[expect(dead_code, reason = "is what the ring holds")] Thing,
-);
+pub(crate) struct Ring(Shared<Mutex<Option<Ring>>>, Thing);
 
 fn thing(start: &Start<'_>, number: u64) -> Result<Thing, Error> {
     Ok(match number {
