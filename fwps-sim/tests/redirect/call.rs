@@ -123,6 +123,13 @@ impl Call {
         c!((*self.out).actionType = FWP_ACTION_PERMIT);
     }
 
+    /// Permits, unless it was decided already.
+    pub fn permit_if_possible(&self) {
+        if self.has_right() {
+            self.permit();
+        }
+    }
+
     /// Permits after the writable data was acquired, which had taken the right away (C-236).
     pub fn permit_again(&self) {
         c!((*self.out).actionType = FWP_ACTION_PERMIT);

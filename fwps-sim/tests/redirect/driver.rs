@@ -63,8 +63,13 @@ pub struct State {
     pub notes: Vec<String>,
     /// Whether a second callout stands below the first one at the redirect layers.
     pub second: bool,
-    device: usize,
-    engine: usize,
+    /// What that one does, where a test tells them apart.
+    pub second_handler: Handler,
+    pub handler_of_first: Handler,
+    /// What it does at the other layers.
+    pub elsewhere: Handler,
+    pub device: usize,
+    pub engine: usize,
     ids: Vec<u32>,
 }
 
@@ -81,6 +86,9 @@ static STATE: Mutex<State> = Mutex::new(State {
     other: 0,
     notes: Vec::new(),
     second: false,
+    second_handler: |_| {},
+    handler_of_first: |_| {},
+    elsewhere: Call::permit,
     device: 0,
     engine: 0,
     ids: Vec::new(),
@@ -226,19 +234,18 @@ pub fn pend_and_keep(call: &Call) {
 }
 
 fn answer(call: &Call) {
-    let handler = {
+    let (handler, elsewhere) = {
         let mut state = state();
         state.seen.push(call.layer());
-        state.handler
+        (state.handler, state.elsewhere)
     };
     if call.is_connect() || call.is_bind() {
-        handler(call);
-    } else if call.is(FWPS_LAYER_ALE_AUTH_CONNECT_V4, FWPS_LAYER_ALE_AUTH_CONNECT_V6) {
-        note_connection(call);
-        call.permit();
-    } else {
-        call.permit();
+        return handler(call);
     }
+    if call.is(FWPS_LAYER_ALE_AUTH_CONNECT_V4, FWPS_LAYER_ALE_AUTH_CONNECT_V6) {
+        note_connection(call);
+    }
+    elsewhere(call);
 }
 
 /// Notes what AUTH_CONNECT is told about a connection.
@@ -303,7 +310,7 @@ unsafe extern "system" fn unload(_driver: *mut DRIVER_OBJECT) {
     for id in ids {
         while c!(FwpsCalloutUnregisterById0(id)) == STATUS_DEVICE_BUSY {}
     }
-    for handle in handles {
+    for handle in handles.into_iter().filter(|handle| *handle != 0) {
         c!(FwpsRedirectHandleDestroy0(pointer(handle)));
     }
     c!(IoDeleteDevice(pointer(device)));
@@ -318,7 +325,7 @@ fn create_redirect_handle(provider: u32) -> usize {
 }
 
 /// Adds a filter for a callout.
-pub fn add_filter(index: usize, second: bool, action: u32) -> u64 {
+fn add_filter(index: usize, second: bool, action: u32) -> u64 {
     let engine = state().engine;
     let filter = Filter {
         layer: LAYERS[index],

@@ -9,7 +9,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod broken;
 mod call;
+mod chain;
 mod correct;
 mod driver;
+mod layers;
 mod proxy;
+mod refusals;

@@ -68,6 +68,11 @@ impl Machine {
         };
         self.host.redirections.loans.insert(address, loan);
         self.create(address, Kind::LayerData, vec![memory]);
+        // It is lent to who has the handle, whatever thread asks for it.
+        let driver = self.ledger.get(handle).map(|object| object.driver);
+        if let Some((object, driver)) = self.ledger.get_mut(address).zip(driver) {
+            object.driver = driver;
+        }
         Ok(address)
     }
 

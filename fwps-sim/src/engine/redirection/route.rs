@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use fwps_sys as sys;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::address::{is_redirectable, local_of, remote_of};
 use super::request::{Request, flags_of};
@@ -26,6 +26,9 @@ pub(super) struct Routes {
     by_asked: FxHashMap<Flow, Route>,
     /// From a flow as it is to the one that the application asked for.
     asked: FxHashMap<Flow, Flow>,
+    /// Sockets and connections of TCP that were refused: what the traffic has of them did not happen.
+    refused_sockets: FxHashSet<Endpoint>,
+    refused: FxHashSet<Flow>,
 }
 
 /// A socket that an application bound.
@@ -77,7 +80,10 @@ impl Routes {
     }
 
     fn is_empty(&self) -> bool {
-        self.by_asked.is_empty() && self.sockets.is_empty()
+        self.by_asked.is_empty()
+            && self.sockets.is_empty()
+            && self.refused.is_empty()
+            && self.refused_sockets.is_empty()
     }
 }
 
@@ -107,7 +113,7 @@ pub(crate) fn arrive(packet: Traveller) -> Option<Traveller> {
     let mut packet = bind(packet)?;
     machine::with(|machine| {
         let flow = flow_of(&packet);
-        if machine.request_of_flow(&flow) {
+        if machine.is_lost(&flow) {
             return None;
         }
         let Some(route) = machine.host.redirections.routes.by_asked.get(&flow) else {
@@ -177,7 +183,7 @@ fn connect(mut packet: Traveller) -> Option<Traveller> {
         }
     }
     machine::with(|machine| {
-        if machine.request_of_flow(&flow) {
+        if machine.is_lost(&flow) {
             return None;
         }
         if let Some(route) = machine.host.redirections.routes.by_asked.get_mut(&flow) {
@@ -199,7 +205,7 @@ fn decide(number: u64, again: bool) -> Answer {
     let answer = subject.ask();
     match answer {
         Answer::Permit => machine::with(|machine| machine.open_request(number, false)),
-        Answer::Block => machine::with(|machine| machine.drop_request(number)),
+        Answer::Block => machine::with(|machine| machine.drop_request(number, true)),
         Answer::Pended => {}
     }
     answer
@@ -223,7 +229,7 @@ pub(crate) fn complete(number: u64, decision: Option<Answer>) {
     };
     let Some(packet) = packet.filter(|_| opened) else {
         if !again {
-            machine::with(|machine| machine.drop_request(number));
+            machine::with(|machine| machine.drop_request(number, decision == Some(Answer::Block)));
         }
         return;
     };
@@ -244,6 +250,8 @@ pub(crate) fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> 
     let actual = socket.and_then(|socket| socket.elsewhere).unwrap_or(local);
     let sockets = &mut machine.host.redirections.routes.sockets;
     sockets.remove(&(family, protocol, actual.port()));
+    let routes = &mut machine.host.redirections.routes;
+    routes.refused_sockets.remove(&endpoint);
     machine.close_proxy_socket(endpoint);
     let ends = [local.port(), actual.port()];
     let of_endpoint = |flow: &Flow| {
@@ -264,6 +272,8 @@ pub(crate) fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> 
         .collect();
     gone.sort_unstable();
     gone.into_iter().for_each(|flow| machine.drop_route(&flow));
+    let refused = &mut machine.host.redirections.routes.refused;
+    refused.retain(|flow| !of_endpoint(flow));
     actual
 }
 
@@ -290,10 +300,18 @@ impl Machine {
         if pending {
             return Step::Lost;
         }
-        let known = redirections.routes.sockets.contains_key(&endpoint);
-        if known || !authorization::opens_socket(packet) {
+        let routes = &mut self.host.redirections.routes;
+        if routes.sockets.contains_key(&endpoint) {
             return Step::Nothing;
         }
+        if !authorization::opens_socket(packet) {
+            return if routes.refused_sockets.contains(&endpoint) {
+                Step::Lost
+            } else {
+                Step::Nothing
+            };
+        }
+        routes.refused_sockets.remove(&endpoint);
         let wildcard = self.draw(2) == 0;
         if self
             .management
@@ -333,6 +351,7 @@ impl Machine {
             return Step::Lost;
         }
         self.drop_route(flow);
+        self.host.redirections.routes.refused.remove(flow);
         let wildcard = self
             .host
             .redirections
@@ -351,6 +370,11 @@ impl Machine {
         requests.any(|request| {
             request.stage == Stage::ConnectRedirect && !request.closed && flow_of(&request.packet) == *flow
         })
+    }
+
+    /// Whether a packet comes to nothing, because its connection is not made, or not yet.
+    fn is_lost(&self, flow: &Flow) -> bool {
+        self.request_of_flow(flow) || self.host.redirections.routes.refused.contains(flow)
     }
 
     /// What is classified of a request.
@@ -458,10 +482,19 @@ impl Machine {
     }
 
     /// A request is refused, or the socket was closed.
-    fn drop_request(&mut self, number: u64) {
-        if let Some(request) = self.end_request(number) {
-            self.release_records(request.records);
+    fn drop_request(&mut self, number: u64, refused: bool) {
+        let Some(request) = self.end_request(number) else {
+            return;
+        };
+        let packet = &request.packet;
+        let routes = &mut self.host.redirections.routes;
+        if refused && !request.closed && packet.headers.protocol == TCP {
+            match request.stage {
+                Stage::BindRedirect => routes.refused_sockets.insert(endpoint_of(packet)),
+                _ => routes.refused.insert(flow_of(packet)),
+            };
         }
+        self.release_records(request.records);
     }
 
     fn drop_route(&mut self, flow: &Flow) {
