@@ -1286,6 +1286,7 @@ pub(crate) fn show_all(visitor: &mut impl Visitor) {
         packet_direction = FWPS_METADATA_FIELD_PACKET_DIRECTION,
         parent_endpoint_handle = FWPS_METADATA_FIELD_PARENT_ENDPOINT_HANDLE,
         icmp_id_and_sequence = FWPS_METADATA_FIELD_ICMP_ID_AND_SEQUENCE,
+        local_redirect_target_pid = FWPS_METADATA_FIELD_LOCAL_REDIRECT_TARGET_PID,
         original_destination = FWPS_METADATA_FIELD_ORIGINAL_DESTINATION,
         sub_process_tag = FWPS_METADATA_FIELD_SUB_PROCESS_TAG,
     }
@@ -1398,6 +1399,7 @@ pub(crate) fn show_all(visitor: &mut impl Visitor) {
         packet_direction = FWPS_METADATA_FIELD_PACKET_DIRECTION,
         parent_endpoint_handle = FWPS_METADATA_FIELD_PARENT_ENDPOINT_HANDLE,
         icmp_id_and_sequence = FWPS_METADATA_FIELD_ICMP_ID_AND_SEQUENCE,
+        local_redirect_target_pid = FWPS_METADATA_FIELD_LOCAL_REDIRECT_TARGET_PID,
         original_destination = FWPS_METADATA_FIELD_ORIGINAL_DESTINATION,
         sub_process_tag = FWPS_METADATA_FIELD_SUB_PROCESS_TAG,
     }

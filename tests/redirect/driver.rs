@@ -1,6 +1,7 @@
 //! A driver that redirects as it is told.
 
 use std::{
+    marker::PhantomData,
     net::SocketAddr,
     num::NonZeroU32,
     sync::{Mutex, MutexGuard},
@@ -10,7 +11,10 @@ use fwps::{
     Error, Guid, Passive,
     callout::{Callout, PendFailure},
     driver::{Driver, Start},
-    layer::{AleBindRedirectV4, AleBindRedirectV6, AleConnectRedirectV4, AleConnectRedirectV6},
+    layer::{
+        AleAuthConnectV4, AleAuthConnectV6, AleBindRedirectV4, AleBindRedirectV6, AleConnectRedirectV4,
+        AleConnectRedirectV6,
+    },
     management::{Engine, Filter, Transaction},
     pending::Decision,
     redirect::{PendedRequestFailure, RedirectFailure},
@@ -20,6 +24,7 @@ use fwps_sim::Sim;
 use fwps_workspace::drivers::SUBLAYER;
 
 use crate::{
+    authorizes::{AUTHORIZED, Authorizes},
     binds::Binds,
     connects::{Connects, try_kept},
 };
@@ -94,6 +99,7 @@ pub fn turn() -> MutexGuard<'static, ()> {
 pub fn plan(plan: Plan) {
     *PLAN.lock().expect("no test panicked") = Some(plan);
     notes().clear();
+    AUTHORIZED.lock().expect("no test panicked").clear();
 }
 
 pub fn notes() -> MutexGuard<'static, Vec<Note>> {
@@ -132,6 +138,8 @@ impl Driver for Program {
         start.register(Connects::<AleConnectRedirectV6>::new(start, &handle)?)?;
         start.register(Binds::<AleBindRedirectV4>::new(start)?)?;
         start.register(Binds::<AleBindRedirectV6>::new(start)?)?;
+        start.register(Authorizes::<AleAuthConnectV4>(PhantomData))?;
+        start.register(Authorizes::<AleAuthConnectV6>(PhantomData))?;
         let mut engine = start.engine(wide!("tests"))?;
         let mut transaction = engine.transaction(start.passive())?;
         transaction.add_sublayer(SUBLAYER)?;
@@ -139,6 +147,8 @@ impl Driver for Program {
         add::<Connects<AleConnectRedirectV6>>(&mut transaction)?;
         add::<Binds<AleBindRedirectV4>>(&mut transaction)?;
         add::<Binds<AleBindRedirectV6>>(&mut transaction)?;
+        add::<Authorizes<AleAuthConnectV4>>(&mut transaction)?;
+        add::<Authorizes<AleAuthConnectV6>>(&mut transaction)?;
         transaction.commit()?;
         Ok(Self(engine))
     }
@@ -154,4 +164,6 @@ fwps::driver_entry!(Program, callouts: [
     Connects<AleConnectRedirectV6>,
     Binds<AleBindRedirectV4>,
     Binds<AleBindRedirectV6>,
+    Authorizes<AleAuthConnectV4>,
+    Authorizes<AleAuthConnectV6>,
 ]);

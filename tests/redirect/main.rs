@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the modules are parts of one test program")]
 
+mod authorizes;
 mod bind;
 mod binds;
 mod connect;

@@ -6,6 +6,7 @@ use fwps::redirect::RedirectFailure;
 use fwps_sim::{Direction, Outcome, ProxiedConnection, RedirectRecords, Sim, SimBuilder};
 
 use crate::{
+    authorizes::AUTHORIZED,
     driver::{Note, Plan, When, load, notes, turn},
     ends::{Ends, assert_answered, conversation, seeds},
 };
@@ -21,13 +22,13 @@ fn play(sim: &mut Sim, packets: &[(Direction, Vec<u8>)]) {
     }
 }
 
-/// Lets a connection be redirected to a proxy, and the proxy connect to where it was to go. Returns what the proxy accepted.
+/// Lets a connection be redirected to a proxy, and the proxy connect to where it was to go. Returns what the proxy accepted, and its process.
 fn run(
     builder: SimBuilder,
     ends: &Ends,
     when: When,
     sets_records: bool,
-) -> (Outcome, Vec<ProxiedConnection>) {
+) -> (Outcome, Vec<ProxiedConnection>, u32) {
     let mut sim = builder.build();
     let proxy = sim.start_proxy(6, ends.any);
     let what = Plan {
@@ -50,7 +51,7 @@ fn run(
     sim.converse(&conversation(ends.outside(), ends.server));
     play(&mut sim, rest);
     sim.unload(driver);
-    (sim.finish(), accepted)
+    (sim.finish(), accepted, proxy.process_id())
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn a_proxy_serves_connections_with_their_context_and_is_known_by_its_records() {
         for ends in Ends::both() {
             for when in [When::Inline, When::PendedInside, When::OnWorker] {
                 let builder = Sim::builder().seed(seed);
-                let (outcome, accepted) = run(builder, &ends, when, true);
+                let (outcome, accepted, process) = run(builder, &ends, when, true);
                 outcome.assert_clean();
                 assert_answered(&outcome, ends.outside(), ends.server);
                 let [accepted] = &*accepted else {
@@ -73,6 +74,9 @@ fn a_proxy_serves_connections_with_their_context_and_is_known_by_its_records() {
                 assert_eq!(ports, (ends.client.port(), ends.any.port()));
                 let context = ends.server.to_string().into_bytes();
                 assert_eq!(accepted.context, context);
+                // The layer of authorisation is told of it.
+                let told = (Some(ends.server), Some(process));
+                assert_eq!(AUTHORIZED.lock().expect("no test panicked").first(), Some(&told));
                 let notes = notes();
                 let records = notes.iter().find_map(|note| match note {
                     Note::Records(bytes) => Some(RedirectRecords::from_bytes(bytes)),
@@ -93,7 +97,7 @@ fn a_proxy_that_forgets_the_records_meets_itself() {
     let _turn = turn();
     for seed in seeds() {
         for ends in Ends::both() {
-            let (outcome, _) = run(Sim::builder().seed(seed), &ends, When::Inline, false);
+            let (outcome, ..) = run(Sim::builder().seed(seed), &ends, When::Inline, false);
             let numbers: Vec<String> = outcome.reports.iter().map(|r| r.contract.to_string()).collect();
             assert_eq!(numbers, ["C-251"], "seed {seed}");
         }

@@ -7910,6 +7910,8 @@ impl ParentEndpointHandleMetadata for AleAuthConnectV4 {}
 
 impl IcmpIdAndSequenceMetadata for AleAuthConnectV4 {}
 
+impl LocalRedirectTargetPidMetadata for AleAuthConnectV4 {}
+
 impl OriginalDestinationMetadata for AleAuthConnectV4 {}
 
 impl SubProcessTagMetadata for AleAuthConnectV4 {}
@@ -8332,6 +8334,8 @@ impl PacketDirectionMetadata for AleAuthConnectV6 {}
 impl ParentEndpointHandleMetadata for AleAuthConnectV6 {}
 
 impl IcmpIdAndSequenceMetadata for AleAuthConnectV6 {}
+
+impl LocalRedirectTargetPidMetadata for AleAuthConnectV6 {}
 
 impl OriginalDestinationMetadata for AleAuthConnectV6 {}
 
