@@ -53,6 +53,8 @@ impl Frame {
             Frame::Notify => "notifyFn",
             Frame::FlowDelete { .. } => "flowDeleteFn",
             Frame::SwitchEvent => "the callback of the virtual switch",
+            Frame::Dispatch => "the dispatch routine",
+            Frame::Cancel => "the cancel routine",
             Frame::Completion { .. } => "completionFn",
             Frame::Dpc => "the DPC routine",
             Frame::WorkItem => "the work item routine",

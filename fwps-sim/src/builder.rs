@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use crate::kernel::version::Version;
 use crate::options::{Completions, Options};
+use crate::registry::{REGISTRY_PATH, RegistryValue};
 use crate::sim::Sim;
 use crate::traffic::address::LocalAddress;
 use crate::traffic::shape::Shape;
@@ -208,6 +210,35 @@ impl SimBuilder {
     /// ```
     pub fn weak_host(mut self, weak_host: bool) -> Self {
         self.options.weak_host = weak_host;
+        self
+    }
+
+    /// Gives the registry a value. `key` is a whole path (`\\Registry\\Machine\\...`), or one below the key of the driver, such as
+    /// `Parameters`; that key itself is the empty one.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().registry_value("Parameters", "BlockPort", 443_u32).build();
+    /// # drop(sim);
+    /// ```
+    pub fn registry_value(
+        mut self,
+        key: impl AsRef<str>,
+        name: impl Into<String>,
+        value: impl Into<RegistryValue>,
+    ) -> Self {
+        let key = match key.as_ref() {
+            "" => REGISTRY_PATH.to_owned(),
+            whole if whole.starts_with('\\') => whole.to_owned(),
+            part => format!("{REGISTRY_PATH}\\{part}"),
+        };
+        self.options.registry.push((key, name.into(), value.into()));
+        self
+    }
+
+    /// The version that Windows says it is: 10.0.22621 by default. With an older one, MmGetSystemRoutineAddress does not find
+    /// ExAllocatePool2 and other functions that came later.
+    pub fn windows_version(mut self, major: u32, minor: u32, build: u32) -> Self {
+        self.options.windows = Version { major, minor, build };
         self
     }
 

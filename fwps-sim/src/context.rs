@@ -17,6 +17,10 @@ pub(crate) enum Frame {
     },
     /// A callback about an event of the virtual switch.
     SwitchEvent,
+    /// A dispatch routine.
+    Dispatch,
+    /// The cancel routine of a request.
+    Cancel,
     Completion {
         handle: usize,
     },
@@ -86,12 +90,16 @@ pub(crate) struct Segment {
     pub(crate) end: usize,
 }
 
+/// The system process, in which all threads of the kernel run.
+const SYSTEM: usize = 4;
+
 thread_local! {
     static THREAD: Cell<Option<usize>> = const { Cell::new(None) };
     static GENERATION: Cell<u64> = const { Cell::new(0) };
     static IRQL: Cell<u8> = const { Cell::new(0) };
     static PACKET: Cell<Option<u64>> = const { Cell::new(None) };
     static PROCESSOR: Cell<Option<u32>> = const { Cell::new(None) };
+    static PROCESS: Cell<usize> = const { Cell::new(SYSTEM) };
     static DRIVER: Cell<u32> = const { Cell::new(0) };
     static FUNCTION: Cell<&'static str> = const { Cell::new("") };
     static SEGMENT: Cell<Segment> = const { Cell::new(Segment { start: 0, end: usize::MAX }) };
@@ -141,6 +149,15 @@ pub(crate) fn processor() -> Option<u32> {
 
 pub(crate) fn set_processor(processor: Option<u32>) -> Option<u32> {
     PROCESSOR.replace(processor)
+}
+
+/// The process on whose behalf this thread runs.
+pub(crate) fn process() -> usize {
+    PROCESS.get()
+}
+
+pub(crate) fn set_process(process: usize) -> usize {
+    PROCESS.replace(process)
 }
 
 /// Number of the driver whose code runs on this thread; zero for none.

@@ -11,9 +11,12 @@ use crate::boundary;
 use crate::context::{self, Frame};
 use crate::engine::task::Task;
 use crate::fwpm::filter::FilterAction;
+use crate::kernel::device;
+use crate::kernel::io::file;
 use crate::kernel::irql::PASSIVE;
 use crate::machine::{self, Machine};
 use crate::memory::{Memory, access};
+use crate::registry::REGISTRY_PATH;
 use crate::verify::contract::{Contract, contract};
 use crate::verify::ledger::Kind;
 
@@ -27,9 +30,6 @@ pub(crate) struct LoadedDriver {
     /// Its number, which the ledger knows it by.
     number: u32,
 }
-
-/// The registry path that drivers are given.
-const REGISTRY_PATH: &str = r"\Registry\Machine\System\CurrentControlSet\Services\simulated";
 
 /// Calls DriverEntry.
 pub(crate) fn load(entry: DriverEntry) -> Result<LoadedDriver, Status> {
@@ -60,11 +60,13 @@ pub(crate) fn load(entry: DriverEntry) -> Result<LoadedDriver, Status> {
         });
         return Err(status);
     }
+    device::initialised(driver.object.address());
     Ok(driver)
 }
 
-/// Calls DriverUnload and compares the ledger with that of the load.
+/// Closes what processes have open of the driver, calls DriverUnload, and compares the ledger with that of the load.
 pub(crate) fn unload(driver: &LoadedDriver) {
+    file::close_all(Some(driver.number));
     let at = driver.object.address() + offset_of!(DRIVER_OBJECT, DriverUnload);
     // SAFETY: the driver object is alive and its DriverUnload is null or a routine that the driver set.
     let routine: sys::PDRIVER_UNLOAD = unsafe { access::load(at) };
@@ -146,6 +148,12 @@ fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
         Task::CompleteChain(completion) => !gone(completion.handle),
         Task::Enter(_) | Task::EnterFrames(_) | Task::Stream(..) | Task::FlowDelete(_) => true,
     });
+    machine.io.devices.retain(|device, _| !objects.contains(device));
+    machine
+        .io
+        .links
+        .retain(|_, (_, handle)| !objects.contains(handle));
+    machine.keys.retain(|handle, _| !objects.contains(handle));
     for address in objects {
         match machine.ledger.get(*address).map(|object| &object.kind) {
             Some(Kind::Session) => {

@@ -45,11 +45,13 @@ mod options;
 mod outcome;
 mod outcome_display;
 mod outcome_stream;
+mod registry;
 mod run_report;
 mod scheduler;
 mod side;
 mod sim;
 mod sim_ale;
+mod sim_io;
 mod sim_redirect;
 mod sweep;
 mod traffic;
@@ -64,12 +66,14 @@ pub use engine::stream::assembler::StreamEnd;
 pub use options::Completions;
 pub use outcome::{Exit, LayerOutcome, Outcome};
 pub use outcome_stream::StreamOutcome;
+pub use registry::RegistryValue;
 pub use run_report::{
     BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,
     ParseReportError, RunReport,
 };
 pub use side::Side;
 pub use sim::{Driver, LoadError, PlayError, Progress, Sim, Stopped};
+pub use sim_io::{File, OpenError, Request};
 pub use sweep::{Sweep, SweepFailure, SweepSummary, sweep};
 pub use traffic::address::{LocalAddress, ParseLocalAddressError};
 pub use traffic::capture::{Capture, CaptureError};

@@ -11,6 +11,7 @@ use crate::engine::task::Task;
 use crate::fwpm::Management;
 use crate::kernel::cancel_lock;
 use crate::kernel::held_lock::LockTable;
+use crate::kernel::io::Io;
 use crate::kernel::irql::{Range, level_name};
 use crate::kernel::timer::{self, Timers};
 use crate::ndis::list_context::Contexts;
@@ -57,6 +58,9 @@ pub(crate) struct Machine {
     /// The keys of the objects in memory of drivers.
     pub(crate) residents: BTreeSet<usize>,
     pub(crate) timers: Timers,
+    pub(crate) io: Io,
+    /// The path of every open registry key, by handle.
+    pub(crate) keys: BTreeMap<usize, String>,
     pub(crate) faults: FaultPlan,
     pub(crate) reports: Vec<Report>,
     pub(crate) suppressed: u64,
@@ -110,6 +114,8 @@ impl Machine {
             locks: LockTable::default(),
             residents: BTreeSet::new(),
             timers: Timers::default(),
+            io: Io::default(),
+            keys: BTreeMap::new(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),
             suppressed: 0,
@@ -252,6 +258,7 @@ impl Machine {
                 "pool block" => contract!(380),
                 "MDL" => contract!(124),
                 "writable layer data" | "layer data of a redirect layer" => contract!(235),
+                "IRP" => contract!(386),
                 _ => contract!(85),
             };
             self.report(

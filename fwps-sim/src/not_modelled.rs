@@ -221,16 +221,7 @@ not_modelled! {
 
 // The kernel and NDIS.
 not_modelled! {
-    fn IoAllocateDriverObjectExtension(PDRIVER_OBJECT, PVOID, ULONG, *mut PVOID) -> NTSTATUS;
     fn IoBuildPartialMdl(PMDL, PMDL, PVOID, ULONG);
-    fn IoCreateSymbolicLink(PUNICODE_STRING, PUNICODE_STRING) -> NTSTATUS;
-    fn IoCsqInitialize(PIO_CSQ, PIO_CSQ_INSERT_IRP, PIO_CSQ_REMOVE_IRP, PIO_CSQ_PEEK_NEXT_IRP, PIO_CSQ_ACQUIRE_LOCK, PIO_CSQ_RELEASE_LOCK, PIO_CSQ_COMPLETE_CANCELED_IRP) -> NTSTATUS;
-    fn IoCsqInsertIrp(PIO_CSQ, PIRP, PIO_CSQ_IRP_CONTEXT);
-    fn IoCsqRemoveNextIrp(PIO_CSQ, PVOID) -> PIRP = null();
-    fn IoDeleteSymbolicLink(PUNICODE_STRING) -> NTSTATUS;
-    fn IoGetDriverObjectExtension(PDRIVER_OBJECT, PVOID) -> PVOID = null();
-    fn IofCompleteRequest(PIRP, CCHAR);
-    fn MmGetSystemRoutineAddress(PUNICODE_STRING) -> PVOID = null();
     fn MmProbeAndLockPages(PMDL, KPROCESSOR_MODE, LOCK_OPERATION);
     fn MmSizeOfMdl(PVOID, SIZE_T) -> SIZE_T = 0;
     fn MmUnlockPages(PMDL);
@@ -254,11 +245,4 @@ not_modelled! {
     fn NdisGetPoolFromNetBufferList(*const NET_BUFFER_LIST) -> NDIS_HANDLE = null();
     fn NdisGetVersion() -> UINT = 0;
     fn NdisQueryNetBufferPhysicalCount(*mut NET_BUFFER) -> ULONG = 0;
-    fn ObfReferenceObject(PVOID) -> LONG_PTR = 0;
-    fn PsGetCurrentProcessId() -> HANDLE = null();
-    fn RtlGetVersion(PRTL_OSVERSIONINFOW) -> NTSTATUS;
-    fn RtlInitUnicodeString(PUNICODE_STRING, PCWSTR);
-    fn RtlIsNtDdiVersionAvailable(ULONG) -> BOOLEAN = 0;
-    fn ZwOpenKey(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES) -> NTSTATUS;
-    fn ZwQueryValueKey(HANDLE, PUNICODE_STRING, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG) -> NTSTATUS;
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::kernel::version::Version;
+use crate::registry::RegistryValue;
 use crate::traffic::address::LocalAddress;
 use crate::traffic::shape::Shape;
 use crate::verify::fault::Faults;
@@ -46,6 +48,9 @@ pub(crate) struct Options {
     pub(crate) flow_idle_packets: u64,
     pub(crate) lost_delete_notifications: bool,
     pub(crate) weak_host: bool,
+    /// Keys, names and values of the registry.
+    pub(crate) registry: Vec<(String, String, RegistryValue)>,
+    pub(crate) windows: Version,
     pub(crate) backtraces: bool,
     pub(crate) strict: bool,
     /// How long the machine may go without any call of a C function before it counts as hanging.
@@ -75,6 +80,12 @@ impl Default for Options {
             flow_idle_packets: 1000,
             lost_delete_notifications: false,
             weak_host: false,
+            registry: Vec::new(),
+            windows: Version {
+                major: 10,
+                minor: 0,
+                build: 22621,
+            },
             backtraces: false,
             strict: false,
             patience: Duration::from_secs(30),

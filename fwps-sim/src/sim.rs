@@ -270,6 +270,7 @@ impl Sim {
 
     /// Ends the simulation.
     pub fn finish(mut self) -> Outcome {
+        self.close_files();
         self.settle();
         self.end_flows();
         self.settle();

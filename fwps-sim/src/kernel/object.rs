@@ -6,21 +6,47 @@ use crate::verify::contract::{Contract, contract};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KernelObject {
     /// A timer in memory of the driver.
-    Timer { queued: bool },
+    Timer {
+        queued: bool,
+    },
+    /// The packet of a request that the driver has.
+    Irp {
+        request: u64,
+    },
+    /// A file that a process has open.
+    File,
+    SymbolicLink,
+    /// Goes with the driver by itself.
+    DriverExtension {
+        driver: usize,
+        identification: usize,
+    },
+    /// A handle of a registry key.
+    Key,
 }
 
 impl KernelObject {
     pub(crate) fn name(self) -> &'static str {
         match self {
             KernelObject::Timer { .. } => "timer",
+            KernelObject::Irp { .. } => "IRP",
+            KernelObject::File => "file object",
+            KernelObject::SymbolicLink => "symbolic link",
+            KernelObject::DriverExtension { .. } => "driver object extension",
+            KernelObject::Key => "registry key handle",
         }
     }
 
     /// The contract that is broken when the object is left behind, and how it should have been given back.
     pub(crate) fn left_behind(self) -> Option<(Contract, &'static str)> {
         match self {
-            KernelObject::Timer { queued: false } => None,
+            KernelObject::Timer { queued: false }
+            | KernelObject::File
+            | KernelObject::DriverExtension { .. } => None,
             KernelObject::Timer { queued: true } => Some((contract!(385), "KeCancelTimer")),
+            KernelObject::Irp { .. } => Some((contract!(386), "IoCompleteRequest")),
+            KernelObject::SymbolicLink => Some((contract!(373), "IoDeleteSymbolicLink")),
+            KernelObject::Key => Some((contract!(373), "ZwClose")),
         }
     }
 }

@@ -8,7 +8,8 @@ use sys::{
     PKSTART_ROUTINE, POBJECT_ATTRIBUTES, POBJECT_HANDLE_INFORMATION, POBJECT_TYPE, PVOID, ULONG,
 };
 
-use super::dispatcher;
+use super::object::KernelObject;
+use super::{device, dispatcher};
 use crate::boundary;
 use crate::context::{self, Frame};
 use crate::export::export;
@@ -44,6 +45,21 @@ fn release(machine: &mut Machine, object: usize) {
             machine.destroy(object, "released");
         }
     }
+}
+
+/// Takes one more reference to a thread or a device. False when it is neither.
+fn reference(machine: &mut Machine, object: usize) -> bool {
+    if let Some(device) = machine.io.devices.get_mut(&object) {
+        device.users += 1;
+    } else if let Some(Kind::Thread { references, .. }) =
+        machine.ledger.get_mut(object).map(|object| &mut object.kind)
+    {
+        *references += 1;
+    } else {
+        return false;
+    }
+    machine.note(object, "referenced");
+    true
 }
 
 /// Marks the thread as ended: its object is signalled, its own reference goes.
@@ -148,6 +164,11 @@ export! {
         let _call = machine::enter("ObfDereferenceObject", Range::UP_TO_DISPATCH, contract!(377));
         let object = Object.expose_provenance();
         machine::with(|machine| {
+            if machine.io.devices.contains_key(&object) {
+                machine.note(object, "dereferenced");
+                device::release(machine, object);
+                return;
+            }
             if !matches!(machine.ledger.find(object), Found::Live(found) if matches!(found.kind, Kind::Thread { .. })) {
                 let text = "ObDereferenceObject was given no object that the driver holds a reference to";
                 machine.report_about(contract!(377), &[object], text);
@@ -178,6 +199,25 @@ export! {
         dispatcher::wait(object, deadline)
     }
 
+    /// The process on whose behalf the calling thread runs.
+    fn PsGetCurrentProcessId() -> HANDLE {
+        std::ptr::without_provenance_mut(context::process())
+    }
+
+    /// Takes a reference to an object.
+    fn ObfReferenceObject(Object: PVOID) -> LONG_PTR {
+        let _call = machine::enter("ObfReferenceObject", Range::UP_TO_DISPATCH, contract!(377));
+        let object = Object.expose_provenance();
+        machine::with(|machine| {
+            if !reference(machine, object) {
+                let text = "ObReferenceObject was given no live object that can be referenced";
+                machine.report_about(contract!(377), &[object], text);
+            }
+        });
+        // As for ObfDereferenceObject.
+        0
+    }
+
     /// The number of the calling thread, a multiple of four as on Windows.
     fn PsGetCurrentThreadId() -> HANDLE {
         std::ptr::without_provenance_mut(NUMBER.with(|number| *number))
@@ -191,6 +231,11 @@ export! {
             let object = match machine.ledger.find(handle) {
                 Found::Live(found) => match found.kind {
                     Kind::ThreadHandle { object } => object,
+                    Kind::Kernel(KernelObject::Key) => {
+                        machine.keys.remove(&handle);
+                        machine.destroy(handle, "closed");
+                        return sys::STATUS_SUCCESS;
+                    }
                     _ => return sys::STATUS_INVALID_HANDLE,
                 },
                 _ => {

@@ -5,6 +5,7 @@ use fwps_sys::{MDL, PVOID};
 use super::access::{self, fields};
 
 const MAPPED_TO_SYSTEM_VA: i16 = 0x1;
+const PAGES_LOCKED: i16 = 0x2;
 const SOURCE_IS_NONPAGED_POOL: i16 = 0x4;
 const PAGE: usize = 4096;
 
@@ -68,6 +69,11 @@ impl Mdl {
         let va = self.start().expose_provenance() + self.offset() as usize;
         self.set_mapped(std::ptr::with_exposed_provenance_mut(va));
         self.set_flags(self.flags() | SOURCE_IS_NONPAGED_POOL);
+    }
+
+    /// Marks the pages as locked.
+    pub(crate) fn lock(self) {
+        self.set_flags(self.flags() | PAGES_LOCKED);
     }
 
     /// Where the memory is mapped; `None` when the MDL was never built.

@@ -275,6 +275,14 @@ impl Ledger {
         self.live.values().any(|object| kind(&object.kind))
     }
 
+    /// The address of the object of this kind.
+    pub(crate) fn find_kind(&self, kind: impl Fn(&Kind) -> bool) -> Option<usize> {
+        let mut objects = self.live.iter();
+        objects
+            .find(|(_, object)| kind(&object.kind))
+            .map(|(address, _)| *address)
+    }
+
     /// The list that a NET_BUFFER belongs to.
     pub(crate) fn owner_of_buffer(&self, buffer: usize) -> Option<usize> {
         self.buffers.get(&buffer).copied()

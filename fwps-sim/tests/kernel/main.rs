@@ -7,10 +7,14 @@
 )]
 
 mod call;
+mod control;
 mod driver;
 mod locks;
 mod memory;
 mod queued_locks;
+mod registry;
+mod requests;
 mod threads;
 mod timers;
 mod waits;
+mod work_items;
