@@ -208,7 +208,8 @@ fn a_bind_that_is_not_lent_is_as_it_was() {
     let status = sys::STATUS_INSUFFICIENT_RESOURCES;
     for (ends, bound) in Ends::both().iter().zip(["10.0.0.5:50000", "[fd00::5]:50000"]) {
         for when in [When::Inline, When::OnWorker] {
-            let mut sim = Sim::builder().faults(Faults::function(function, status)).build();
+            // Only the bind is refused: the connection is made then.
+            let mut sim = Sim::builder().faults(Faults::nth(function, 1, status)).build();
             let what = Plan {
                 when,
                 bound: Some(bound.parse().expect("an address with a port")),
