@@ -106,7 +106,7 @@ impl<L: Outcome> Job for Work<L> {
 
 /// Pends at one layer.
 pub(crate) struct Pends<L: Outcome> {
-    operations: PendedOperations<L>,
+    operations: Shared<PendedOperations<L>>,
     handle: Handle,
     queue: OutOfBandQueue<Work<L>>,
     /// Operations that nobody decides about before unload.
@@ -115,8 +115,11 @@ pub(crate) struct Pends<L: Outcome> {
 
 impl<L: Outcome> Pends<L> {
     fn new(start: &Start<'_>, handle: &Handle) -> Result<Self, Error> {
+        let operations = Shared::try_new(start.pended_operations(1 + below(6) as usize, decision())?)?;
+        // Where it is forgotten, the image alone completes what is pended.
+        dispose(operations.clone());
         Ok(Self {
-            operations: start.pended_operations(1 + below(6) as usize, decision())?,
+            operations,
             handle: handle.clone(),
             queue: start.queue(8, handle.clone())?,
             held: Mutex::new(Vec::new()),
