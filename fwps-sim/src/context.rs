@@ -33,6 +33,8 @@ pub(crate) enum Frame {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ClassifyFrame {
     pub(crate) callout: u32,
+    /// Address of the metadata.
+    pub(crate) metadata: usize,
     /// Address of the indicated list.
     pub(crate) list: usize,
     /// Whether the layer is a transport one, where TCP must not be injected from (C-032).

@@ -44,6 +44,7 @@ mod not_modelled;
 mod options;
 mod outcome;
 mod outcome_display;
+mod outcome_option;
 mod outcome_stream;
 mod registry;
 mod run_report;
@@ -65,6 +66,7 @@ pub use engine::redirection::proxy::{NotRecords, ProxiedConnection, Proxy, Redir
 pub use engine::stream::assembler::StreamEnd;
 pub use options::Completions;
 pub use outcome::{Exit, LayerOutcome, Outcome};
+pub use outcome_option::OptionOutcome;
 pub use outcome_stream::StreamOutcome;
 pub use registry::RegistryValue;
 pub use run_report::{

@@ -62,9 +62,7 @@ not_modelled! {
     fn FwpsAleEndpointGetById0(HANDLE, UINT64, *mut *mut FWPS_ALE_ENDPOINT_PROPERTIES0) -> NTSTATUS;
     fn FwpsAleEndpointGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
     fn FwpsAleEndpointSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
-    fn FwpsClassifyOptionSet0(*const FWPS_INCOMING_METADATA_VALUES0, FWP_CLASSIFY_OPTION_TYPE, *const FWP_VALUE0) -> NTSTATUS;
     fn FwpsDereferencevSwitchPacketContext0(HANDLE);
-    fn FwpsGetPacketListSecurityInformation0(*mut NET_BUFFER_LIST, UINT32, *mut FWPS_PACKET_LIST_INFORMATION0) -> NTSTATUS;
     fn FwpsNetBufferListAssociateContext0(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN0, UINT32) -> NTSTATUS;
     fn FwpsNetBufferListAssociateContext1(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN1, UINT32) -> NTSTATUS;
     fn FwpsNetBufferListGetTagForContext0() -> UINT64 = 0;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::host::{LayerCounters, PacketCounters};
 use crate::engine::layer::Layer;
 use crate::machine::Machine;
+use crate::outcome_option::OptionOutcome;
 use crate::outcome_stream::StreamOutcome;
 use crate::run_report::RunReport;
 use crate::traffic::output::{self, OutputFrame, OutputPacket};
@@ -49,6 +50,9 @@ pub struct Outcome {
     pub stopped: bool,
     /// The TCP connections, in the order of their beginnings.
     pub streams: Vec<StreamOutcome>,
+    /// The options that callouts set for what passed, in order.
+    #[serde(skip)]
+    pub options: Vec<OptionOutcome>,
     /// The packets that reached the host or the wire, in order.
     #[serde(skip)]
     pub output: Vec<OutputPacket>,
@@ -164,6 +168,7 @@ impl Outcome {
             suppressed: machine.suppressed,
             stopped: machine.crashed,
             streams: host.streams.flows.into_iter().map(StreamOutcome::new).collect(),
+            options: host.options.set,
             output: host.output,
             frames: host.frames,
             call_sites: machine.faults.seen,

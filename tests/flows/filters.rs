@@ -24,6 +24,8 @@ use crate::{
 /// Calls with and without a context.
 static WITH: AtomicU32 = AtomicU32::new(0);
 static WITHOUT: AtomicU32 = AtomicU32::new(0);
+/// Filters that were committed.
+static COMMITTED: AtomicU32 = AtomicU32::new(0);
 /// Contexts that came back through `filter_deleted`.
 static DELETED: AtomicU32 = AtomicU32::new(0);
 static REFUSE: Mutex<Option<Error>> = Mutex::new(None);
@@ -52,7 +54,6 @@ static ENGINE: Mutex<Option<Engine>> = Mutex::new(None);
 impl Callout for Keeps {
     type Layer = OutboundTransportV4;
     const KEY: Guid = Guid::from_u128(0xF6);
-    // The crate does not know the notification that this asks for.
     const FLAGS: CalloutFlags = CalloutFlags::ENABLE_COMMIT_ADD_NOTIFY;
 
     fn classify<'c>(&self, classify: &mut Classify<'c, OutboundTransportV4>) -> Verdict<'c> {
@@ -84,6 +85,11 @@ impl FilterCallout for Keeps {
             None => Ok(Noted::new(filter.id())),
             Some(error) => Err(error),
         }
+    }
+
+    fn filter_committed(&self, context: &Noted) {
+        assert_ne!(context.number(), 0);
+        COMMITTED.fetch_add(1, Ordering::Relaxed);
     }
 
     fn filter_deleted(&self, context: PoolBox<Noted>) {
@@ -119,7 +125,7 @@ fwps::driver_entry!(Program, callouts: [Keeps]);
 
 fn reset() {
     begin();
-    for counter in [&WITH, &WITHOUT, &DELETED] {
+    for counter in [&WITH, &WITHOUT, &COMMITTED, &DELETED] {
         counter.store(0, Ordering::Relaxed);
     }
     CLOSES.store(false, Ordering::Relaxed);
@@ -145,6 +151,7 @@ fn a_filter_brings_what_is_kept_with_it() {
         sim.unload(driver);
         sim.finish().assert_clean();
         assert_eq!(all_came_back(), 1);
+        assert_eq!(COMMITTED.load(Ordering::Relaxed), 1);
         assert_eq!(DELETED.load(Ordering::Relaxed), 1);
         assert_eq!(
             (WITH.load(Ordering::Relaxed), WITHOUT.load(Ordering::Relaxed)),
@@ -175,6 +182,7 @@ fn a_filter_may_be_refused() {
         sim.unload(driver);
         sim.finish().assert_clean();
         assert_eq!(all_came_back(), 0);
+        assert_eq!(COMMITTED.load(Ordering::Relaxed), 0);
         assert_eq!(
             WITH.load(Ordering::Relaxed) + WITHOUT.load(Ordering::Relaxed),
             0,

@@ -6,7 +6,13 @@ use std::{
     path::Path,
 };
 
-use super::headers;
+use fwps::layer::Layer;
+
+use super::{
+    case::{Case, Visitor},
+    generated::show_all,
+    headers,
+};
 
 /// The cells of a table, by the names of its columns.
 fn table(name: &str) -> Vec<BTreeMap<String, String>> {
@@ -135,4 +141,82 @@ fn the_metadata_is_that_of_the_headers() {
         .map(|(name, value)| (name.to_owned(), value))
         .collect();
     assert_eq!(listed, expected);
+}
+
+/// The layers that the cases of this test show, with the metadata members of each.
+#[derive(Default)]
+struct Shown(BTreeMap<&'static str, BTreeSet<&'static str>>);
+
+impl Visitor for Shown {
+    fn layer<L: Layer>(&mut self, case: Case<L>) {
+        let members = case.metadata.iter().map(|member| member.constant).collect();
+        assert!(
+            self.0.insert(case.constant, members).is_none(),
+            "{}",
+            case.constant
+        );
+    }
+}
+
+fn shown() -> Shown {
+    let mut shown = Shown::default();
+    show_all(&mut shown);
+    shown
+}
+
+#[test]
+fn every_layer_of_the_table_is_offered_or_known_not_to_be() {
+    const NOT_OFFERED: [(&str, &str); 14] = [
+        // Layers of user mode, whose filters call no kernel callout.
+        ("FWPS_LAYER_IKEEXT_V4", "user-mode"),
+        ("FWPS_LAYER_IKEEXT_V6", "user-mode"),
+        ("FWPS_LAYER_IPSEC_KM_DEMUX_V4", "user-mode"),
+        ("FWPS_LAYER_IPSEC_KM_DEMUX_V6", "user-mode"),
+        ("FWPS_LAYER_IPSEC_V4", "user-mode"),
+        ("FWPS_LAYER_IPSEC_V6", "user-mode"),
+        ("FWPS_LAYER_KM_AUTHORIZATION", "user-mode"),
+        // Reserved layers without a key, which no filter can name.
+        ("FWPS_LAYER_RESERVED_LAYER_10", "kernel-mode"),
+        ("FWPS_LAYER_RESERVED_LAYER_9", "kernel-mode"),
+        // User mode again.
+        ("FWPS_LAYER_RPC_EPMAP", "user-mode"),
+        ("FWPS_LAYER_RPC_EP_ADD", "user-mode"),
+        ("FWPS_LAYER_RPC_PROXY_CONN", "user-mode"),
+        ("FWPS_LAYER_RPC_PROXY_IF", "user-mode"),
+        ("FWPS_LAYER_RPC_UM", "user-mode"),
+    ];
+    let shown = shown().0;
+    let listed: BTreeMap<String, String> = table("layers")
+        .into_iter()
+        .map(|row| (row["layer"].clone(), row["mode"].clone()))
+        .collect();
+    let missing: Vec<(&str, &str)> = listed
+        .iter()
+        .filter(|(layer, _)| !shown.contains_key(layer.as_str()))
+        .map(|(layer, mode)| (layer.as_str(), mode.as_str()))
+        .collect();
+    assert_eq!(missing, NOT_OFFERED);
+    assert_eq!(shown.len() + missing.len(), listed.len());
+}
+
+#[test]
+fn every_layer_has_the_metadata_of_the_table() {
+    let mut shown = shown().0;
+    let offered: BTreeSet<&str> = shown.values().flatten().copied().collect();
+    let mut pairs = 0;
+    for row in table("metadata") {
+        let Some(member) = offered.get(row["metadata_field"].as_str()) else {
+            continue;
+        };
+        for layer in row["layers"].split_whitespace() {
+            // Those that are not offered are known from the test above.
+            if let Some(members) = shown.get_mut(layer) {
+                assert!(members.remove(member), "{layer} has no {member}");
+                pairs += 1;
+            }
+        }
+    }
+    let more: Vec<_> = shown.iter().filter(|(_, members)| !members.is_empty()).collect();
+    assert!(more.is_empty(), "members that the table does not list: {more:?}");
+    assert!(pairs > 400, "only {pairs} members");
 }

@@ -116,7 +116,7 @@ impl Arguments {
     }
 
     /// The address of the metadata.
-    pub(super) fn metadata_address(&self) -> usize {
+    pub(crate) fn metadata_address(&self) -> usize {
         self.metadata
     }
 

@@ -107,7 +107,10 @@ fn classify_as(
     }
     if let Some(indication) = indication {
         machine::with(|machine| {
-            if decision.action != FWP_ACTION_BLOCK {
+            let permitted = decision.action != FWP_ACTION_BLOCK;
+            let metadata = indication.arguments.metadata_address();
+            machine.host.options.end(metadata, layer, permitted);
+            if permitted {
                 machine.original_goes_on(indication.list);
             }
             audit::move_data_start(machine, indication.list, view);
@@ -238,6 +241,7 @@ fn call(
     });
     let frame = Frame::Classify(ClassifyFrame {
         callout: callout.id,
+        metadata: indication.arguments.metadata_address(),
         list: indication.list,
         transport: layer.is_transport(),
         right: decision.right,

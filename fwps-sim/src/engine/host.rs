@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ale::Flows;
 use super::authorization::Authorizations;
+use super::classify_option::ClassifyOptions;
 use super::flow::DataFlows;
 use super::fragment_group::Groups;
 use super::layer::Layer;
@@ -93,6 +94,7 @@ pub(crate) struct Host {
     pub(crate) authorizations: Authorizations,
     pub(crate) streams: Streams,
     pub(crate) data: DataFlows,
+    pub(crate) options: ClassifyOptions,
     pub(crate) redirections: Redirections,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
@@ -125,6 +127,7 @@ impl Host {
             authorizations: Authorizations::default(),
             streams: Streams::default(),
             data: DataFlows::default(),
+            options: ClassifyOptions::default(),
             redirections: Redirections::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),

@@ -6,6 +6,7 @@ pub(crate) mod audit;
 pub(crate) mod authorization;
 pub(crate) mod callout;
 pub(crate) mod classify;
+pub(crate) mod classify_option;
 pub(crate) mod datagram;
 pub(crate) mod fate;
 pub(crate) mod flow;

@@ -328,6 +328,14 @@ const RULES: &[(u16, &str)] = &[
         "a packet that ALE has to classify is permitted at the transport layer",
     ),
     (
+        173,
+        "options are set from classifyFn, with its metadata, to values that they take",
+    ),
+    (
+        174,
+        "security information is asked for from classifyFn, about its list, in one direction",
+    ),
+    (
         175,
         "callouts are registered and unregistered at PASSIVE_LEVEL, with a device object of the driver",
     ),

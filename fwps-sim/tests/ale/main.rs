@@ -9,5 +9,6 @@ mod authorization;
 mod call;
 mod closure;
 mod driver;
+mod options;
 mod pending;
 mod rules;

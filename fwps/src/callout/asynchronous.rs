@@ -41,6 +41,10 @@ impl Asynchronous {
 
     /// A handle of the call (C-228).
     pub(crate) fn acquire(&self) -> Result<ClassifyHandle, Error> {
+        if self.context.is_null() {
+            // The engine gave none, as it may (C-153).
+            Status::INVALID_PARAMETER.ok("FwpsAcquireClassifyHandle0")?;
+        }
         // SAFETY: the context of the running call (invariant).
         unsafe { ClassifyHandle::acquire(self.context) }
     }

@@ -158,6 +158,11 @@ impl<'c, L: Layer> Classify<'c, L> {
         Some(unsafe { Value::new(&value.value) })
     }
 
+    /// Where the metadata is, for functions that know the call by it.
+    pub(super) fn metadata_address(&self) -> *const FWPS_INCOMING_METADATA_VALUES0 {
+        self.metadata
+    }
+
     /// The metadata, if the member behind `flag` is present (C-137).
     pub(crate) fn metadata(&self, flag: u32) -> Option<&'c FWPS_INCOMING_METADATA_VALUES0> {
         FWPS_IS_METADATA_FIELD_PRESENT(self.metadata, flag).then_some(self.metadata)

@@ -16,10 +16,12 @@ bitflags! {
         /// Only flows with a context of this callout reach it (C-183). For a [`FlowCallout`](super::FlowCallout).
         #[doc(alias = "FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW")]
         const CONDITIONAL_ON_FLOW = fwps_sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW;
-        /// Notifications also for filters that a transaction adds, after its commit.
+        /// Also tells when the transaction that added a filter was committed (C-188). For a [`FilterCallout`](super::FilterCallout), whose
+        /// [`filter_committed`](super::FilterCallout::filter_committed) comes then.
         #[doc(alias = "FWP_CALLOUT_FLAG_ENABLE_COMMIT_ADD_NOTIFY")]
         const ENABLE_COMMIT_ADD_NOTIFY = fwps_sys::FWP_CALLOUT_FLAG_ENABLE_COMMIT_ADD_NOTIFY;
-        /// Also calls when an existing operation is classified again.
+        /// Also calls when an existing operation is classified again (C-187), at the layers where sockets are authorised. Without it the verdict
+        /// of the first time stands as long as the operation goes on.
         #[doc(alias = "FWP_CALLOUT_FLAG_ALLOW_RECLASSIFY")]
         const ALLOW_RECLASSIFY = fwps_sys::FWP_CALLOUT_FLAG_ALLOW_RECLASSIFY;
         /// Receive segment coalescing stays on; arriving TCP packets may have up to 64 KB.

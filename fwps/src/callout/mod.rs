@@ -13,6 +13,8 @@ mod classify;
 mod context;
 mod destination;
 mod flags;
+mod option;
+mod packet_security;
 mod pend;
 mod raw;
 mod registration;
@@ -36,6 +38,8 @@ pub use context::{
 };
 pub(crate) use context::{Contexts, FilterContexts, FilterSide, FlowSide};
 pub use flags::CalloutFlags;
+pub use option::{ClassifyOption, MulticastState};
+pub use packet_security::{InboundIpsec, OutboundIpsec};
 pub use pend::{PendError, PendFailure};
 pub(crate) use registration::{Registration, register};
 pub(crate) use reinject::has_frames;

@@ -3,9 +3,9 @@
 use core::{ffi::c_void, ptr::NonNull};
 
 use fwps_sys::{
-    FWPS_CALLOUT_NOTIFY_ADD_FILTER, FWPS_CALLOUT_NOTIFY_DELETE_FILTER, FWPS_CALLOUT_NOTIFY_TYPE,
-    FWPS_CLASSIFY_OUT0, FWPS_FILTER2, FWPS_INCOMING_METADATA_VALUES0, FWPS_INCOMING_VALUES0, GUID, NTSTATUS,
-    STATUS_SUCCESS,
+    FWPS_CALLOUT_NOTIFY_ADD_FILTER, FWPS_CALLOUT_NOTIFY_ADD_FILTER_POST_COMMIT,
+    FWPS_CALLOUT_NOTIFY_DELETE_FILTER, FWPS_CALLOUT_NOTIFY_TYPE, FWPS_CLASSIFY_OUT0, FWPS_FILTER2,
+    FWPS_INCOMING_METADATA_VALUES0, FWPS_INCOMING_VALUES0, GUID, NTSTATUS, STATUS_SUCCESS,
 };
 
 use super::trampoline::decide;
@@ -142,6 +142,22 @@ where
             });
             if let Some(context) = taken {
                 G::deleted(&registration.callout, context);
+            }
+            STATUS_SUCCESS
+        }
+        FWPS_CALLOUT_NOTIFY_ADD_FILTER_POST_COMMIT => {
+            // SAFETY: the engine's filter, valid for the call (the caller's duty).
+            let context = unsafe { (*filter.as_ptr()).context };
+            // SAFETY: as above.
+            let id = unsafe { (*filter.as_ptr()).filterId };
+            let filters = registration.filters.registry();
+            if let Some(of_filter) = filters.and_then(|filters| filters.lend(context, id)) {
+                // SAFETY: it stays until the lending ends, below.
+                let kept = unsafe { of_filter.value().as_ref() };
+                G::committed(&registration.callout, kept);
+                if let Some(context) = of_filter.end() {
+                    G::deleted(&registration.callout, context);
+                }
             }
             STATUS_SUCCESS
         }

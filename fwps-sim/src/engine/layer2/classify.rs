@@ -102,7 +102,7 @@ fn classify(filters: &[Arc<Filter>], chain: &[Arc<Frame>], values: &[Value], bat
             }
         }
         if let Some(indication) = indication {
-            finish(machine, indication, decision);
+            finish(machine, layer, indication, decision);
         }
         context::set_function(previous);
         for _ in 1..chain.len() {
@@ -171,6 +171,7 @@ fn call(callout: &Arc<Callout>, filter: &Arc<Filter>, decision: Decision, indica
     let list = indication.lists[0];
     let frame = Context::Classify(ClassifyFrame {
         callout: callout.id,
+        metadata: indication.arguments.metadata_address(),
         list,
         transport: false,
         right: decision.right,
@@ -206,7 +207,7 @@ fn call(callout: &Arc<Callout>, filter: &Arc<Filter>, decision: Decision, indica
 }
 
 /// Ends the classification: arguments are poisoned, the lists go back when nobody holds them.
-fn finish(machine: &mut Machine, indication: Indication, decision: Decision) {
+fn finish(machine: &mut Machine, layer: Layer, indication: Indication, decision: Decision) {
     for list in &indication.lists {
         let list = *list;
         if decision.action != FWP_ACTION_BLOCK {
@@ -221,6 +222,9 @@ fn finish(machine: &mut Machine, indication: Indication, decision: Decision) {
         machine.note(list, "classified");
         release_if_unused(machine, list);
     }
+    let metadata = indication.arguments.metadata_address();
+    let permitted = decision.action != FWP_ACTION_BLOCK;
+    machine.host.options.end(metadata, layer, permitted);
     let written = machine
         .ledger
         .discard(indication.arguments.memory, "classify arguments");

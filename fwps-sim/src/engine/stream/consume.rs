@@ -12,6 +12,11 @@ use crate::verify::contract::contract;
 /// Ends a call: judges what the callout left, moves the data, takes the indication back.
 pub(crate) fn finish(machine: &mut Machine, call: Call) {
     let verdict = judge(machine, &call, call.left(), call.arguments.read_out());
+    if let Some(layer) = machine.host.streams.flow(call.flow).map(|flow| flow.layer()) {
+        let permitted = verdict.lets_pass(call.shown.length, call.shown.end);
+        let metadata = call.arguments.metadata_address();
+        machine.host.options.end(metadata, layer, permitted);
+    }
     apply(machine, &call, verdict);
     lists::release(machine, &call.chain);
     for (memory, what) in [

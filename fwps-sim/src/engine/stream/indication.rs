@@ -191,6 +191,7 @@ impl Call {
         let frame = Frame::Classify(ClassifyFrame {
             authorization: None,
             callout: self.callout.id,
+            metadata: self.arguments.metadata_address(),
             list: self.chain.head(),
             transport: false,
             right: self.right,

@@ -36,6 +36,17 @@ pub trait FilterCallout: Callout {
         passive: &Passive<'_>,
     ) -> Result<Self::FilterContext, Error>;
 
+    /// The transaction that added the filter was committed: the filter is in force. PASSIVE_LEVEL.
+    ///
+    /// Comes only if [`Callout::FLAGS`] has [`CalloutFlags::ENABLE_COMMIT_ADD_NOTIFY`](crate::callout::CalloutFlags::ENABLE_COMMIT_ADD_NOTIFY)
+    /// (C-188). Nothing can be refused any more, and the filter may have been deleted meanwhile; classify may have been called for it before.
+    ///
+    /// Source: FWPS_CALLOUT_NOTIFY_FN2, FWPS_CALLOUT_NOTIFY_ADD_FILTER_POST_COMMIT.
+    #[doc(alias = "FWPS_CALLOUT_NOTIFY_ADD_FILTER_POST_COMMIT")]
+    fn filter_committed(&self, context: &Self::FilterContext) {
+        let _nothing_to_do = context;
+    }
+
     /// The filter was deleted; its context is the driver's again. IRQL <= DISPATCH_LEVEL.
     ///
     /// Comes once for each context, when no classify call reads it any more: at the latest when the callout was unregistered, for filters
@@ -136,5 +147,9 @@ impl<C: FilterCallout> FilterSide<C> for FilterContexts<C> {
             .map_err(|_dropped| Error::NoMemory {
                 function: "ExAllocatePool2",
             })
+    }
+
+    fn committed(callout: &C, context: &C::FilterContext) {
+        callout.filter_committed(context);
     }
 }

@@ -35,6 +35,9 @@ pub(crate) trait FilterSide<C>: Side<C> {
 
     /// Asks the callout about a filter. Returns the number of what it keeps.
     fn added(&self, callout: &C, filter: &NewFilter<'_>, passive: &Passive<'_>) -> Result<u64, Error>;
+
+    /// Tells the callout that the filter of a context is in force.
+    fn committed(callout: &C, context: &Self::Context);
 }
 
 /// Gives everything back to the callout, which the engine calls no more.
@@ -75,4 +78,6 @@ impl<C> FilterSide<C> for () {
     fn added(&self, _callout: &C, _filter: &NewFilter<'_>, _passive: &Passive<'_>) -> Result<u64, Error> {
         Ok(0)
     }
+
+    fn committed(_callout: &C, _context: &()) {}
 }
