@@ -6,9 +6,9 @@ use fwps::{
     Error, Family, Guid, Job, OutOfBand, OutOfBandQueue,
     callout::{ActionRight, Callout, CalloutFlags, Classify, Verdict},
     driver::Start,
-    layer::{AleBindRedirectV4, AleBindRedirectV6, IpLayer},
+    layer::{AleBindRedirectV4, AleBindRedirectV6, IpLayer, LocalPortField},
     pending::{Decision, PendedClassifications, PendedClassify},
-    redirect::{BindRequest, Reauthorize, RedirectLayer},
+    redirect::{BindRequest, BindVersion, Reauthorize, RedirectLayer},
 };
 
 use crate::{
@@ -17,7 +17,12 @@ use crate::{
 };
 
 /// A layer of bind redirection, as this driver treats it.
-pub trait Binding: for<'r> RedirectLayer<Request<'r> = BindRequest<'r, <Self as IpLayer>::Family>> {
+pub trait Binding:
+    for<'r> RedirectLayer<
+        Request<'r> = BindRequest<'r, <Self as IpLayer>::Family>,
+        Version<'r> = BindVersion<'r, <Self as IpLayer>::Family>,
+    > + LocalPortField
+{
     const CALLOUT: Guid;
     fn address(address: SocketAddr) -> <Self::Family as Family>::SocketAddress;
 }
@@ -109,6 +114,13 @@ impl<L: Binding> Callout for Binds<L> {
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
         let plan = planned();
+        let shown = classify.request().and_then(|request| request.local());
+        let port = shown.map(Into::into).map(|local: SocketAddr| local.port());
+        assert_eq!(
+            port,
+            classify.local_port(),
+            "the request says what the fields say"
+        );
         let right = classify.take_action_right();
         let (Some(right), Some(bound)) = (right, plan.bound) else {
             return Verdict::proceed();
@@ -118,6 +130,7 @@ impl<L: Binding> Callout for Binds<L> {
         }
         match classify.pend_classify(&self.classifications, right) {
             Ok((pended, verdict)) => {
+                assert!(classify.request().is_none(), "it may be completed by now");
                 drop(self.queue.push(Rebind(pended)));
                 verdict
             }

@@ -227,6 +227,9 @@ impl<L: Connecting> Callout for Connects<L> {
     const FLAGS: CalloutFlags = CalloutFlags::empty();
 
     fn classify<'c>(&self, classify: &mut Classify<'c, L>) -> Verdict<'c> {
+        if planned().target.is_none() {
+            return Verdict::proceed();
+        }
         let leave = self.ask(classify);
         let Some(right) = classify.take_action_right() else {
             return Verdict::proceed();

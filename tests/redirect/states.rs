@@ -98,6 +98,8 @@ impl Callout for Second {
         let (Some(leave), Some(right)) = (leave, classify.take_action_right()) else {
             return Verdict::proceed();
         };
+        let shown = classify.request().expect("it is shown");
+        assert_eq!(shown.local().map(|local| local.port()), classify.local_port());
         let changed = classify.with_request(right, |request| {
             let found = request.previous_versions().map(|version| Found {
                 remote: version.remote().map(Into::into),

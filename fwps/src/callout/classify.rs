@@ -136,13 +136,18 @@ impl<'c, L: Layer> Classify<'c, L> {
         self.out_flags
     }
 
+    /// The layer data.
+    pub(crate) fn layer_data(&self) -> Option<NonNull<c_void>> {
+        self.data
+    }
+
     /// The layer data, once, for layers where it must not be seen twice.
     pub(super) fn take_data(&mut self) -> Option<NonNull<c_void>> {
         self.data.take()
     }
 
     /// Whether a clone of the packet is out or the operation pended, and the original must not pass.
-    pub(super) fn captured(&self) -> &'c Cell<Taken> {
+    pub(crate) fn captured(&self) -> &'c Cell<Taken> {
         self.captured
     }
 

@@ -33,6 +33,16 @@ pub struct BindRequest<'r, F: Family> {
 }
 
 impl<'r, F: Family> BindVersion<'r, F> {
+    /// # Safety
+    /// `raw` names a bind request of the engine, valid for `'r` with all that came before it.
+    pub(super) unsafe fn new(raw: NonNull<FWPS_BIND_REQUEST0>) -> Self {
+        // INVARIANT: the caller's duty.
+        Self {
+            raw,
+            lent: PhantomData,
+        }
+    }
+
     /// Reads one member.
     fn member<T: Copy>(&self, of: impl FnOnce(*const FWPS_BIND_REQUEST0) -> *const T) -> T {
         let place = of(self.raw.as_ptr());
@@ -68,11 +78,8 @@ impl<'r, F: Family> BindVersion<'r, F> {
     pub fn previous(&self) -> Option<BindVersion<'r, F>> {
         // SAFETY: of a version that is valid (invariant).
         let previous = self.member(|raw| unsafe { &raw const (*raw).previousVersion });
-        // INVARIANT: null, or valid as long as this one.
-        NonNull::new(previous).map(|raw| BindVersion {
-            raw,
-            lent: PhantomData,
-        })
+        // SAFETY: null, or valid as long as this one (invariant).
+        NonNull::new(previous).map(|previous| unsafe { BindVersion::new(previous) })
     }
 
     /// The versions before this one, the latest first.
@@ -85,13 +92,10 @@ impl<'r, F: Family> BindRequest<'r, F> {
     /// # Safety
     /// `raw` is the writable layer data of a call at a bind redirect layer, lent for `'r`, and used by nobody else.
     pub(super) unsafe fn new(raw: NonNull<FWPS_BIND_REQUEST0>) -> Self {
+        // SAFETY: the caller's duty.
+        let version = unsafe { BindVersion::new(raw) };
         // INVARIANT: the caller's duty.
-        Self {
-            version: BindVersion {
-                raw,
-                lent: PhantomData,
-            },
-        }
+        Self { version }
     }
 
     /// Binds the socket to another address or port.

@@ -2,7 +2,7 @@
 
 use core::{ffi::c_void, ptr::NonNull};
 
-use super::{BindRequest, ConnectRequest};
+use super::{BindRequest, BindVersion, ConnectRequest, ConnectVersion};
 use crate::{
     V4, V6,
     layer::{
@@ -21,6 +21,14 @@ pub trait RedirectLayer: AsynchronousLayer {
     /// The request: [`ConnectRequest`] or [`BindRequest`].
     type Request<'r>;
 
+    /// One version of the request, to read: [`ConnectVersion`] or [`BindVersion`].
+    type Version<'r>;
+
+    /// # Safety
+    /// `data` is the layer data of a running call at this layer, valid for `'r`.
+    #[doc(hidden)]
+    unsafe fn version<'r>(data: NonNull<c_void>) -> Self::Version<'r>;
+
     /// # Safety
     /// `data` is writable layer data of this layer, lent for `'r`, and used by nobody else meanwhile.
     #[doc(hidden)]
@@ -37,15 +45,24 @@ pub trait RedirectLayer: AsynchronousLayer {
     label = "expected a layer of ALE connect redirection"
 )]
 pub trait ConnectRedirectLayer:
-    for<'r> RedirectLayer<Request<'r> = ConnectRequest<'r, <Self as IpLayer>::Family>> + RedirectRecordsMetadata
+    for<'r> RedirectLayer<
+        Request<'r> = ConnectRequest<'r, <Self as IpLayer>::Family>,
+        Version<'r> = ConnectVersion<'r, <Self as IpLayer>::Family>,
+    > + RedirectRecordsMetadata
 {
 }
 
 /// States which layers of redirection there are, and what their requests are.
 macro_rules! layers {
-    ($($layer:ty: $request:ident<$family:ty>;)+) => {$(
+    ($($layer:ty: $request:ident, $version:ident, $family:ty;)+) => {$(
         impl RedirectLayer for $layer {
             type Request<'r> = $request<'r, $family>;
+            type Version<'r> = $version<'r, $family>;
+
+            unsafe fn version<'r>(data: NonNull<c_void>) -> $version<'r, $family> {
+                // SAFETY: the structure that the engine shows at this layer (the caller's duty).
+                unsafe { $version::new(data.cast()) }
+            }
 
             unsafe fn request<'r>(data: NonNull<c_void>) -> $request<'r, $family> {
                 // SAFETY: the structure that the engine lends at this layer (the caller's duty).
@@ -60,10 +77,10 @@ macro_rules! layers {
 }
 
 layers! {
-    AleConnectRedirectV4: ConnectRequest<V4>;
-    AleConnectRedirectV6: ConnectRequest<V6>;
-    AleBindRedirectV4: BindRequest<V4>;
-    AleBindRedirectV6: BindRequest<V6>;
+    AleConnectRedirectV4: ConnectRequest, ConnectVersion, V4;
+    AleConnectRedirectV6: ConnectRequest, ConnectVersion, V6;
+    AleBindRedirectV4: BindRequest, BindVersion, V4;
+    AleBindRedirectV6: BindRequest, BindVersion, V6;
 }
 
 impl ConnectRedirectLayer for AleConnectRedirectV4 {}

@@ -1,11 +1,11 @@
-//! Changing a request inside of the call.
+//! Reading and changing a request inside of the call.
 
 use core::fmt;
 
 use super::{RedirectLayer, writable::lend};
 use crate::{
     Error,
-    callout::{ActionRight, Classify},
+    callout::{ActionRight, Classify, Taken},
 };
 
 /// The engine did not lend the request, and nothing was changed. What was given is the caller's again.
@@ -20,6 +20,20 @@ pub struct RequestError<'c, F> {
 }
 
 impl<'c, L: RedirectLayer> Classify<'c, L> {
+    /// The request as the engine shows it to this call, to read: also without the right to decide. What others changed in the same
+    /// classification need not be in it; [`with_request`](Self::with_request) has the latest version. `None` once the classification was
+    /// pended, and if the engine shows none.
+    #[doc(alias = "layerData")]
+    pub fn request(&self) -> Option<L::Version<'_>> {
+        // It may be completed on another processor by now.
+        if self.captured().get() != Taken::Nothing {
+            return None;
+        }
+        // SAFETY: the layer data of the running call, which is the request at these layers (C-136). It is borrowed, so neither this call
+        // changes it nor pends meanwhile.
+        self.layer_data().map(|data| unsafe { L::version(data) })
+    }
+
     /// Lends the request of the application to `change`, and applies what that made of it. IRQL <= DISPATCH_LEVEL.
     ///
     /// It is a closure, and not a guard that could be leaked, so that what is acquired is applied in any case (C-235). The right comes back:
