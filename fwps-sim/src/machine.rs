@@ -14,6 +14,7 @@ use crate::kernel::held_lock::LockTable;
 use crate::kernel::io::Io;
 use crate::kernel::irql::{Range, level_name};
 use crate::kernel::timer::{self, Timers};
+use crate::memory::offset::FrontMdl;
 use crate::ndis::list_context::Contexts;
 use crate::options::{Completions, Options};
 use crate::scheduler::{self, Scheduler};
@@ -59,6 +60,8 @@ pub(crate) struct Machine {
     pub(crate) residents: BTreeSet<usize>,
     pub(crate) timers: Timers,
     pub(crate) io: Io,
+    /// MDLs that retreats put in front of NET_BUFFERs without a list.
+    pub(crate) fronts: BTreeMap<usize, Vec<FrontMdl>>,
     /// The path of every open registry key, by handle.
     pub(crate) keys: BTreeMap<usize, String>,
     pub(crate) faults: FaultPlan,
@@ -115,6 +118,7 @@ impl Machine {
             residents: BTreeSet::new(),
             timers: Timers::default(),
             io: Io::default(),
+            fronts: BTreeMap::new(),
             keys: BTreeMap::new(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),

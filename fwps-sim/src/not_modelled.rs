@@ -39,11 +39,6 @@ macro_rules! refusal {
     };
 }
 
-/// The result of a refused function that returns a pointer or a handle.
-const fn null<T>() -> *mut T {
-    std::ptr::null_mut()
-}
-
 fn report(name: &'static str) {
     let _call = machine::enter_quietly(name);
     machine::with(|machine| {
@@ -215,32 +210,4 @@ not_modelled! {
     fn IkeextSaGetById0(HANDLE, UINT64, *mut *mut IKEEXT_SA_DETAILS0) -> NTSTATUS;
     fn IkeextSaGetById1(HANDLE, UINT64, *mut GUID, *mut *mut IKEEXT_SA_DETAILS1) -> NTSTATUS;
     fn IkeextSaGetById2(HANDLE, UINT64, *mut GUID, *mut *mut IKEEXT_SA_DETAILS2) -> NTSTATUS;
-}
-
-// The kernel and NDIS.
-not_modelled! {
-    fn IoBuildPartialMdl(PMDL, PMDL, PVOID, ULONG);
-    fn MmProbeAndLockPages(PMDL, KPROCESSOR_MODE, LOCK_OPERATION);
-    fn MmSizeOfMdl(PVOID, SIZE_T) -> SIZE_T = 0;
-    fn MmUnlockPages(PMDL);
-    fn MmUnmapLockedPages(PVOID, PMDL);
-    fn NdisAllocateCloneNetBufferList(*mut NET_BUFFER_LIST, NDIS_HANDLE, NDIS_HANDLE, ULONG) -> *mut NET_BUFFER_LIST = null();
-    fn NdisAllocateFragmentNetBufferList(*mut NET_BUFFER_LIST, NDIS_HANDLE, NDIS_HANDLE, ULONG, ULONG, ULONG, ULONG, ULONG) -> *mut NET_BUFFER_LIST = null();
-    fn NdisAllocateNetBuffer(NDIS_HANDLE, *mut MDL, ULONG, SIZE_T) -> *mut NET_BUFFER = null();
-    fn NdisAllocateNetBufferAndNetBufferList(NDIS_HANDLE, USHORT, USHORT, *mut MDL, ULONG, SIZE_T) -> *mut NET_BUFFER_LIST = null();
-    fn NdisAllocateNetBufferList(NDIS_HANDLE, USHORT, USHORT) -> *mut NET_BUFFER_LIST = null();
-    fn NdisAllocateNetBufferMdlAndData(NDIS_HANDLE) -> *mut NET_BUFFER = null();
-    fn NdisAllocateNetBufferPool(NDIS_HANDLE, *const NET_BUFFER_POOL_PARAMETERS) -> NDIS_HANDLE = null();
-    fn NdisAllocateReassembledNetBufferList(*mut NET_BUFFER_LIST, NDIS_HANDLE, ULONG, ULONG, ULONG, ULONG) -> *mut NET_BUFFER_LIST = null();
-    fn NdisFreeCloneNetBufferList(*mut NET_BUFFER_LIST, ULONG);
-    fn NdisFreeFragmentNetBufferList(*mut NET_BUFFER_LIST, ULONG, ULONG);
-    fn NdisFreeNetBuffer(*mut NET_BUFFER);
-    fn NdisFreeNetBufferList(*mut NET_BUFFER_LIST);
-    fn NdisFreeNetBufferPool(NDIS_HANDLE);
-    fn NdisFreeReassembledNetBufferList(*mut NET_BUFFER_LIST, ULONG, ULONG);
-    fn NdisGetNetBufferListProtocolId(*const NET_BUFFER_LIST) -> UCHAR = 0;
-    fn NdisGetPoolFromNetBuffer(*const NET_BUFFER) -> NDIS_HANDLE = null();
-    fn NdisGetPoolFromNetBufferList(*const NET_BUFFER_LIST) -> NDIS_HANDLE = null();
-    fn NdisGetVersion() -> UINT = 0;
-    fn NdisQueryNetBufferPhysicalCount(*mut NET_BUFFER) -> ULONG = 0;
 }

@@ -120,7 +120,7 @@ fn copy(pieces: &[Vec<(usize, usize)>]) -> (Vec<Vec<(usize, usize)>>, Vec<Memory
 }
 
 /// The clone's structures are the stack's own; the pools only say where from, which has no effect here. They must exist.
-pub(super) fn check_pools(machine: &mut Machine, pools: [NDIS_HANDLE; 2]) -> Result<(), NTSTATUS> {
+pub(crate) fn check_pools(machine: &mut Machine, pools: [NDIS_HANDLE; 2]) -> Result<(), NTSTATUS> {
     for pool in pools {
         let pool = pool.expose_provenance();
         if pool != 0 && machine.ledger.get(pool).is_none() {
@@ -142,7 +142,7 @@ fn cloned_without_right(original: usize) -> bool {
 }
 
 /// Lets go of what a clone held of its original.
-pub(super) fn release_parent(machine: &mut Machine, parent: usize) {
+pub(crate) fn release_parent(machine: &mut Machine, parent: usize) {
     if let Some(record) = machine.ledger.list_mut(parent) {
         record.children -= 1;
         // SAFETY: the original is in the ledger.

@@ -61,6 +61,10 @@ impl Request {
                     contract!(22),
                     format!("{function} was given an indicated original"),
                 ),
+                Kind::List(record) if matches!(record.origin, Origin::Ndis(_)) => (
+                    contract!(22),
+                    format!("{function} was given a list that a function of NDIS made"),
+                ),
                 Kind::List(record) if record.custody == Custody::Stack => (
                     contract!(14),
                     format!("{function} was given a list that the stack owns since an injection"),

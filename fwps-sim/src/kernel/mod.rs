@@ -14,6 +14,7 @@ pub(crate) mod io;
 pub(crate) mod irql;
 pub(crate) mod lock;
 pub(crate) mod lookaside;
+pub(crate) mod mdl;
 pub(crate) mod miscellaneous;
 pub(crate) mod object;
 pub(crate) mod pool;

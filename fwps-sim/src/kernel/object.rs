@@ -23,6 +23,15 @@ pub(crate) enum KernelObject {
     },
     /// A handle of a registry key.
     Key,
+    /// A pool of NET_BUFFERs, each with `data_size` bytes when that is not zero.
+    NetBufferPool {
+        data_size: u32,
+        generic: usize,
+    },
+    /// A NET_BUFFER that did not come with a list.
+    NetBuffer {
+        pool: usize,
+    },
 }
 
 impl KernelObject {
@@ -34,6 +43,8 @@ impl KernelObject {
             KernelObject::SymbolicLink => "symbolic link",
             KernelObject::DriverExtension { .. } => "driver object extension",
             KernelObject::Key => "registry key handle",
+            KernelObject::NetBufferPool { .. } => "NET_BUFFER pool",
+            KernelObject::NetBuffer { .. } => "NET_BUFFER",
         }
     }
 
@@ -47,6 +58,8 @@ impl KernelObject {
             KernelObject::Irp { .. } => Some((contract!(386), "IoCompleteRequest")),
             KernelObject::SymbolicLink => Some((contract!(373), "IoDeleteSymbolicLink")),
             KernelObject::Key => Some((contract!(373), "ZwClose")),
+            KernelObject::NetBufferPool { .. } => Some((contract!(110), "NdisFreeNetBufferPool")),
+            KernelObject::NetBuffer { .. } => Some((contract!(85), "NdisFreeNetBuffer")),
         }
     }
 }

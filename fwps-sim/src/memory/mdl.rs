@@ -7,6 +7,7 @@ use super::access::{self, fields};
 const MAPPED_TO_SYSTEM_VA: i16 = 0x1;
 const PAGES_LOCKED: i16 = 0x2;
 const SOURCE_IS_NONPAGED_POOL: i16 = 0x4;
+const PARTIAL: i16 = 0x10;
 const PAGE: usize = 4096;
 
 /// The address of a live MDL.
@@ -69,6 +70,58 @@ impl Mdl {
         let va = self.start().expose_provenance() + self.offset() as usize;
         self.set_mapped(std::ptr::with_exposed_provenance_mut(va));
         self.set_flags(self.flags() | SOURCE_IS_NONPAGED_POOL);
+    }
+
+    /// The address of the memory as it was described.
+    pub(crate) fn address_described(self) -> usize {
+        self.start().expose_provenance() + self.offset() as usize
+    }
+
+    pub(crate) fn is_locked(self) -> bool {
+        self.flags() & PAGES_LOCKED != 0
+    }
+
+    pub(crate) fn is_nonpaged(self) -> bool {
+        self.flags() & SOURCE_IS_NONPAGED_POOL != 0
+    }
+
+    pub(crate) fn is_mapped(self) -> bool {
+        self.flags() & MAPPED_TO_SYSTEM_VA != 0
+    }
+
+    /// Whether the MDL describes memory that can be mapped.
+    pub(crate) fn is_built(self) -> bool {
+        self.flags() & (PAGES_LOCKED | SOURCE_IS_NONPAGED_POOL | PARTIAL) != 0
+    }
+
+    /// Maps the memory; its address is returned.
+    pub(crate) fn map(self) -> usize {
+        let address = self.address_described();
+        self.set_mapped(std::ptr::with_exposed_provenance_mut(address));
+        self.set_flags(self.flags() | MAPPED_TO_SYSTEM_VA);
+        address
+    }
+
+    pub(crate) fn unmap(self) {
+        self.set_flags(self.flags() & !MAPPED_TO_SYSTEM_VA);
+    }
+
+    /// Ends the mapping, and the lock.
+    pub(crate) fn unlock(self) {
+        self.set_flags(self.flags() & !(MAPPED_TO_SYSTEM_VA | PAGES_LOCKED));
+    }
+
+    /// Makes it describe `len` bytes at `va` of the memory of another MDL, mapped where that is.
+    pub(crate) fn become_part_of(self, source: Mdl, va: usize, len: usize) {
+        let mapping = source.flags() & (MAPPED_TO_SYSTEM_VA | SOURCE_IS_NONPAGED_POOL);
+        self.set_start(std::ptr::with_exposed_provenance_mut(va - va % PAGE));
+        self.set_offset((va % PAGE) as u32);
+        self.set_count(len as u32);
+        self.set_flags(mapping | PARTIAL);
+        if mapping != 0 {
+            let at = source.mapped().expose_provenance() + (va - source.address_described());
+            self.set_mapped(std::ptr::with_exposed_provenance_mut(at));
+        }
     }
 
     /// Marks the pages as locked.

@@ -9,19 +9,26 @@ use sys::{
 use crate::context;
 use crate::export::export;
 use crate::kernel::irql::Range;
+use crate::kernel::object::KernelObject;
 use crate::machine::{self, Machine};
 use crate::memory::access;
 use crate::memory::buffer::Buffer;
 use crate::memory::list::List;
 use crate::memory::offset::{self, FrontMdl};
 use crate::verify::contract::{Contract, contract};
+use crate::verify::ledger::Kind;
 
 /// What NDIS calls STATUS_INSUFFICIENT_RESOURCES and STATUS_UNSUCCESSFUL.
 const NDIS_STATUS_RESOURCES: NDIS_STATUS = sys::STATUS_INSUFFICIENT_RESOURCES;
 const NDIS_STATUS_FAILURE: NDIS_STATUS = sys::STATUS_UNSUCCESSFUL;
 
-/// The NET_BUFFER at `address` with its list, when the driver may use it.
+/// The NET_BUFFER at `address` with its list, or with itself when it came without one, when the driver may use it.
 pub(super) fn usable(machine: &mut Machine, address: usize) -> Option<(Buffer, usize)> {
+    let kind = machine.ledger.get(address).map(|object| &object.kind);
+    if let Some(Kind::Kernel(KernelObject::NetBuffer { .. })) = kind {
+        // SAFETY: the ledger knows the NET_BUFFER as a live one.
+        return unsafe { Buffer::new(address) }.map(|buffer| (buffer, address));
+    }
     let Some(list) = machine.ledger.owner_of_buffer(address) else {
         let text = format!("{} was given a NET_BUFFER of no live list", context::function());
         machine.report(contract!(85), text);
@@ -46,8 +53,11 @@ fn retreat(machine: &mut Machine, buffer: Buffer, list: usize, delta: usize, bac
         }
     }
     let front = offset::retreat(buffer, delta, backfill);
-    if let (Some(front), Some(record)) = (front, machine.ledger.list_mut(list)) {
-        record.fronts.push(front);
+    if let Some(front) = front {
+        match machine.ledger.list_mut(list) {
+            Some(record) => record.fronts.push(front),
+            None => machine.fronts.entry(list).or_default().push(front),
+        }
     }
     sys::STATUS_SUCCESS
 }
@@ -65,7 +75,7 @@ fn advance(machine: &mut Machine, buffer: Buffer, list: usize, delta: usize, fre
         // MDLs that a retreat allocated leave the chain of an own list even when the driver says FALSE by mistake: the
         // next check of the list tells (C-113).
         Some(record) => offset::advance(buffer, delta, free, &mut record.fronts),
-        None => Vec::new(),
+        None => offset::advance(buffer, delta, free, machine.fronts.entry(list).or_default()),
     };
     for memory in freed.into_iter().flat_map(|front| front.memory) {
         let written = machine.ledger.discard(memory, "MDL");

@@ -29,6 +29,11 @@ fn free(machine: &mut Machine, address: usize, ndis: bool) {
     let text = match machine.ledger.find(address) {
         Found::Live(object) => match object.kind {
             Kind::Mdl { ndis: own } if own == ndis => {
+                // SAFETY: the ledger knows the MDL as a live one.
+                if unsafe { Mdl::new(address) }.is_some_and(Mdl::is_locked) {
+                    let text = format!("{function} was given an MDL whose pages are locked");
+                    machine.report_about(contract!(387), &[address], text);
+                }
                 machine.destroy(address, "freed");
                 return;
             }
@@ -45,7 +50,7 @@ fn free(machine: &mut Machine, address: usize, ndis: bool) {
 }
 
 /// The MDL at `address`, when the driver may use it.
-fn usable(machine: &mut Machine, address: usize) -> Option<Mdl> {
+pub(crate) fn usable(machine: &mut Machine, address: usize) -> Option<Mdl> {
     if matches!(machine.ledger.find(address), Found::Dead(_)) {
         let text = format!("{} was given an MDL that was freed", context::function());
         machine.report_about(contract!(124), &[address], text);
@@ -110,9 +115,14 @@ export! {
             if machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]).is_some() {
                 return std::ptr::null_mut();
             }
-            let mdl = usable(machine, MemoryDescriptorList.expose_provenance());
-            let mapped = mdl.map_or(0, |mdl| mdl.start().expose_provenance() + mdl.offset() as usize);
-            std::ptr::with_exposed_provenance_mut(mapped)
+            let address = MemoryDescriptorList.expose_provenance();
+            let Some(mdl) = usable(machine, address) else { return std::ptr::null_mut() };
+            if !mdl.is_built() {
+                let text = "an MDL was mapped that was neither built over non-paged memory nor locked";
+                machine.report_about(contract!(387), &[address], text);
+                return std::ptr::null_mut();
+            }
+            std::ptr::with_exposed_provenance_mut(mdl.map())
         })
     }
 }

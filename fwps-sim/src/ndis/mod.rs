@@ -3,7 +3,10 @@
 pub(crate) mod adjust;
 pub(crate) mod copy;
 pub(crate) mod data;
+pub(crate) mod derived;
 pub(crate) mod information;
+pub(crate) mod list;
 pub(crate) mod list_context;
 pub(crate) mod mdl;
+pub(crate) mod net_buffer;
 pub(crate) mod pool;

@@ -13,7 +13,12 @@ use crate::verify::contract::{Contract, contract};
 use crate::verify::ledger::{Found, Kind};
 
 /// Reports an object that is not what a free function takes. True when it is.
-fn is_live(machine: &mut Machine, address: usize, contract: Contract, what: fn(&Kind) -> bool) -> bool {
+pub(super) fn is_live(
+    machine: &mut Machine,
+    address: usize,
+    contract: Contract,
+    what: fn(&Kind) -> bool,
+) -> bool {
     let text = match machine.ledger.find(address) {
         Found::Live(object) if what(&object.kind) => return true,
         Found::Live(object) => format!(

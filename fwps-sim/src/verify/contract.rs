@@ -274,6 +274,10 @@ const RULES: &[(u16, &str)] = &[
         "context space of a list is given back with its size, last in first out, before the list is freed",
     ),
     (
+        123,
+        "what NDIS clones, cuts up or reassembles is freed with the flags of its allocation",
+    ),
+    (
         124,
         "an MDL is freed once, after its list and before its memory, with the function that matches",
     ),

@@ -57,7 +57,7 @@ impl Machine {
                     let text = format!("a packet has been referenced for more than {limit} packets");
                     self.report_about(contract!(93), &[hold.list], text);
                 }
-                Origin::Indicated | Origin::Allocated => {}
+                Origin::Indicated | Origin::Allocated | Origin::Ndis(_) => {}
             }
         }
     }

@@ -89,6 +89,7 @@ impl Kind {
                 Origin::Indicated => "NET_BUFFER_LIST (indicated)",
                 Origin::Cloned => "NET_BUFFER_LIST (clone)",
                 Origin::Allocated => "NET_BUFFER_LIST (allocated)",
+                Origin::Ndis(_) => "NET_BUFFER_LIST (of NDIS)",
             },
             Kind::ListPool { .. } => "NET_BUFFER_LIST pool",
             Kind::GenericObject => "NDIS generic object",
@@ -126,6 +127,7 @@ impl Kind {
                 (origin, custody) => {
                     let free = match origin {
                         Origin::Allocated => "FwpsFreeNetBufferList0",
+                        Origin::Ndis(origin) => origin.free(),
                         _ => "FwpsFreeCloneNetBufferList0",
                     };
                     match custody {

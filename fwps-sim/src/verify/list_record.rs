@@ -75,6 +75,49 @@ pub(crate) enum Origin {
     Indicated,
     Cloned,
     Allocated,
+    /// By a function of NDIS; never injected.
+    Ndis(NdisOrigin),
+}
+
+/// How NDIS made a list, with what the function that frees it is given again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NdisOrigin {
+    Plain,
+    Clone { flags: u32 },
+    Fragment { delta: u32, flags: u32 },
+    Reassembled { delta: u32, flags: u32 },
+}
+
+impl NdisOrigin {
+    pub(crate) fn flags(self) -> u32 {
+        match self {
+            NdisOrigin::Plain => 0,
+            NdisOrigin::Clone { flags }
+            | NdisOrigin::Fragment { flags, .. }
+            | NdisOrigin::Reassembled { flags, .. } => flags,
+        }
+    }
+
+    pub(crate) fn delta(self) -> u32 {
+        match self {
+            NdisOrigin::Fragment { delta, .. } | NdisOrigin::Reassembled { delta, .. } => delta,
+            NdisOrigin::Plain | NdisOrigin::Clone { .. } => 0,
+        }
+    }
+
+    pub(crate) fn same_kind(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// The function that frees it.
+    pub(crate) fn free(self) -> &'static str {
+        match self {
+            NdisOrigin::Plain => "NdisFreeNetBufferList",
+            NdisOrigin::Clone { .. } => "NdisFreeCloneNetBufferList",
+            NdisOrigin::Fragment { .. } => "NdisFreeFragmentNetBufferList",
+            NdisOrigin::Reassembled { .. } => "NdisFreeReassembledNetBufferList",
+        }
+    }
 }
 
 /// Who has a list.
