@@ -9,8 +9,7 @@ use crate::sim::on_machine;
 
 impl Sim {
     /// Lets the application close its endpoint for `protocol` (6 for TCP, 17 for UDP) at a local address and port. Its flows end, and are
-    /// indicated at ALE_ENDPOINT_CLOSURE. An
-    /// operation that a driver pended about it is still to be completed (C-219), but nothing follows from that any more.
+    /// indicated at ALE_ENDPOINT_CLOSURE; what was assigned to it is released at ALE_RESOURCE_RELEASE. An operation that a driver pended about it is still to be completed (C-219), but nothing follows from that any more.
     ///
     /// ```
     /// use fwps_sim::Sim;

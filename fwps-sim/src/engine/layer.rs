@@ -58,6 +58,8 @@ pub enum Layer {
     AleBindRedirectV6,
     AleConnectRedirectV4,
     AleConnectRedirectV6,
+    AleResourceReleaseV4,
+    AleResourceReleaseV6,
 }
 
 /// What a fixed-value field of a layer holds.
@@ -487,6 +489,18 @@ const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
         sys::FWPM_LAYER_ALE_CONNECT_REDIRECT_V6,
         "ALE_CONNECT_REDIRECT_V6",
     ),
+    (
+        Layer::AleResourceReleaseV4,
+        sys::FWPS_LAYER_ALE_RESOURCE_RELEASE_V4 as u16,
+        sys::FWPM_LAYER_ALE_RESOURCE_RELEASE_V4,
+        "ALE_RESOURCE_RELEASE_V4",
+    ),
+    (
+        Layer::AleResourceReleaseV6,
+        sys::FWPS_LAYER_ALE_RESOURCE_RELEASE_V6 as u16,
+        sys::FWPM_LAYER_ALE_RESOURCE_RELEASE_V6,
+        "ALE_RESOURCE_RELEASE_V6",
+    ),
 ];
 
 impl Layer {
@@ -549,7 +563,9 @@ impl Layer {
             | Layer::AleBindRedirectV4
             | Layer::AleBindRedirectV6
             | Layer::AleConnectRedirectV4
-            | Layer::AleConnectRedirectV6 => super::authorization::fields::fields(self),
+            | Layer::AleConnectRedirectV6
+            | Layer::AleResourceReleaseV4
+            | Layer::AleResourceReleaseV6 => super::authorization::fields::fields(self),
         }
     }
 
@@ -574,7 +590,8 @@ impl Layer {
             | Layer::AleFlowEstablishedV4
             | Layer::AleEndpointClosureV4
             | Layer::AleBindRedirectV4
-            | Layer::AleConnectRedirectV4 => Family::V4,
+            | Layer::AleConnectRedirectV4
+            | Layer::AleResourceReleaseV4 => Family::V4,
             _ => Family::V6,
         }
     }

@@ -13,7 +13,7 @@ use crate::support::driver::pointer;
 use crate::support::plain::{self, Filter};
 
 /// The layers. The first four have two callouts each.
-pub const LAYERS: [GUID; 12] = [
+pub const LAYERS: [GUID; 14] = [
     FWPM_LAYER_ALE_BIND_REDIRECT_V4,
     FWPM_LAYER_ALE_BIND_REDIRECT_V6,
     FWPM_LAYER_ALE_CONNECT_REDIRECT_V4,
@@ -26,6 +26,8 @@ pub const LAYERS: [GUID; 12] = [
     FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4,
     FWPM_LAYER_ALE_FLOW_ESTABLISHED_V4,
     FWPM_LAYER_OUTBOUND_TRANSPORT_V4,
+    FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V4,
+    FWPM_LAYER_ALE_RESOURCE_RELEASE_V4,
 ];
 
 /// What the driver does in a call.

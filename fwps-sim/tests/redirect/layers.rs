@@ -71,6 +71,51 @@ fn a_server_binds_is_assigned_and_listens_before_anybody_connects() {
 }
 
 #[test]
+fn what_was_opened_is_closed_and_what_was_assigned_is_released() {
+    let _turn = turn();
+    let ends = ends(true);
+    // A client, and a server with one connection.
+    let server = Conversation::v4(7).from_peer(b"request");
+    let sides = [
+        (conversation(&ends), ends.client, 1),
+        (server, ([10, 0, 0, 1], 80).into(), 2),
+    ];
+    for (conversation, local, closures) in sides {
+        let mut sim = Sim::builder().build();
+        let driver = load(&mut sim, Plan::default(), Call::permit);
+        sim.converse(&conversation);
+        let opened = seen();
+        // The end of the connection was indicated nowhere (C-292).
+        assert!(!opened.contains(&Layer::AleEndpointClosureV4));
+        sim.close_endpoint(6, local);
+        let closed = seen().split_off(opened.len());
+        sim.unload(driver);
+        sim.finish().assert_clean();
+        let assigned = opened
+            .iter()
+            .filter(|layer| **layer == Layer::AleResourceAssignmentV4);
+        assert_eq!(assigned.count(), 1);
+        let mut expected = vec![Layer::AleEndpointClosureV4; closures];
+        expected.push(Layer::AleResourceReleaseV4);
+        assert_eq!(closed, expected);
+    }
+}
+
+#[test]
+fn a_redirected_connection_is_closed_with_the_socket_of_the_application() {
+    let _turn = turn();
+    let mut sim = Sim::builder().build();
+    let driver = load(&mut sim, plan(), only_connect);
+    sim.converse(&conversation(&ends(true)));
+    let before = seen().len();
+    sim.close_endpoint(6, ends(true).client);
+    let closed = seen().split_off(before);
+    sim.unload(driver);
+    sim.finish().assert_clean();
+    assert_eq!(closed, [Layer::AleEndpointClosureV4, Layer::AleResourceReleaseV4]);
+}
+
+#[test]
 fn the_layers_show_the_fields_and_metadata_of_their_tables() {
     let _turn = turn();
     for v4 in [true, false] {

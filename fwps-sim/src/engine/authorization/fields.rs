@@ -206,6 +206,20 @@ const CLOSURE: &[Field] = &[
     CompartmentId,
 ];
 
+const RELEASE: &[Field] = &[
+    Ale(A::ApplicationId),
+    Ale(A::Absent),
+    LocalAddress,
+    LocalAddressType,
+    LocalPort,
+    Protocol,
+    LocalInterface,
+    Flags,
+    Ale(A::Absent),
+    Ale(A::Absent),
+    CompartmentId,
+];
+
 const BIND_REDIRECT: &[Field] = &[
     Ale(A::ApplicationId),
     Ale(A::Absent),
@@ -244,6 +258,7 @@ pub(crate) fn fields(layer: Layer) -> &'static [Field] {
         Layer::AleAuthRecvAcceptV4 | Layer::AleAuthRecvAcceptV6 => ACCEPT,
         Layer::AleAuthConnectV4 | Layer::AleAuthConnectV6 => CONNECT,
         Layer::AleEndpointClosureV4 | Layer::AleEndpointClosureV6 => CLOSURE,
+        Layer::AleResourceReleaseV4 | Layer::AleResourceReleaseV6 => RELEASE,
         Layer::AleBindRedirectV4 | Layer::AleBindRedirectV6 => BIND_REDIRECT,
         Layer::AleConnectRedirectV4 | Layer::AleConnectRedirectV6 => CONNECT_REDIRECT,
         _ => ESTABLISHED,

@@ -64,14 +64,17 @@ impl Arguments {
             | sys::FWPS_METADATA_FIELD_TOKEN;
         if subject.stage.is_redirect() {
             present |= self.fill_request(machine, subject);
-        } else {
+        } else if subject.stage != Stage::Release {
             present |= sys::FWPS_METADATA_FIELD_PROCESS_PATH;
         }
         if subject.is_operation() {
             put(base + at!(Metadata, completionHandle), completion);
             present |= sys::FWPS_METADATA_FIELD_COMPLETION_HANDLE;
         }
-        if matches!(subject.stage, Stage::Accept | Stage::Connect | Stage::Closure) {
+        if matches!(
+            subject.stage,
+            Stage::Accept | Stage::Connect | Stage::Closure | Stage::Release
+        ) {
             put(base + at!(Metadata, compartmentId), COMPARTMENT);
             present |= sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
             if subject.shows_packet {

@@ -313,19 +313,20 @@ pub(crate) fn reauthorize(machine: &mut Machine, reasons: u32) {
     }
 }
 
-/// The application closes an endpoint: its flows end, and what is pended about it comes to nothing. Each TCP connection of it and the
-/// endpoint itself are indicated at ENDPOINT_CLOSURE (C-291).
+/// The application closes an endpoint: its flows end, and what is pended about it comes to nothing. Each TCP connection of it is
+/// indicated at ENDPOINT_CLOSURE, and so is the endpoint itself if it listens or has no connections; then what was assigned is released, at
+/// RESOURCE_RELEASE (C-291).
 pub(crate) fn close(protocol: u8, local: SocketAddr) {
     let closed = machine::with(|machine| {
         let local = redirection::forget(machine, protocol, local);
         forget(machine, protocol, local)
     });
-    for packet in closed {
-        Subject::new(Stage::Closure, &packet, None).ask();
+    for (stage, packet) in closed {
+        Subject::new(stage, &packet, None).ask();
     }
 }
 
-fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<Arc<Traveller>> {
+fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<(Stage, Arc<Traveller>)> {
     let family = family_of(local);
     let endpoint = (family, protocol, local.port());
     let of_endpoint = |flow: &Flow| {
@@ -342,9 +343,18 @@ fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<Arc<Tra
     ended.sort_by_key(|(flow, _)| **flow);
     let mut closed: Vec<_> = ended
         .into_iter()
-        .map(|(_, authorized)| Arc::clone(&authorized.packet))
+        .map(|(_, authorized)| (Stage::Closure, Arc::clone(&authorized.packet)))
         .collect();
-    closed.extend(known.endpoints.remove(&endpoint).and_then(|opened| opened.packet));
+    let opened = known.endpoints.remove(&endpoint).unwrap_or_default();
+    if let Some(packet) = opened.packet {
+        // The endpoint of a TCP client is its connection.
+        if protocol != TCP || opened.listens {
+            closed.push((Stage::Closure, Arc::clone(&packet)));
+        }
+        if opened.assigned {
+            closed.push((Stage::Release, packet));
+        }
+    }
     known.pending_endpoints.remove(&endpoint);
     known.flows.retain(|flow, _| !of_endpoint(flow));
     known.pending_flows.retain(|flow| !of_endpoint(flow));

@@ -27,6 +27,7 @@ pub(crate) enum Stage {
     Connect,
     Established,
     Closure,
+    Release,
 }
 
 impl Stage {
@@ -63,6 +64,8 @@ impl Stage {
             (Stage::Established, Family::V6) => Layer::AleFlowEstablishedV6,
             (Stage::Closure, Family::V4) => Layer::AleEndpointClosureV4,
             (Stage::Closure, Family::V6) => Layer::AleEndpointClosureV6,
+            (Stage::Release, Family::V4) => Layer::AleResourceReleaseV4,
+            (Stage::Release, Family::V6) => Layer::AleResourceReleaseV6,
         }
     }
 }
@@ -100,6 +103,7 @@ impl Subject {
             Stage::Assignment
             | Stage::Listen
             | Stage::Closure
+            | Stage::Release
             | Stage::BindRedirect
             | Stage::ConnectRedirect => false,
             Stage::Connect => !tcp && !resumed,
@@ -137,7 +141,10 @@ impl Subject {
 
     /// Whether `FwpsPendOperation0` may pend it (C-216).
     pub(crate) fn is_operation(&self) -> bool {
-        !matches!(self.stage, Stage::Established | Stage::Closure) && !self.stage.is_redirect()
+        matches!(
+            self.stage,
+            Stage::Assignment | Stage::Listen | Stage::Accept | Stage::Connect
+        )
     }
 
     /// Whether it was decided about before.

@@ -13,6 +13,7 @@ mod address;
 mod apply;
 mod contents;
 mod loan;
+mod opening;
 pub(crate) mod proxy;
 mod records;
 mod request;
