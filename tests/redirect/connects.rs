@@ -14,6 +14,8 @@ use fwps::{
     },
 };
 
+use fwps_sys as sys;
+
 use crate::{
     driver::{Note, When, note, planned},
     ends::{v4, v6},
@@ -114,6 +116,27 @@ impl<L: Connecting> Redirect<L> {
     }
 }
 
+impl<L: Connecting> Redirect<L> {
+    /// Redirects it slowly, and leaks what is left.
+    fn forget_after_a_while(self) {
+        let redirected = self.0.redirect(Reauthorize::Never, |request, leave| {
+            for _ in 0..4 {
+                let mut interval = sys::LARGE_INTEGER { QuadPart: -10_000 };
+                // SAFETY: the worker of a queue runs at PASSIVE_LEVEL; the interval is a local.
+                unsafe { sys::KeDelayExecutionThread(sys::KernelMode as i8, 0, &raw mut interval) };
+            }
+            redirect::<L::Family>(request, leave, L::address);
+        });
+        match redirected {
+            Ok(((), pended)) => std::mem::forget(pended),
+            Err((pended, error)) => {
+                note(Note::NotLent(error.cause));
+                std::mem::forget(pended);
+            }
+        }
+    }
+}
+
 impl<L: Connecting> Job for Redirect<L> {
     type State = ();
 
@@ -121,6 +144,7 @@ impl<L: Connecting> Job for Redirect<L> {
         match planned().when {
             When::Dropped => drop(self),
             When::OnWorkerWatching => self.finish(Reauthorize::IfModifiedByOthers),
+            When::SlowlyAndForgotten => self.forget_after_a_while(),
             _ => self.finish(Reauthorize::Never),
         }
     }

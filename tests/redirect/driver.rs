@@ -45,6 +45,8 @@ pub enum When {
     Dropped,
     /// Not: the token is leaked in the call.
     Forgotten,
+    /// Pended, on a worker, slowly; then the token is leaked.
+    SlowlyAndForgotten,
     /// Not: the token is kept until unload, and the driver tries then.
     Kept,
     /// Not: the classification is pended, and then left to another call, which changes it.

@@ -95,3 +95,28 @@ fn unload_meets_workers_in_the_middle() {
         sim.finish().assert_clean();
     }
 }
+
+#[test]
+fn unload_waits_for_a_request_that_is_lent() {
+    let _turn = turn();
+    let mut redirected = 0;
+    for seed in 0..8 * seeds().end {
+        let ends = Ends::new(seed % 2 == 0);
+        let mut sim = Sim::builder().seed(seed).build();
+        let what = Plan {
+            when: When::SlowlyAndForgotten,
+            target: Some(ends.elsewhere),
+            ..Plan::default()
+        };
+        let driver = load(&mut sim, what);
+        let syn = ends.conversation().packets().into_iter().next().expect("a SYN").1;
+        sim.send(&syn).expect("a whole packet");
+        sim.unload(driver);
+        let outcome = sim.finish();
+        // What the token owns was leaked with it; the classification was completed, before or after.
+        let foreign = outcome.reports.iter().find(|r| r.contract.to_string() != "C-373");
+        assert!(foreign.is_none(), "seed {seed}: {foreign:?}");
+        redirected += notes().iter().filter(|note| **note == Note::Redirected).count();
+    }
+    assert_ne!(redirected, 0, "no seed let the worker in before unload");
+}
