@@ -126,3 +126,53 @@ fn a_proxy_without_the_records_meets_itself() {
         assert_eq!(reported(&outcome), ["C-251"], "seed {seed}");
     }
 }
+
+/// A datagram between the client and the server.
+fn datagram(to_server: bool) -> Vec<u8> {
+    let (client, server) = (([10, 0, 0, 1], 40_000), ([192, 0, 2, 7], 80));
+    let (from, to) = if to_server {
+        (client, server)
+    } else {
+        (server, client)
+    };
+    let mut packet = Vec::new();
+    etherparse::PacketBuilder::ipv4(from.0, to.0, 64)
+        .udp(from.1, to.1)
+        .write(&mut packet, b"datagram")
+        .expect("a packet in memory");
+    packet
+}
+
+#[test]
+fn a_proxy_serves_datagrams() {
+    let _turn = turn();
+    for seed in 0..seeds() {
+        let mut sim = Sim::builder().seed(seed).build();
+        let proxy = sim.start_proxy(17, ([0, 0, 0, 0], 8080).into());
+        let plan = Plan {
+            target: Some(([10, 0, 0, 1], 8080).into()),
+            process: proxy.process_id(),
+            context: true,
+        };
+        let driver = load(&mut sim, plan, |call| only_connect(call, redirect_inline));
+        sim.send(&datagram(true)).unwrap();
+        sim.receive(&datagram(false)).unwrap();
+        sim.send(&datagram(true)).unwrap();
+        let accepted = sim.accepted(proxy);
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(accepted.len(), 1, "seed {seed}");
+        assert_eq!(accepted[0].client, ([10, 0, 0, 1], 40_000).into());
+        // Everything stayed on the host: the datagrams at the proxy, its answer at the application.
+        let ports: Vec<[u8; 4]> = outcome
+            .output
+            .iter()
+            .filter(|packet| packet.direction == fwps_sim::Direction::Inbound)
+            .map(|packet| packet.bytes[20..24].try_into().expect("four bytes"))
+            .collect();
+        let (there, back) = ([0x9C, 0x40, 0x1F, 0x90], [0x1F, 0x90, 0x9C, 0x40]);
+        assert_eq!(ports, [there, back, there], "seed {seed}");
+        assert_eq!(outcome.output.len(), 3, "seed {seed}");
+    }
+}
