@@ -55,6 +55,7 @@ impl Frame {
             Frame::SwitchEvent => "the callback of the virtual switch",
             Frame::Dispatch => "the dispatch routine",
             Frame::Cancel => "the cancel routine",
+            Frame::EngineState { .. } => "the callback about the state of the filter engine",
             Frame::Completion { .. } => "completionFn",
             Frame::Dpc => "the DPC routine",
             Frame::WorkItem => "the work item routine",

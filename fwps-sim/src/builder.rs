@@ -125,6 +125,19 @@ impl SimBuilder {
         self
     }
 
+    /// Whether the base filtering engine runs from the start, as it does by default. Without it, `FwpmEngineOpen0` fails (C-331) until
+    /// [`Sim::start_filter_engine`], as for a driver that loads early at boot.
+    ///
+    /// ```
+    /// let mut sim = fwps_sim::Sim::builder().filter_engine_running(false).build();
+    /// sim.start_filter_engine();
+    /// sim.finish().assert_clean();
+    /// ```
+    pub fn filter_engine_running(mut self, running: bool) -> Self {
+        self.options.engine_running = running;
+        self
+    }
+
     /// Indicates what the host sends of a protocol other than TCP, UDP, ICMP and IGMP as raw sends with an IP header of the
     /// application's own: at the outbound transport layers the header is in the metadata
     /// (`FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER`), not in the list. To inject such a packet again without its header

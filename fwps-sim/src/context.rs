@@ -21,6 +21,10 @@ pub(crate) enum Frame {
     Dispatch,
     /// The cancel routine of a request.
     Cancel,
+    /// The callback of a subscription to the state of the filter engine.
+    EngineState {
+        handle: usize,
+    },
     Completion {
         handle: usize,
     },

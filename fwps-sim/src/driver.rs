@@ -10,7 +10,6 @@ use crate::Status;
 use crate::boundary;
 use crate::context::{self, Frame};
 use crate::engine::task::Task;
-use crate::fwpm::filter::FilterAction;
 use crate::kernel::device;
 use crate::kernel::io::file;
 use crate::kernel::irql::PASSIVE;
@@ -113,7 +112,9 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
     for (address, serial, name, contract) in &left {
         if let Some((contract, free)) = contract {
             let text = format!("the driver left behind {name} #{serial}; {free} gives it back");
-            let cause = left_with_a_flow(machine, *address, *serial).unwrap_or(*contract);
+            let cause = left_with_a_flow(machine, *address, *serial)
+                .or_else(|| machine.in_transaction(*address).then_some(contract!(340)))
+                .unwrap_or(*contract);
             machine.report_about(instead.unwrap_or(cause), &[*address], text);
         }
     }
@@ -157,17 +158,13 @@ fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
     for address in objects {
         match machine.ledger.get(*address).map(|object| &object.kind) {
             Some(Kind::Session) => {
-                machine.management.sessions.remove(address);
-                if machine
-                    .management
-                    .transaction
-                    .as_ref()
-                    .is_some_and(|open| open.session == *address)
-                {
+                if machine.in_transaction(*address) {
                     machine.management.transaction = None;
                 }
-                machine.management.objects.remove_owned(*address);
+                machine.end_session(*address);
             }
+            Some(Kind::EngineSubscription) => machine.management.service.forget(*address),
+            Some(Kind::Enumeration) => drop(machine.management.enumerations.remove(address)),
             Some(Kind::SwitchSubscription) => {
                 let subscriptions = &mut machine.host.subscriptions;
                 subscriptions.retain(|subscription| subscription.handle != *address);
@@ -189,6 +186,6 @@ fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
     let filters = &machine.management.objects.filters;
     filters
         .iter()
-        .filter(|filter| filter.driver == driver && matches!(filter.action, FilterAction::Callout { .. }))
+        .filter(|filter| filter.driver == driver && filter.needs_its_callout())
         .count()
 }

@@ -52,6 +52,7 @@ mod scheduler;
 mod side;
 mod sim;
 mod sim_ale;
+mod sim_engine;
 mod sim_io;
 mod sim_redirect;
 mod sweep;

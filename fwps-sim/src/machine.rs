@@ -128,7 +128,7 @@ impl Machine {
             random: oorandom::Rand64::new(u128::from(seed) ^ 0x0C0F_FEE0),
             engine: Engine::new(),
             host: Host::new(&options),
-            management: Management::new(),
+            management: Management::new(options.engine_running),
             options,
         }
     }

@@ -569,33 +569,6 @@ impl Layer {
         }
     }
 
-    pub(crate) fn family(self) -> Family {
-        match self {
-            Layer::InboundIpPacketV4
-            | Layer::OutboundIpPacketV4
-            | Layer::InboundTransportV4
-            | Layer::OutboundTransportV4
-            | Layer::StreamV4
-            | Layer::StreamPacketV4
-            | Layer::IngressVSwitchTransportV4
-            | Layer::EgressVSwitchTransportV4
-            | Layer::IpForwardV4
-            | Layer::DatagramDataV4
-            | Layer::InboundIcmpErrorV4
-            | Layer::OutboundIcmpErrorV4
-            | Layer::AleResourceAssignmentV4
-            | Layer::AleAuthListenV4
-            | Layer::AleAuthRecvAcceptV4
-            | Layer::AleAuthConnectV4
-            | Layer::AleFlowEstablishedV4
-            | Layer::AleEndpointClosureV4
-            | Layer::AleBindRedirectV4
-            | Layer::AleConnectRedirectV4
-            | Layer::AleResourceReleaseV4 => Family::V4,
-            _ => Family::V6,
-        }
-    }
-
     pub(crate) fn is_transport(self) -> bool {
         matches!(
             self,

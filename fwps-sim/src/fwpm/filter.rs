@@ -1,11 +1,18 @@
 //! Filters: the management object, and the FWPS_FILTER that callouts see.
 
+use std::mem::offset_of as offset;
+use std::sync::Arc;
+
 use fwps_sys as sys;
 use sys::{FWPM_FILTER0, FWPS_FILTER3};
 
-use super::condition::{Condition, read_value};
+use super::block::Block;
+use super::condition::{Condition, all_hold};
+use super::filter_plan::{FilterPlan, Weight};
 use super::key::Key;
-use crate::Status;
+use super::layers::LayerRecord;
+use super::provider_context::ProviderContext;
+use super::record::{Record, write_common};
 use crate::engine::layer::Layer;
 use crate::engine::value::Value;
 use crate::memory::{Memory, access};
@@ -13,20 +20,21 @@ use crate::memory::{Memory, access};
 /// A filter. What changes at run time (its context) lies in the memory that callouts see.
 #[derive(Debug)]
 pub(crate) struct Filter {
+    pub(crate) record: Record,
     pub(crate) key: Key,
     pub(crate) id: u64,
     pub(crate) layer: Layer,
     pub(crate) sublayer: Key,
     pub(crate) sublayer_weight: u16,
-    pub(crate) provider: Key,
     pub(crate) weight: u64,
+    /// How the weight was given.
+    given_weight: Weight,
     /// `FWPS_FILTER_FLAG_*`.
     pub(crate) flags: u16,
-    pub(crate) disabled: bool,
     pub(crate) action: FilterAction,
     pub(crate) conditions: Vec<Condition>,
-    /// The session that the filter goes with, when that is dynamic.
-    pub(crate) session: Option<usize>,
+    pub(crate) raw_context: u64,
+    pub(crate) provider_context: Option<Arc<ProviderContext>>,
     /// Number of the driver that added it; zero for none.
     pub(crate) driver: u32,
     memory: Memory,
@@ -45,130 +53,15 @@ pub(crate) enum FilterAction {
     },
 }
 
-/// The parts of a filter that a driver gives.
-#[derive(Debug)]
-pub(crate) struct FilterPlan {
-    pub(crate) key: Key,
-    pub(crate) layer: Layer,
-    pub(crate) sublayer: Key,
-    pub(crate) provider: Key,
-    pub(crate) weight: Weight,
-    pub(crate) flags: u16,
-    pub(crate) disabled: bool,
-    pub(crate) persistent: bool,
-    pub(crate) kind: u32,
-    pub(crate) callout: Key,
-    pub(crate) raw_context: u64,
-    pub(crate) conditions: Vec<Condition>,
-}
-
-/// How a filter is weighted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Weight {
-    /// By the number of its conditions.
-    Automatic,
-    /// Automatic inside of one of 16 ranges.
-    Range(u8),
-    Fixed(u64),
-}
-
-impl FilterPlan {
-    /// Reads and checks what a driver gave.
-    ///
-    /// # Safety
-    /// `raw` is an FWPM_FILTER0 whose pointers are valid for the call (C-363).
-    pub(crate) unsafe fn read(raw: &FWPM_FILTER0) -> Result<Self, Status> {
-        if raw.displayData.name.is_null() {
-            return Err(sys::STATUS_FWP_NULL_DISPLAY_NAME);
-        }
-        let layer = Layer::from_key(Key::from(raw.layerKey)).ok_or(sys::STATUS_FWP_LAYER_NOT_FOUND)?;
-        let weight_at = (&raw const raw.weight).expose_provenance();
-        // SAFETY: the caller's promise about the pointers of the filter.
-        let weight = match unsafe { read_value(weight_at) } {
-            Ok(Value::Empty) => Weight::Automatic,
-            Ok(Value::U8(range @ 0..=15)) => Weight::Range(range),
-            Ok(Value::U64(weight)) => Weight::Fixed(weight),
-            Err(sys::STATUS_FWP_NULL_POINTER) => return Err(sys::STATUS_FWP_NULL_POINTER),
-            _ => return Err(sys::STATUS_FWP_INVALID_WEIGHT),
-        };
-        let mut conditions = Vec::new();
-        if raw.numFilterConditions > 0 && raw.filterCondition.is_null() {
-            return Err(sys::STATUS_FWP_NULL_POINTER);
-        }
-        for index in 0..raw.numFilterConditions as usize {
-            let at =
-                raw.filterCondition.expose_provenance() + index * size_of::<sys::FWPM_FILTER_CONDITION0>();
-            // SAFETY: the array has `numFilterConditions` elements (C-363).
-            let condition: sys::FWPM_FILTER_CONDITION0 = unsafe { access::load(at) };
-            // SAFETY: as above, for the pointers inside.
-            conditions.push(unsafe { Condition::read(layer, &condition) }?);
-        }
-        let flag = |management: u32, runtime: u32| {
-            if raw.flags & management != 0 {
-                runtime as u16
-            } else {
-                0
-            }
-        };
-        let flags = flag(
-            sys::FWPM_FILTER_FLAG_CLEAR_ACTION_RIGHT,
-            sys::FWPS_FILTER_FLAG_CLEAR_ACTION_RIGHT,
-        ) | flag(
-            sys::FWPM_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED,
-            sys::FWPS_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED,
-        );
-        let known = sys::FWPM_FILTER_FLAG_PERSISTENT
-            | sys::FWPM_FILTER_FLAG_CLEAR_ACTION_RIGHT
-            | sys::FWPM_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED
-            | sys::FWPM_FILTER_FLAG_DISABLED
-            | sys::FWPM_FILTER_FLAG_INDEXED;
-        if raw.flags & sys::FWPM_FILTER_FLAG_HAS_PROVIDER_CONTEXT != 0 {
-            // No provider context can exist: the functions that add them are not there.
-            return Err(sys::STATUS_FWP_PROVIDER_CONTEXT_NOT_FOUND);
-        }
-        if raw.flags & !known != 0 {
-            return Err(sys::STATUS_FWP_INVALID_FLAGS);
-        }
-        let context_at = (&raw const raw.__bindgen_anon_1).expose_provenance();
-        // SAFETY: the union holds the raw context, since the flag for a provider context is clear (C-198).
-        let raw_context: u64 = unsafe { access::load(context_at) };
-        let callout_at = (&raw const raw.action.__bindgen_anon_1).expose_provenance();
-        // SAFETY: both members of the union are GUIDs.
-        let callout: sys::GUID = unsafe { access::load(callout_at) };
-        Ok(Self {
-            key: Key::from(raw.filterKey),
-            layer,
-            sublayer: Key::from(raw.subLayerKey),
-            provider: read_key(raw.providerKey),
-            weight,
-            flags,
-            disabled: raw.flags & sys::FWPM_FILTER_FLAG_DISABLED != 0,
-            persistent: raw.flags & sys::FWPM_FILTER_FLAG_PERSISTENT != 0,
-            kind: raw.action.type_,
-            callout: Key::from(callout),
-            raw_context,
-            conditions,
-        })
-    }
-
-    /// The weight that counts: a fixed one as it is, others by range and number of conditions.
-    pub(crate) fn effective_weight(&self) -> u64 {
-        let conditions = self.conditions.len() as u64;
-        match self.weight {
-            Weight::Fixed(weight) => weight,
-            Weight::Range(range) => u64::from(range) << 60 | conditions << 32,
-            Weight::Automatic => conditions << 32,
+impl FilterAction {
+    /// `FWP_ACTION_*`.
+    pub(crate) fn kind(self) -> u32 {
+        match self {
+            FilterAction::Permit => sys::FWP_ACTION_PERMIT,
+            FilterAction::Block => sys::FWP_ACTION_BLOCK,
+            FilterAction::Callout { kind, .. } => kind,
         }
     }
-}
-
-/// Reads an optional GUID.
-pub(crate) fn read_key(pointer: *const sys::GUID) -> Key {
-    if pointer.is_null() {
-        return Key::NONE;
-    }
-    // SAFETY: management functions take null or a valid GUID (C-363).
-    Key::from(unsafe { access::load::<sys::GUID>(pointer.expose_provenance()) })
 }
 
 impl Filter {
@@ -177,43 +70,82 @@ impl Filter {
         id: u64,
         sublayer_weight: u16,
         action: FilterAction,
-        session: Option<usize>,
+        provider_context: Option<Arc<ProviderContext>>,
     ) -> Self {
         let weight = plan.effective_weight();
-        let memory = Memory::new(size_of::<FWPS_FILTER3>() + 8, 16, 0);
-        let base = memory.address();
-        let weight_at = base + size_of::<FWPS_FILTER3>();
-        let (action_type, callout_id) = match action {
-            FilterAction::Permit => (sys::FWP_ACTION_PERMIT, 0),
-            FilterAction::Block => (sys::FWP_ACTION_BLOCK, 0),
-            FilterAction::Callout { kind, id, .. } => (kind, id),
-        };
-        use std::mem::offset_of as at;
-        put(base + at!(FWPS_FILTER3, filterId), id);
-        put(base + at!(FWPS_FILTER3, weight.type_), sys::FWP_UINT64);
-        put(base + at!(FWPS_FILTER3, weight.__bindgen_anon_1), weight_at);
-        put(weight_at, weight);
-        put(base + at!(FWPS_FILTER3, subLayerWeight), sublayer_weight);
-        put(base + at!(FWPS_FILTER3, flags), plan.flags);
-        put(base + at!(FWPS_FILTER3, action.type_), action_type);
-        put(base + at!(FWPS_FILTER3, action.calloutId), callout_id);
-        put(base + at!(FWPS_FILTER3, context), plan.raw_context);
-        Self {
-            key: plan.key,
+        let mut filter = Self {
+            key: plan.record.key,
             id,
             layer: plan.layer,
             sublayer: plan.sublayer,
             sublayer_weight,
-            provider: plan.provider,
             weight,
-            flags: plan.flags,
-            disabled: plan.disabled,
+            given_weight: plan.weight,
+            flags: plan.runtime_flags,
             action,
             conditions: plan.conditions,
-            session,
+            raw_context: plan.raw_context,
+            provider_context,
             driver: crate::context::driver(),
-            memory,
+            memory: Memory::new(1, 16, 0),
+            record: plan.record,
+        };
+        filter.memory = filter.runtime_block().finish();
+        filter
+    }
+
+    /// The same filter with another id, and with what callouts may have changed as it was at first.
+    pub(crate) fn renewed(&self, id: u64) -> Self {
+        let mut filter = Self {
+            key: self.key,
+            id,
+            layer: self.layer,
+            sublayer: self.sublayer,
+            sublayer_weight: self.sublayer_weight,
+            weight: self.weight,
+            given_weight: self.given_weight,
+            flags: self.flags,
+            action: self.action,
+            conditions: self.conditions.clone(),
+            raw_context: self.raw_context,
+            provider_context: self.provider_context.clone(),
+            driver: self.driver,
+            memory: Memory::new(1, 16, 0),
+            record: self.record.clone(),
+        };
+        filter.memory = filter.runtime_block().finish();
+        filter
+    }
+
+    /// The FWPS_FILTER, which is the same in every version but for the type of the provider context.
+    fn runtime_block(&self) -> Block {
+        let mut block = Block::default();
+        let at = block.array::<FWPS_FILTER3>(1);
+        block.put(at + offset!(FWPS_FILTER3, filterId), self.id);
+        Value::U64(self.weight).write(&mut block, at + offset!(FWPS_FILTER3, weight));
+        block.put(at + offset!(FWPS_FILTER3, subLayerWeight), self.sublayer_weight);
+        block.put(at + offset!(FWPS_FILTER3, flags), self.flags);
+        let count = self.conditions.len();
+        block.put(at + offset!(FWPS_FILTER3, numFilterConditions), count as u32);
+        if count > 0 {
+            let array = block.array::<sys::FWPS_FILTER_CONDITION0>(count);
+            block.point(at + offset!(FWPS_FILTER3, filterCondition), array);
+            for (index, condition) in self.conditions.iter().enumerate() {
+                let to = array + index * size_of::<sys::FWPS_FILTER_CONDITION0>();
+                condition.write_runtime(&mut block, to);
+            }
         }
+        block.put(at + offset!(FWPS_FILTER3, action.type_), self.action.kind());
+        if let FilterAction::Callout { id, .. } = self.action {
+            block.put(at + offset!(FWPS_FILTER3, action.calloutId), id);
+        }
+        block.put(at + offset!(FWPS_FILTER3, context), self.raw_context);
+        if let Some(context) = &self.provider_context {
+            let to = block.array::<sys::FWPM_PROVIDER_CONTEXT3>(1);
+            block.point(at + offset!(FWPS_FILTER3, providerContext), to);
+            context.write(&mut block, to);
+        }
+        block
     }
 
     /// The address of the FWPS_FILTER.
@@ -224,22 +156,71 @@ impl Filter {
     /// The context in the FWPS_FILTER, which notifyFn may set.
     pub(crate) fn context(&self) -> u64 {
         // SAFETY: the field lies in the block of this filter, and every bit pattern is an integer.
-        unsafe { access::load(self.runtime() + std::mem::offset_of!(FWPS_FILTER3, context)) }
+        unsafe { access::load(self.runtime() + offset!(FWPS_FILTER3, context)) }
+    }
+
+    /// Whether it is out of force.
+    pub(crate) fn is_disabled(&self) -> bool {
+        self.record.flags & sys::FWPM_FILTER_FLAG_DISABLED != 0
+    }
+
+    /// The key of the callout that it names.
+    pub(crate) fn callout(&self) -> Option<Key> {
+        match self.action {
+            FilterAction::Callout { key, .. } => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Whether it is left behind when the driver of its callout is gone. A persistent filter that then permits, or only inspects, is
+    /// meant to stay.
+    pub(crate) fn needs_its_callout(&self) -> bool {
+        let FilterAction::Callout { kind, .. } = self.action else {
+            return false;
+        };
+        let harmless = kind == sys::FWP_ACTION_CALLOUT_INSPECTION
+            || self.flags & sys::FWPS_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED as u16 != 0;
+        self.record.lifetime != super::lifetime::Lifetime::Persistent || !harmless
     }
 
     /// Whether every condition holds; several conditions on one field are alternatives (C-358).
     pub(crate) fn matches(&self, values: &[Value]) -> bool {
-        !self.disabled
-            && self.conditions.iter().all(|condition| {
-                self.conditions
-                    .iter()
-                    .filter(|other| other.index == condition.index)
-                    .any(|other| other.holds(values))
-            })
+        !self.is_disabled() && all_hold(&self.conditions, values)
     }
-}
 
-fn put<T: Copy>(address: usize, value: T) {
-    // SAFETY: every caller writes a field of the FWPS_FILTER3, or the weight behind it, in the block of this filter.
-    unsafe { access::store(address, value) }
+    /// Writes the FWPM_FILTER0.
+    pub(crate) fn write(&self, block: &mut Block, at: usize) {
+        write_common!(&self.record, block, at, FWPM_FILTER0, filterKey);
+        block.key(at + offset!(FWPM_FILTER0, providerKey), self.record.provider);
+        let layer = LayerRecord::by_number(self.layer.id()).map_or(Key::NONE, LayerRecord::key);
+        block.put(at + offset!(FWPM_FILTER0, layerKey), layer.to_guid());
+        block.put(at + offset!(FWPM_FILTER0, subLayerKey), self.sublayer.to_guid());
+        let weight = match self.given_weight {
+            Weight::Automatic => Value::Empty,
+            Weight::Range(range) => Value::U8(range),
+            Weight::Fixed(weight) => Value::U64(weight),
+        };
+        weight.write(block, at + offset!(FWPM_FILTER0, weight));
+        let count = self.conditions.len();
+        block.put(at + offset!(FWPM_FILTER0, numFilterConditions), count as u32);
+        if count > 0 {
+            let array = block.array::<sys::FWPM_FILTER_CONDITION0>(count);
+            block.point(at + offset!(FWPM_FILTER0, filterCondition), array);
+            for (index, condition) in self.conditions.iter().enumerate() {
+                condition.write(block, array + index * size_of::<sys::FWPM_FILTER_CONDITION0>());
+            }
+        }
+        block.put(at + offset!(FWPM_FILTER0, action.type_), self.action.kind());
+        if let Some(key) = self.callout() {
+            let union = at + offset!(FWPM_FILTER0, action.__bindgen_anon_1);
+            block.put(union, key.to_guid());
+        }
+        let union = at + offset!(FWPM_FILTER0, __bindgen_anon_1);
+        match &self.provider_context {
+            Some(context) => block.put(union, context.record.key.to_guid()),
+            None => block.put(union, self.raw_context),
+        }
+        block.put(at + offset!(FWPM_FILTER0, filterId), self.id);
+        Value::U64(self.weight).write(block, at + offset!(FWPM_FILTER0, effectiveWeight));
+    }
 }

@@ -1,48 +1,145 @@
-//! Management objects: adding and deleting providers, sublayers, callouts and filters.
+//! Adding providers, provider contexts, sublayers and callouts.
 
 use fwps_sys as sys;
-use sys::{GUID, HANDLE, NTSTATUS, PSECURITY_DESCRIPTOR, UINT32, UINT64};
+use sys::{HANDLE, NTSTATUS, PSECURITY_DESCRIPTOR, UINT32, UINT64};
 
-use super::filter::{FilterPlan, read_key};
+use super::descriptor::Descriptor;
 use super::key::Key;
-use super::objects::{add_filter, check_provider, delete_callout, delete_filter, may_delete};
-use super::session::{begin_write, end_write, enter, owner, write};
-use super::{ManagedCallout, Sublayer};
+use super::managed_callout::ManagedCallout;
+use super::objects::{ObjectKind, Objects};
+use super::provider::{Provider, SubLayer};
+use super::provider_context::{ProviderContext, Refusal};
+use super::record::{Record, read};
+use super::transaction::{change, status, write};
 use crate::Status;
 use crate::engine::layer::Layer;
 use crate::export::export;
-use crate::kernel::irql::Range;
-use crate::machine;
+use crate::machine::{self, Machine};
 use crate::memory::access;
-use crate::verify::contract::contract;
+use crate::verify::contract::Contract;
 
-const ADD_STATUSES: &[Status] = &[sys::STATUS_INSUFFICIENT_RESOURCES, sys::STATUS_FWP_ALREADY_EXISTS];
+/// The statuses that every adding function can have whatever it is given.
+pub(super) const ADD_STATUSES: &[Status] = &[
+    sys::STATUS_INSUFFICIENT_RESOURCES,
+    sys::STATUS_FWP_ALREADY_EXISTS,
+    sys::STATUS_FWP_TIMEOUT,
+];
 
-/// Runs one changing operation inside of the session's transaction, or of one of its own.
-fn change<T>(
+/// The status for what was not read; what is not modelled is reported.
+pub(super) fn refuse(refusal: Refusal, status: Status, text: impl FnOnce(i32) -> String) -> Status {
+    match refusal {
+        Refusal::Status(status) => status,
+        Refusal::NotModelled(what) => {
+            machine::with(|machine| {
+                machine.report(Contract::NotModelled, text(what));
+            });
+            status
+        }
+    }
+}
+
+/// Reads the security descriptor that an object is added with, if there is one.
+pub(super) fn read_descriptor(sd: PSECURITY_DESCRIPTOR) -> Result<Option<Descriptor>, Status> {
+    if sd.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: management functions take null or a valid descriptor for the time of the call (C-363).
+    unsafe { Descriptor::read(sd.expose_provenance()) }.map(Some)
+}
+
+/// Writes the id of an added object, if its adder wants it.
+pub(super) fn store_id<T: Copy>(id: *mut T, result: &Result<T, Status>) {
+    if let (Ok(value), false) = (result, id.is_null()) {
+        // SAFETY: the out pointer is not null and writable by the contract of the function.
+        unsafe { access::store(id.expose_provenance(), *value) };
+    }
+}
+
+/// Adds an object inside of the open transaction: a key for one that has none, and its security descriptor.
+fn add<T: AsMut<Record>>(
+    kind: ObjectKind,
+    sd: PSECURITY_DESCRIPTOR,
+    mut object: T,
+    insert: impl FnOnce(&mut Machine, &mut Objects, T) -> Result<(), Status>,
+) -> Result<(), Status> {
+    let descriptor = read_descriptor(sd)?;
+    write(|machine, objects| {
+        let own = object.as_mut();
+        if own.key == Key::NONE {
+            own.key = machine.management.new_key();
+        }
+        let key = own.key;
+        insert(machine, objects, object)?;
+        if let Some(descriptor) = descriptor {
+            objects.set_descriptor(kind, key, descriptor);
+        }
+        Ok(())
+    })
+}
+
+/// The session, when it is a dynamic one.
+fn owner(session: usize) -> Option<usize> {
+    machine::with(|machine| machine.dynamic_session(session))
+}
+
+/// Adds a provider context of any version; up to IPsec policies, which are not modelled, they look the same.
+fn add_context(
     engine: HANDLE,
     name: &'static str,
-    statuses: &[Status],
-    f: impl FnOnce(usize) -> Result<T, Status>,
-) -> Result<T, Status> {
-    let (_call, session) = enter(name, engine);
-    let session = session?;
-    machine::with(|machine| machine.fault(statuses)).map_or(Ok(()), Err)?;
-    let implicit = begin_write(session)?;
-    end_write(implicit, f(session))
+    pointer: usize,
+    sd: PSECURITY_DESCRIPTOR,
+    id: *mut UINT64,
+) -> NTSTATUS {
+    let result = change(engine, name, ADD_STATUSES, |session| {
+        let raw = read(std::ptr::with_exposed_provenance::<sys::FWPM_PROVIDER_CONTEXT3>(
+            pointer,
+        ))?;
+        // SAFETY: the structure is valid for the time of the call (C-363), and versions differ in what policies point to only.
+        let context = unsafe { ProviderContext::read(&raw, owner(session)) };
+        let mut context = context.map_err(|refusal| {
+            refuse(refusal, sys::STATUS_NOT_SUPPORTED, |kind| {
+                format!("{name} was given a provider context of type {kind}, a policy of IPsec")
+            })
+        })?;
+        context.id = machine::with(|machine| machine.management.new_context_id());
+        let id = context.id;
+        add(ObjectKind::ProviderContext, sd, context, |_, objects, context| {
+            objects.add_context(context)
+        })?;
+        Ok(id)
+    });
+    store_id(id, &result);
+    status(result)
 }
 
-fn status<T>(result: Result<T, Status>) -> NTSTATUS {
-    result.err().unwrap_or(sys::STATUS_SUCCESS)
+/// Defines the four versions of FwpmProviderContextAdd.
+macro_rules! add_contexts {
+    ($($(#[$meta:meta])* $name:ident: $type:ident;)*) => {
+        export! {
+            $(
+                $(#[$meta])*
+                fn $name(
+                    engineHandle: HANDLE,
+                    providerContext: *const sys::$type,
+                    sd: PSECURITY_DESCRIPTOR,
+                    id: *mut UINT64,
+                ) -> NTSTATUS {
+                    add_context(engineHandle, stringify!($name), providerContext.expose_provenance(), sd, id)
+                }
+            )*
+        }
+    };
 }
 
-/// Reads a structure that a driver gave.
-fn read<T: Copy>(pointer: *const T) -> Result<T, Status> {
-    if pointer.is_null() {
-        return Err(sys::STATUS_FWP_NULL_POINTER);
-    }
-    // SAFETY: management functions take valid structures for the time of the call (C-363); null was refused.
-    Ok(unsafe { access::load(pointer.expose_provenance()) })
+add_contexts! {
+    /// Adds a provider context, version 0.
+    FwpmProviderContextAdd0: FWPM_PROVIDER_CONTEXT0;
+    /// Adds a provider context, version 1.
+    FwpmProviderContextAdd1: FWPM_PROVIDER_CONTEXT1;
+    /// Adds a provider context, version 2.
+    FwpmProviderContextAdd2: FWPM_PROVIDER_CONTEXT2;
+    /// Adds a provider context, version 3.
+    FwpmProviderContextAdd3: FWPM_PROVIDER_CONTEXT3;
 }
 
 export! {
@@ -50,24 +147,12 @@ export! {
     fn FwpmProviderAdd0(
         engineHandle: HANDLE,
         provider: *const sys::FWPM_PROVIDER0,
-        _sd: PSECURITY_DESCRIPTOR,
+        sd: PSECURITY_DESCRIPTOR,
     ) -> NTSTATUS {
         status(change(engineHandle, "FwpmProviderAdd0", ADD_STATUSES, |session| {
-            let raw = read(provider)?;
-            if raw.displayData.name.is_null() {
-                return Err(sys::STATUS_FWP_NULL_DISPLAY_NAME);
-            }
-            write(|machine, objects| {
-                let owner = owner(machine, session);
-                let key = match Key::from(raw.providerKey) {
-                    Key::NONE => machine.management.new_key(),
-                    key => key,
-                };
-                if objects.providers.insert(key, owner).is_some() {
-                    return Err(sys::STATUS_FWP_ALREADY_EXISTS);
-                }
-                Ok(())
-            })
+            // SAFETY: the structure is valid for the time of the call (C-363).
+            let provider = unsafe { Provider::read(&read(provider)?, owner(session)) }?;
+            add(ObjectKind::Provider, sd, provider, |_, objects, provider| objects.add_provider(provider))
         }))
     }
 
@@ -75,26 +160,12 @@ export! {
     fn FwpmSubLayerAdd0(
         engineHandle: HANDLE,
         subLayer: *const sys::FWPM_SUBLAYER0,
-        _sd: PSECURITY_DESCRIPTOR,
+        sd: PSECURITY_DESCRIPTOR,
     ) -> NTSTATUS {
         status(change(engineHandle, "FwpmSubLayerAdd0", ADD_STATUSES, |session| {
-            let raw = read(subLayer)?;
-            if raw.displayData.name.is_null() {
-                return Err(sys::STATUS_FWP_NULL_DISPLAY_NAME);
-            }
-            write(|machine, objects| {
-                let owner = owner(machine, session);
-                check_provider(objects, read_key(raw.providerKey), owner)?;
-                let key = match Key::from(raw.subLayerKey) {
-                    Key::NONE => machine.management.new_key(),
-                    key => key,
-                };
-                if objects.sublayers.contains_key(&key) {
-                    return Err(sys::STATUS_FWP_ALREADY_EXISTS);
-                }
-                objects.sublayers.insert(key, Sublayer { weight: raw.weight, owner, builtin: false });
-                Ok(())
-            })
+            // SAFETY: the structure is valid for the time of the call (C-363).
+            let sublayer = unsafe { SubLayer::read(&read(subLayer)?, owner(session)) }?;
+            add(ObjectKind::SubLayer, sd, sublayer, |_, objects, sublayer| objects.add_sublayer(sublayer))
         }))
     }
 
@@ -102,139 +173,25 @@ export! {
     fn FwpmCalloutAdd0(
         engineHandle: HANDLE,
         callout: *const sys::FWPM_CALLOUT0,
-        _sd: PSECURITY_DESCRIPTOR,
+        sd: PSECURITY_DESCRIPTOR,
         id: *mut UINT32,
     ) -> NTSTATUS {
+        let mut number = 0;
         let result = change(engineHandle, "FwpmCalloutAdd0", ADD_STATUSES, |session| {
-            let raw = read(callout)?;
-            if raw.displayData.name.is_null() {
-                return Err(sys::STATUS_FWP_NULL_DISPLAY_NAME);
-            }
-            let layer = Layer::from_key(Key::from(raw.applicableLayer)).ok_or(sys::STATUS_FWP_LAYER_NOT_FOUND)?;
-            write(|machine, objects| {
-                let owner = owner(machine, session);
-                check_provider(objects, read_key(raw.providerKey), owner)?;
-                let key = match Key::from(raw.calloutKey) {
-                    Key::NONE => machine.management.new_key(),
-                    key => key,
-                };
-                if objects.callouts.contains_key(&key) {
-                    return Err(sys::STATUS_FWP_ALREADY_EXISTS);
+            // SAFETY: the structure is valid for the time of the call (C-363).
+            let callout = unsafe { ManagedCallout::read(&read(callout)?, owner(session)) }?;
+            add(ObjectKind::Callout, sd, callout, |machine, objects, mut callout| {
+                callout.id = machine.engine.id_of(callout.record.key);
+                number = callout.id;
+                let layer = Layer::from_key(callout.layer.key());
+                objects.add_callout(callout)?;
+                if let Some(layer) = layer {
+                    machine.host.data.contexts.callout_added(number, layer);
                 }
-                let id = machine.engine.id_of(key);
-                machine.host.data.contexts.callout_added(id, layer);
-                objects.callouts.insert(key, ManagedCallout { id, layer, owner });
-                Ok(id)
-            })
-        });
-        if let (Ok(value), false) = (&result, id.is_null()) {
-            // SAFETY: the out pointer is not null and writable by the contract of the function.
-            unsafe { access::store(id.expose_provenance(), *value) };
-        }
-        status(result)
-    }
-
-    /// Adds a filter. The callout that it names may refuse it.
-    fn FwpmFilterAdd0(
-        engineHandle: HANDLE,
-        filter: *const sys::FWPM_FILTER0,
-        _sd: PSECURITY_DESCRIPTOR,
-        id: *mut UINT64,
-    ) -> NTSTATUS {
-        let result = change(engineHandle, "FwpmFilterAdd0", ADD_STATUSES, |session| {
-            let raw = read(filter)?;
-            // SAFETY: `filter` is a valid FWPM_FILTER0 for the time of the call (C-363).
-            add_filter(session, unsafe { FilterPlan::read(&raw) }?)
-        });
-        if let (Ok(value), false) = (&result, id.is_null()) {
-            // SAFETY: the out pointer is not null and writable by the contract of the function.
-            unsafe { access::store(id.expose_provenance(), *value) };
-        }
-        status(result)
-    }
-
-    /// Deletes a filter by its run-time id.
-    fn FwpmFilterDeleteById0(engineHandle: HANDLE, id: UINT64) -> NTSTATUS {
-        let delete = |session| delete_filter(session, |filter| filter.id == id);
-        status(change(engineHandle, "FwpmFilterDeleteById0", &[], delete))
-    }
-
-    /// Deletes a filter by its key.
-    fn FwpmFilterDeleteByKey0(engineHandle: HANDLE, key: *const GUID) -> NTSTATUS {
-        let delete = |session| {
-            let key = Key::from(read(key)?);
-            delete_filter(session, |filter| filter.key == key)
-        };
-        status(change(engineHandle, "FwpmFilterDeleteByKey0", &[], delete))
-    }
-
-    /// Deletes a callout by its run-time id.
-    fn FwpmCalloutDeleteById0(engineHandle: HANDLE, id: UINT32) -> NTSTATUS {
-        let delete = |session| delete_callout(session, |_, callout| callout.id == id);
-        status(change(engineHandle, "FwpmCalloutDeleteById0", &[], delete))
-    }
-
-    /// Deletes a callout by its key.
-    fn FwpmCalloutDeleteByKey0(engineHandle: HANDLE, key: *const GUID) -> NTSTATUS {
-        let delete = |session| {
-            let key = Key::from(read(key)?);
-            delete_callout(session, |other, _| *other == key)
-        };
-        status(change(engineHandle, "FwpmCalloutDeleteByKey0", &[], delete))
-    }
-
-    /// Deletes a sublayer that no filter uses.
-    fn FwpmSubLayerDeleteByKey0(engineHandle: HANDLE, key: *const GUID) -> NTSTATUS {
-        let delete = |session| {
-            let key = Key::from(read(key)?);
-            write(|machine, objects| {
-                let sublayer = *objects.sublayers.get(&key).ok_or(sys::STATUS_FWP_SUBLAYER_NOT_FOUND)?;
-                if sublayer.builtin {
-                    return Err(sys::STATUS_FWP_BUILTIN_OBJECT);
-                }
-                may_delete(owner(machine, session), sublayer.owner)?;
-                if objects.filters.iter().any(|filter| filter.sublayer == key) {
-                    return Err(sys::STATUS_FWP_IN_USE);
-                }
-                objects.sublayers.remove(&key);
                 Ok(())
             })
-        };
-        status(change(engineHandle, "FwpmSubLayerDeleteByKey0", &[], delete))
-    }
-
-    /// Deletes a provider that no filter uses.
-    fn FwpmProviderDeleteByKey0(engineHandle: HANDLE, key: *const GUID) -> NTSTATUS {
-        let delete = |session| {
-            let key = Key::from(read(key)?);
-            write(|machine, objects| {
-                let provider = *objects.providers.get(&key).ok_or(sys::STATUS_FWP_PROVIDER_NOT_FOUND)?;
-                may_delete(owner(machine, session), provider)?;
-                if objects.filters.iter().any(|filter| filter.provider == key) {
-                    return Err(sys::STATUS_FWP_IN_USE);
-                }
-                objects.providers.remove(&key);
-                Ok(())
-            })
-        };
-        status(change(engineHandle, "FwpmProviderDeleteByKey0", &[], delete))
-    }
-
-    /// Frees a block that a management function returned. None of those that do is modelled, so every block is a wrong one.
-    fn FwpmFreeMemory0(p: *mut *mut std::ffi::c_void) {
-        let _call = machine::enter("FwpmFreeMemory0", Range::PASSIVE, contract!(364));
-        if p.is_null() {
-            return;
-        }
-        // SAFETY: the pointer is not null and that of a pointer, by the contract of the function.
-        let block: usize = unsafe { access::load(p.expose_provenance()) };
-        if block != 0 {
-            machine::with(|machine| {
-                let text = "FwpmFreeMemory0 was given a block that no management function returned";
-                machine.report_about(contract!(364), &[block], text);
-            });
-        }
-        // SAFETY: as above.
-        unsafe { access::store(p.expose_provenance(), 0usize) };
+        });
+        store_id(id, &result.map(|()| number));
+        status(result)
     }
 }

@@ -1,19 +1,46 @@
 //! The management side of the filter engine: sessions, transactions and objects.
 
+pub(crate) mod block;
 pub(crate) mod condition;
+pub(crate) mod delete;
+pub(crate) mod descriptor;
+pub(crate) mod enumeration;
 pub(crate) mod filter;
+pub(crate) mod filter_functions;
+pub(crate) mod filter_plan;
+pub(crate) mod filter_template;
 pub(crate) mod functions;
+pub(crate) mod get;
 pub(crate) mod key;
+pub(crate) mod layers;
+pub(crate) mod lifetime;
+pub(crate) mod managed_callout;
+pub(crate) mod monitor;
 pub(crate) mod notify;
 pub(crate) mod objects;
+pub(crate) mod operand;
+pub(crate) mod option;
+pub(crate) mod provider;
+pub(crate) mod provider_context;
+pub(crate) mod record;
+pub(crate) mod returned;
+pub(crate) mod security;
+pub(crate) mod service;
 pub(crate) mod session;
+pub(crate) mod transaction;
+pub(crate) mod value;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use enumeration::Enumeration;
 use filter::Filter;
-use fwps_sys as sys;
 use key::Key;
+use objects::Objects;
+use returned::Returned;
+use service::Service;
+use session::Session;
+use transaction::Transaction;
 
 use crate::engine::layer::Layer;
 use crate::engine::value::Value;
@@ -25,85 +52,34 @@ pub(crate) struct Management {
     pub(crate) objects: Objects,
     /// The open transaction.
     pub(crate) transaction: Option<Transaction>,
+    /// The thread that tells callouts of what a transaction did; it holds the transaction lock meanwhile (C-347).
+    pub(crate) telling: Option<usize>,
+    /// The thread that is inside of notifyFn.
+    pub(crate) notifying: Option<usize>,
+    pub(crate) enumerations: BTreeMap<usize, Enumeration>,
+    pub(crate) returned: Returned,
+    pub(crate) service: Service,
+    /// The values of the engine options.
+    pub(crate) options: [u32; option::COUNT],
     next_filter: u64,
+    next_context: u64,
     next_key: u64,
 }
 
-/// An engine session.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Session {
-    pub(crate) dynamic: bool,
-    /// How long to wait for the transaction lock, in units of 100 ns.
-    pub(crate) wait: u64,
-}
-
-/// The one transaction that can be open.
-pub(crate) struct Transaction {
-    pub(crate) session: usize,
-    pub(crate) read_only: bool,
-    /// The objects as they will be.
-    pub(crate) objects: Objects,
-    pub(crate) added: Vec<Arc<Filter>>,
-    pub(crate) deleted: Vec<Arc<Filter>>,
-}
-
-/// Every management object.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Objects {
-    pub(crate) providers: BTreeMap<Key, Owner>,
-    pub(crate) sublayers: BTreeMap<Key, Sublayer>,
-    pub(crate) callouts: BTreeMap<Key, ManagedCallout>,
-    /// By falling weight of sublayer and filter, sublayers of one weight apart.
-    pub(crate) filters: Vec<Arc<Filter>>,
-}
-
-/// The dynamic session that an object goes with, if any.
-pub(crate) type Owner = Option<usize>;
-
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Sublayer {
-    pub(crate) weight: u16,
-    pub(crate) owner: Owner,
-    pub(crate) builtin: bool,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ManagedCallout {
-    pub(crate) id: u32,
-    pub(crate) layer: Layer,
-    pub(crate) owner: Owner,
-}
-
-/// The sublayers of the system, with weights in their usual order. The null key means the universal one.
-const SUBLAYERS: &[(sys::GUID, u16)] = &[
-    (sys::FWPM_SUBLAYER_UNIVERSAL, 0x8000),
-    (sys::FWPM_SUBLAYER_INSPECTION, 0x0001),
-    (sys::FWPM_SUBLAYER_LIPS, 0xFFFE),
-];
-
 impl Management {
-    pub(crate) fn new() -> Self {
-        let sublayers = SUBLAYERS
-            .iter()
-            .map(|(guid, weight)| {
-                (
-                    Key::from(*guid),
-                    Sublayer {
-                        weight: *weight,
-                        owner: None,
-                        builtin: true,
-                    },
-                )
-            })
-            .collect();
+    pub(crate) fn new(running: bool) -> Self {
         Self {
             sessions: BTreeMap::new(),
-            objects: Objects {
-                sublayers,
-                ..Objects::default()
-            },
+            objects: Objects::new(),
             transaction: None,
+            telling: None,
+            notifying: None,
+            enumerations: BTreeMap::new(),
+            returned: Returned::default(),
+            service: Service::new(running),
+            options: option::INITIAL,
             next_filter: 0x1_0000,
+            next_context: 0x200,
             next_key: 0,
         }
     }
@@ -137,29 +113,21 @@ impl Management {
         self.next_filter
     }
 
+    pub(crate) fn new_context_id(&mut self) -> u64 {
+        self.next_context += 1;
+        self.next_context
+    }
+
     pub(crate) fn new_key(&mut self) -> Key {
         self.next_key += 1;
         Key::generated(self.next_key)
     }
-}
 
-impl Objects {
-    pub(crate) fn insert_filter(&mut self, filter: Arc<Filter>) {
-        let rank = |f: &Filter| (f.sublayer_weight, f.sublayer, f.weight);
-        let at = self.filters.partition_point(|other| rank(other) >= rank(&filter));
-        self.filters.insert(at, filter);
-    }
-
-    /// Takes out everything that goes with a session. Returns its filters.
-    pub(crate) fn remove_owned(&mut self, session: usize) -> Vec<Arc<Filter>> {
-        let owned = |owner: Owner| owner == Some(session);
-        let (gone, kept) = std::mem::take(&mut self.filters)
-            .into_iter()
-            .partition(|f| owned(f.session));
-        self.filters = kept;
-        self.callouts.retain(|_, callout| !owned(callout.owner));
-        self.sublayers.retain(|_, sublayer| !owned(sublayer.owner));
-        self.providers.retain(|_, owner| !owned(*owner));
-        gone
+    /// The objects as a session sees them: with its own changes while its transaction is open.
+    pub(crate) fn view(&self, session: usize) -> &Objects {
+        match &self.transaction {
+            Some(open) if open.session == session => &open.objects,
+            _ => &self.objects,
+        }
     }
 }

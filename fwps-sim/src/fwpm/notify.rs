@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use fwps_sys as sys;
 
-use super::filter::{Filter, FilterAction};
+use super::filter::Filter;
 use crate::Status;
 use crate::boundary;
-use crate::context::Frame;
+use crate::context::{self, Frame};
 use crate::engine::flow::custody::Way;
 use crate::kernel::irql::PASSIVE;
 use crate::machine;
 
 /// Calls the notify routine of a filter's callout. Nothing happens when the filter has none, or it is not registered.
 pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
-    let FilterAction::Callout { key, .. } = filter.action else {
+    let Some(key) = filter.callout() else {
         return sys::STATUS_SUCCESS;
     };
     let deleted = kind == sys::FWPS_CALLOUT_NOTIFY_DELETE_FILTER;
@@ -34,10 +34,12 @@ pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
     } else {
         &raw const guid
     };
+    machine::with(|machine| machine.management.notifying = Some(context::thread()));
     let (status, _) = boundary::call(callout.driver, Frame::Notify, PASSIVE, || {
         callout.notify.call(kind, guid_pointer, filter.runtime())
     });
     machine::with(|machine| {
+        machine.management.notifying = None;
         machine.end_call(callout.id);
         if kind == sys::FWPS_CALLOUT_NOTIFY_ADD_FILTER && status >= 0 {
             machine.note_custody(filter.context(), Way::OfFilter);

@@ -1,165 +1,199 @@
-//! Rules between management objects: lifetimes, references, what a session may delete.
+//! The set of management objects, and the rules between them: references, limits, what is in use.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fwps_sys as sys;
 
-use super::filter::{Filter, FilterAction, FilterPlan};
+use super::descriptor::Descriptor;
+use super::filter::Filter;
 use super::key::Key;
-use super::notify::notify;
-use super::session::{owner, write};
-use super::{ManagedCallout, Objects, Owner};
+use super::lifetime::Lifetime;
+use super::managed_callout::ManagedCallout;
+use super::provider::{Provider, SubLayer};
+use super::provider_context::ProviderContext;
+use super::record::Record;
 use crate::Status;
-use crate::machine::{self, Machine};
 
-/// Whether an object of `owner` may refer to one of `target` (C-351): that must not live shorter.
-fn outlives(target: Owner, owner: Owner) -> Result<(), Status> {
-    if target.is_none() || target == owner {
-        Ok(())
-    } else {
-        Err(sys::STATUS_FWP_LIFETIME_MISMATCH)
-    }
+/// How many sublayers there can be (C-360).
+const MOST_SUBLAYERS: usize = 65_536;
+/// How many callouts there can be (C-360).
+const MOST_CALLOUTS: usize = 100_000;
+
+/// A set of objects of one kind, cheap to copy while it is not changed.
+type Set<T> = Arc<BTreeMap<Key, Arc<T>>>;
+
+/// Every management object.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Objects {
+    pub(crate) providers: Set<Provider>,
+    pub(crate) contexts: Set<ProviderContext>,
+    pub(crate) sublayers: Set<SubLayer>,
+    pub(crate) callouts: Set<ManagedCallout>,
+    /// By falling weight of sublayer and filter, sublayers of one weight apart.
+    pub(crate) filters: Vec<Arc<Filter>>,
+    /// Those that are in force before the engine starts, and so never while a driver can call it.
+    pub(crate) boot_time: Vec<Arc<Filter>>,
+    /// The security descriptors that are not the usual one; the zero key is the container of a kind.
+    pub(crate) descriptors: Arc<BTreeMap<(ObjectKind, Key), Descriptor>>,
 }
 
-pub(crate) fn check_provider(objects: &Objects, provider: Key, owner: Owner) -> Result<(), Status> {
-    if provider == Key::NONE {
-        return Ok(());
+/// The kinds of things that have a security descriptor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ObjectKind {
+    Engine,
+    Provider,
+    ProviderContext,
+    SubLayer,
+    Callout,
+    Filter,
+    Layer,
+    Connection,
+    SwitchEvents,
+}
+
+impl Objects {
+    /// The objects of a system without any product.
+    pub(crate) fn new() -> Self {
+        let sublayers = SubLayer::built_in().map(|sublayer| (sublayer.record.key, Arc::new(sublayer)));
+        Self {
+            sublayers: Arc::new(sublayers.collect()),
+            ..Self::default()
+        }
     }
-    outlives(
-        *objects
+
+    /// Checks that what `record` says may refer to its provider.
+    pub(crate) fn check_provider(&self, record: &Record) -> Result<(), Status> {
+        let Some(provider) = record.provider else {
+            return Ok(());
+        };
+        let target = self
             .providers
             .get(&provider)
-            .ok_or(sys::STATUS_FWP_PROVIDER_NOT_FOUND)?,
-        owner,
-    )
-}
-
-pub(crate) fn add_filter(session: usize, plan: FilterPlan) -> Result<u64, Status> {
-    let filter = write(|machine, objects| plan_filter(machine, objects, session, plan))?;
-    let id = filter.id;
-    // The callout may refuse the filter (C-194); the transaction lock is held meanwhile (C-347).
-    if notify(&filter, sys::FWPS_CALLOUT_NOTIFY_ADD_FILTER) < 0 {
-        return Err(sys::STATUS_FWP_CALLOUT_NOTIFICATION_FAILED);
+            .ok_or(sys::STATUS_FWP_PROVIDER_NOT_FOUND)?;
+        if record.lifetime.may_refer_to(target.record.lifetime) {
+            Ok(())
+        } else {
+            Err(sys::STATUS_FWP_LIFETIME_MISMATCH)
+        }
     }
-    write(|_, objects| {
-        objects.insert_filter(Arc::clone(&filter));
+
+    pub(crate) fn add_provider(&mut self, provider: Provider) -> Result<(), Status> {
+        let key = provider.record.key;
+        if self.providers.contains_key(&key) {
+            return Err(sys::STATUS_FWP_ALREADY_EXISTS);
+        }
+        Arc::make_mut(&mut self.providers).insert(key, Arc::new(provider));
         Ok(())
-    })?;
-    machine::with(|machine| {
-        if let Some(open) = &mut machine.management.transaction {
-            open.added.push(filter);
-        }
-    });
-    Ok(id)
-}
+    }
 
-fn plan_filter(
-    machine: &mut Machine,
-    objects: &mut Objects,
-    session: usize,
-    mut plan: FilterPlan,
-) -> Result<Arc<Filter>, Status> {
-    let owner = owner(machine, session);
-    if plan.persistent && owner.is_some() {
-        return Err(sys::STATUS_FWP_LIFETIME_MISMATCH);
-    }
-    if plan.key == Key::NONE {
-        plan.key = machine.management.new_key();
-    } else if objects.filters.iter().any(|filter| filter.key == plan.key) {
-        return Err(sys::STATUS_FWP_ALREADY_EXISTS);
-    }
-    if plan.sublayer == Key::NONE {
-        plan.sublayer = Key::from(sys::FWPM_SUBLAYER_UNIVERSAL);
-    }
-    let sublayer = *objects
-        .sublayers
-        .get(&plan.sublayer)
-        .ok_or(sys::STATUS_FWP_SUBLAYER_NOT_FOUND)?;
-    outlives(sublayer.owner, owner)?;
-    check_provider(objects, plan.provider, owner)?;
-    let action = match plan.kind {
-        sys::FWP_ACTION_PERMIT => FilterAction::Permit,
-        sys::FWP_ACTION_BLOCK => FilterAction::Block,
-        sys::FWP_ACTION_CALLOUT_TERMINATING
-        | sys::FWP_ACTION_CALLOUT_INSPECTION
-        | sys::FWP_ACTION_CALLOUT_UNKNOWN => {
-            let callout = objects
-                .callouts
-                .get(&plan.callout)
-                .ok_or(sys::STATUS_FWP_CALLOUT_NOT_FOUND)?;
-            if callout.layer != plan.layer {
-                return Err(sys::STATUS_FWP_INCOMPATIBLE_LAYER);
-            }
-            outlives(callout.owner, owner)?;
-            FilterAction::Callout {
-                key: plan.callout,
-                kind: plan.kind,
-                id: callout.id,
-            }
+    pub(crate) fn add_context(&mut self, context: ProviderContext) -> Result<(), Status> {
+        self.check_provider(&context.record)?;
+        let key = context.record.key;
+        if self.contexts.contains_key(&key) {
+            return Err(sys::STATUS_FWP_ALREADY_EXISTS);
         }
-        _ => return Err(sys::STATUS_FWP_INVALID_ACTION_TYPE),
-    };
-    let permit_if_unregistered = sys::FWPS_FILTER_FLAG_PERMIT_IF_CALLOUT_UNREGISTERED as u16;
-    let may_permit = matches!(
-        action,
-        FilterAction::Callout {
-            kind: sys::FWP_ACTION_CALLOUT_TERMINATING | sys::FWP_ACTION_CALLOUT_UNKNOWN,
-            ..
-        }
-    );
-    if plan.flags & permit_if_unregistered != 0 && !may_permit {
-        return Err(sys::STATUS_FWP_INVALID_FLAGS);
-    }
-    let id = machine.management.new_filter_id();
-    Ok(Arc::new(Filter::new(plan, id, sublayer.weight, action, owner)))
-}
-
-/// Deletes the one filter for which `which` holds.
-pub(crate) fn delete_filter(session: usize, which: impl Fn(&Filter) -> bool) -> Result<(), Status> {
-    let filter = write(|machine, objects| {
-        let at = objects
-            .filters
-            .iter()
-            .position(|filter| which(filter))
-            .ok_or(sys::STATUS_FWP_FILTER_NOT_FOUND)?;
-        may_delete(owner(machine, session), objects.filters[at].session)?;
-        Ok(objects.filters.remove(at))
-    })?;
-    machine::with(|machine| {
-        if let Some(open) = &mut machine.management.transaction {
-            // A filter that the same transaction added never was in force; it is told of at once.
-            open.added.retain(|added| added.id != filter.id);
-            open.deleted.push(filter);
-        }
-    });
-    Ok(())
-}
-
-/// Whether a session may delete an object (C-345).
-pub(crate) fn may_delete(session: Owner, object: Owner) -> Result<(), Status> {
-    match (session, object) {
-        (Some(_), None) => Err(sys::STATUS_FWP_DYNAMIC_SESSION_IN_PROGRESS),
-        (session, Some(object)) if session != Some(object) => Err(sys::STATUS_FWP_WRONG_SESSION),
-        _ => Ok(()),
-    }
-}
-
-/// Deletes a callout that no filter names.
-pub(crate) fn delete_callout(
-    session: usize,
-    which: impl Fn(&Key, &ManagedCallout) -> bool,
-) -> Result<(), Status> {
-    write(|machine, objects| {
-        let found = objects.callouts.iter().find(|(key, callout)| which(key, callout));
-        let (key, callout) = found
-            .map(|(key, callout)| (*key, *callout))
-            .ok_or(sys::STATUS_FWP_CALLOUT_NOT_FOUND)?;
-        may_delete(owner(machine, session), callout.owner)?;
-        let named = |filter: &Arc<Filter>| matches!(filter.action, FilterAction::Callout { key: named, .. } if named == key);
-        if objects.filters.iter().any(named) {
-            return Err(sys::STATUS_FWP_IN_USE);
-        }
-        objects.callouts.remove(&key);
+        Arc::make_mut(&mut self.contexts).insert(key, Arc::new(context));
         Ok(())
-    })
+    }
+
+    pub(crate) fn add_sublayer(&mut self, sublayer: SubLayer) -> Result<(), Status> {
+        self.check_provider(&sublayer.record)?;
+        let key = sublayer.record.key;
+        if self.sublayers.contains_key(&key) {
+            return Err(sys::STATUS_FWP_ALREADY_EXISTS);
+        }
+        if self.sublayers.len() >= MOST_SUBLAYERS {
+            return Err(sys::STATUS_FWP_TOO_MANY_SUBLAYERS);
+        }
+        Arc::make_mut(&mut self.sublayers).insert(key, Arc::new(sublayer));
+        Ok(())
+    }
+
+    pub(crate) fn add_callout(&mut self, callout: ManagedCallout) -> Result<(), Status> {
+        self.check_provider(&callout.record)?;
+        let key = callout.record.key;
+        if self.callouts.contains_key(&key) {
+            return Err(sys::STATUS_FWP_ALREADY_EXISTS);
+        }
+        if self.callouts.len() >= MOST_CALLOUTS {
+            return Err(sys::STATUS_FWP_TOO_MANY_CALLOUTS);
+        }
+        Arc::make_mut(&mut self.callouts).insert(key, Arc::new(callout));
+        Ok(())
+    }
+
+    /// Every filter, those of the time before the engine starts included.
+    pub(crate) fn all_filters(&self) -> impl Iterator<Item = &Arc<Filter>> {
+        self.filters.iter().chain(&self.boot_time)
+    }
+
+    pub(crate) fn insert_filter(&mut self, filter: Arc<Filter>) {
+        let rank = |f: &Filter| (f.sublayer_weight, f.sublayer, f.weight);
+        let list = match filter.record.lifetime {
+            Lifetime::BootTime => &mut self.boot_time,
+            _ => &mut self.filters,
+        };
+        let at = list.partition_point(|other| rank(other) >= rank(&filter));
+        list.insert(at, filter);
+    }
+
+    /// Takes out the filter for which `which` holds.
+    pub(crate) fn remove_filter(&mut self, id: u64) {
+        self.filters.retain(|filter| filter.id != id);
+        self.boot_time.retain(|filter| filter.id != id);
+    }
+
+    /// Whether an object still refers to a provider.
+    pub(crate) fn provider_in_use(&self, key: Key) -> bool {
+        let refers = |record: &Record| record.provider == Some(key);
+        self.all_filters().any(|filter| refers(&filter.record))
+            || self.contexts.values().any(|context| refers(&context.record))
+            || self.sublayers.values().any(|sublayer| refers(&sublayer.record))
+            || self.callouts.values().any(|callout| refers(&callout.record))
+    }
+
+    /// Sets the security descriptor of an object, or of the container of its kind.
+    pub(crate) fn set_descriptor(&mut self, kind: ObjectKind, key: Key, descriptor: Descriptor) {
+        Arc::make_mut(&mut self.descriptors).insert((kind, key), descriptor);
+    }
+
+    pub(crate) fn drop_descriptor(&mut self, kind: ObjectKind, key: Key) {
+        if self.descriptors.contains_key(&(kind, key)) {
+            Arc::make_mut(&mut self.descriptors).remove(&(kind, key));
+        }
+    }
+
+    /// Takes out every object whose lifetime is over. Returns the filters.
+    pub(crate) fn remove_ended(&mut self, over: impl Fn(Lifetime) -> bool) -> Vec<Arc<Filter>> {
+        let (gone, kept) = std::mem::take(&mut self.filters)
+            .into_iter()
+            .partition(|filter| over(filter.record.lifetime));
+        self.filters = kept;
+        macro_rules! clear {
+            ($($set:ident)*) => {
+                $(
+                    if self.$set.values().any(|object| over(object.record.lifetime)) {
+                        Arc::make_mut(&mut self.$set).retain(|_, object| !over(object.record.lifetime));
+                    }
+                )*
+            };
+        }
+        clear!(callouts contexts sublayers providers);
+        let left = |kind: ObjectKind, key: &Key| match kind {
+            _ if *key == Key::NONE => true,
+            ObjectKind::Provider => self.providers.contains_key(key),
+            ObjectKind::ProviderContext => self.contexts.contains_key(key),
+            ObjectKind::SubLayer => self.sublayers.contains_key(key),
+            ObjectKind::Callout => self.callouts.contains_key(key),
+            ObjectKind::Filter => self.all_filters().any(|filter| filter.key == *key),
+            _ => true,
+        };
+        if self.descriptors.keys().any(|(kind, key)| !left(*kind, key)) {
+            let kept = self.descriptors.iter();
+            let kept = kept.filter(|((kind, key), _)| left(*kind, key));
+            self.descriptors = Arc::new(kept.map(|(at, descriptor)| (*at, descriptor.clone())).collect());
+        }
+        gone
+    }
 }

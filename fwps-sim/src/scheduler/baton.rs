@@ -102,11 +102,11 @@ fn pass_on(mut guard: Guard) {
         }
         None => {
             let waits = machine.scheduler.waits();
-            let injections = machine
-                .scheduler
-                .threads
-                .iter()
-                .any(|thread| matches!(thread.state, State::Blocked(Wait::Injections(_))));
+            let waits_for = |wanted: fn(&Wait) -> bool| {
+                let mut threads = machine.scheduler.threads.iter();
+                threads.any(|thread| matches!(&thread.state, State::Blocked(wait) if wanted(wait)))
+            };
+            let injections = waits_for(|wait| matches!(wait, Wait::Injections(_)));
             let completing = machine
                 .scheduler
                 .threads
@@ -116,8 +116,12 @@ fn pass_on(mut guard: Guard) {
                 Contract::of(378)
             } else if injections {
                 Contract::of(7)
-            } else {
+            } else if !waits_for(|wait| matches!(wait, Wait::Transaction)) {
                 Contract::Deadlock
+            } else if machine.management.notifying.is_some() {
+                Contract::of(347)
+            } else {
+                Contract::of(340)
             };
             machine
                 .report(contract, format!("no thread can go on: {waits}"))

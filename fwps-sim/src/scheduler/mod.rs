@@ -75,6 +75,8 @@ pub(crate) enum Wait {
     Dpcs,
     /// The transaction lock of the filter engine.
     Transaction,
+    /// The end of the running callbacks of a subscription to the engine's state.
+    EngineState(usize),
     Time,
 }
 
@@ -160,6 +162,13 @@ impl Scheduler {
             .any(|(id, thread)| id != except && thread.state == State::Ready)
     }
 
+    /// Whether a thread waits for something.
+    pub(crate) fn is_blocked(&self, id: usize) -> bool {
+        self.threads
+            .get(id)
+            .is_some_and(|thread| matches!(thread.state, State::Blocked(_)))
+    }
+
     fn waits(&self) -> String {
         let waits: Vec<String> = self
             .threads
@@ -204,6 +213,7 @@ impl Wait {
             Wait::Callout(id) => format!("the running calls of callout {id}"),
             Wait::Rundown(address) => format!("the rundown protection at {address:#x}"),
             Wait::Dpcs => "the queued DPCs".to_owned(),
+            Wait::EngineState(_) => "the callback about the state of the filter engine".to_owned(),
             Wait::Transaction => "the transaction lock of the filter engine".to_owned(),
             Wait::Time => "a moment in time".to_owned(),
         }

@@ -61,6 +61,12 @@ pub(crate) enum Kind {
     },
     Session,
     SwitchSubscription,
+    /// A subscription to the state of the filter engine.
+    EngineSubscription,
+    /// The handle of an enumeration of management objects.
+    Enumeration,
+    /// A block that a management function returned.
+    ManagementMemory,
     Rundown {
         acquired: u32,
     },
@@ -103,6 +109,9 @@ impl Kind {
             Kind::Session => "engine session",
             Kind::Rundown { .. } => "rundown protection",
             Kind::SwitchSubscription => "subscription to the virtual switch",
+            Kind::EngineSubscription => "subscription to the state of the filter engine",
+            Kind::Enumeration => "enumeration handle",
+            Kind::ManagementMemory => "memory of a management function",
             Kind::Lookaside { .. } => "lookaside list",
             Kind::PendedOperation => "pended operation",
             Kind::Kernel(object) => object.name(),
@@ -158,6 +167,12 @@ impl Kind {
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
             Kind::SwitchSubscription => (contract!(304), "FwpsvSwitchEventsUnsubscribe0"),
             Kind::Kernel(object) => return object.left_behind(),
+            Kind::EngineSubscription => (contract!(334), "FwpmBfeStateUnsubscribeChanges0"),
+            Kind::Enumeration => (
+                contract!(367),
+                "the DestroyEnumHandle function of its kind of object",
+            ),
+            Kind::ManagementMemory => (contract!(364), "FwpmFreeMemory0"),
             Kind::PendedOperation => (contract!(219), "FwpsCompleteOperation0"),
             Kind::ClassifyHandle { pended: true, .. } => (contract!(232), "FwpsCompleteClassify0"),
             Kind::ClassifyHandle { .. } => (contract!(227), "FwpsReleaseClassifyHandle0"),

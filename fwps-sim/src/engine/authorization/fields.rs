@@ -266,45 +266,6 @@ pub(crate) fn fields(layer: Layer) -> &'static [Field] {
 }
 
 impl AleField {
-    /// The condition keys of these fields.
-    pub(crate) const KEYS: &[(sys::GUID, Field)] = &[
-        (sys::FWPM_CONDITION_ALE_APP_ID, Ale(A::ApplicationId)),
-        (
-            sys::FWPM_CONDITION_ALE_ORIGINAL_APP_ID,
-            Ale(A::OriginalApplicationId),
-        ),
-        (sys::FWPM_CONDITION_ALE_PROMISCUOUS_MODE, Ale(A::PromiscuousMode)),
-        (
-            sys::FWPM_CONDITION_LOCAL_INTERFACE_PROFILE_ID,
-            Ale(A::LocalInterfaceProfileId),
-        ),
-        (sys::FWPM_CONDITION_IP_ARRIVAL_INTERFACE, Ale(A::ArrivalInterface)),
-        (
-            sys::FWPM_CONDITION_ARRIVAL_INTERFACE_INDEX,
-            Ale(A::ArrivalInterfaceIndex),
-        ),
-        (sys::FWPM_CONDITION_IP_NEXTHOP_INTERFACE, Ale(A::NextHopInterface)),
-        (
-            sys::FWPM_CONDITION_NEXTHOP_INTERFACE_INDEX,
-            Ale(A::NextHopInterfaceIndex),
-        ),
-        (
-            sys::FWPM_CONDITION_NEXTHOP_SUB_INTERFACE_INDEX,
-            Ale(A::NextHopSubInterfaceIndex),
-        ),
-        (sys::FWPM_CONDITION_ORIGINAL_PROFILE_ID, Ale(A::OriginalProfileId)),
-        (sys::FWPM_CONDITION_REAUTHORIZE_REASON, Ale(A::ReauthorizeReason)),
-    ];
-
-    /// The FWP data type.
-    pub(crate) fn data_type(self) -> i32 {
-        match self {
-            A::ApplicationId | A::OriginalApplicationId => sys::FWP_BYTE_BLOB_TYPE,
-            A::ArrivalInterface | A::NextHopInterface | A::QuarantineEpoch => sys::FWP_UINT64,
-            _ => sys::FWP_UINT32,
-        }
-    }
-
     /// The value for a packet. What depends on the decision is put in later.
     pub(crate) fn value(self, machine: &Machine, packet: &Traveller) -> Value {
         match self {
