@@ -17,7 +17,6 @@ use super::value::Value;
 use crate::machine::{self, Machine};
 use crate::traffic::address::Kind;
 use crate::traffic::output::Direction;
-use crate::traffic::packet::Family;
 
 /// An interface of the host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -121,8 +121,8 @@ pub(crate) unsafe fn read_blob(blob: &FWP_BYTE_BLOB) -> Result<Vec<u8>, Status> 
     match blob.size {
         0 => Ok(Vec::new()),
         _ if blob.data.is_null() => Err(sys::STATUS_FWP_NULL_POINTER),
-        // SAFETY: the caller's promise; the pointer is not null.
         size => {
+            // SAFETY: the caller's promise; the pointer is not null.
             let bytes = unsafe { access::bytes(blob.data.expose_provenance(), size as usize) };
             Ok(bytes.to_vec())
         }

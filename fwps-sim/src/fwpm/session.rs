@@ -77,12 +77,12 @@ impl Session {
         self.flags & sys::FWPM_SESSION_FLAG_DYNAMIC != 0
     }
 
-    /// How long it waits for the transaction lock, in units of 100 ns.
-    pub(crate) fn wait(&self) -> u64 {
+    /// How long it waits for the transaction lock, in units of 100 ns; `None` for ever.
+    pub(crate) fn wait(&self) -> Option<u64> {
         match self.wait_milliseconds {
-            0 => DEFAULT_WAIT,
-            u32::MAX => u64::MAX / 2,
-            milliseconds => u64::from(milliseconds) * 10_000,
+            0 => Some(DEFAULT_WAIT),
+            u32::MAX => None,
+            milliseconds => Some(u64::from(milliseconds) * 10_000),
         }
     }
 

@@ -98,14 +98,14 @@ fn wait_for_lock(session: usize, harmless: impl Fn(&Transaction) -> bool) -> Res
         else {
             return Err(sys::STATUS_FWP_SESSION_ABORTED);
         };
-        let deadline = machine.clock + own.wait();
+        let deadline = own.wait().map(|wait| machine.clock + wait);
         match &machine.management.transaction {
             Some(open) if open.session == session => return Ok(true),
             Some(open) if harmless(open) => return Ok(false),
             None if machine.management.telling.is_none() => return Ok(false),
             _ => {}
         }
-        if scheduler::block(guard, Wait::Transaction, Some(deadline)) {
+        if scheduler::block(guard, Wait::Transaction, deadline) {
             machine::with(Machine::check_notify_waits);
             return Err(sys::STATUS_FWP_TIMEOUT);
         }

@@ -1,7 +1,5 @@
 //! The fixed fields of the ALE layers.
 
-use fwps_sys as sys;
-
 use super::super::host::{INTERFACE_LUID, INTERFACE_TYPE};
 use super::super::layer::{Field, Layer};
 use super::super::packet::Traveller;

@@ -1,7 +1,5 @@
 //! The fields of the MAC layers and of the layers of the virtual switch.
 
-use fwps_sys as sys;
-
 use crate::engine::layer::Field::{self, *};
 use crate::engine::layer::Layer;
 
@@ -120,6 +118,8 @@ pub(crate) fn fields(layer: Layer) -> &'static [Field] {
 
 #[cfg(test)]
 mod tests {
+    use fwps_sys as sys;
+
     use super::*;
 
     #[test]

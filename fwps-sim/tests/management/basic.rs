@@ -1,11 +1,10 @@
 //! Sessions, transactions, objects, notifications: what works, and what is refused with which status.
 
-mod support;
-
+use crate::c;
+use crate::support::packets::{Kind, packet};
+use crate::support::plain::{self, Answer, Filter, condition};
 use fwps_sim::Sim;
 use fwps_sys::*;
-use support::packets::{Kind, packet};
-use support::plain::{self, Answer, Filter, condition};
 
 const LAYER: GUID = FWPM_LAYER_OUTBOUND_TRANSPORT_V6;
 
@@ -243,7 +242,7 @@ fn names_weights_and_flags_are_checked() {
         filter.subLayerKey = plain::key(100);
         filter.action.type_ = FWP_ACTION_PERMIT;
         let add = |filter: &FWPM_FILTER0| {
-            let engine = support::driver::pointer(engine);
+            let engine = crate::support::driver::pointer(engine);
             c!(FwpmFilterAdd0(
                 engine,
                 &raw const *filter,
@@ -252,7 +251,7 @@ fn names_weights_and_flags_are_checked() {
             ))
         };
         assert_eq!(add(&filter), STATUS_FWP_NULL_DISPLAY_NAME);
-        filter.displayData = support::driver::name();
+        filter.displayData = crate::support::driver::name();
         filter.weight.type_ = FWP_UINT32;
         assert_eq!(add(&filter), STATUS_FWP_INVALID_WEIGHT);
         filter.weight.type_ = FWP_UINT8;
@@ -285,7 +284,7 @@ fn objects_in_use_and_built_in_ones_stay() {
         plain::add_sublayer(engine, 100, 5);
         plain::add_callout(engine, 0, LAYER);
         let id = FILTER.add(engine, &[]).expect("in order");
-        let handle = || support::driver::pointer::<std::ffi::c_void>(engine);
+        let handle = || crate::support::driver::pointer::<std::ffi::c_void>(engine);
         let key = plain::key(100);
         let callout = plain::key(0);
         assert_eq!(

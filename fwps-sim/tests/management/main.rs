@@ -1,0 +1,15 @@
+//! Management of the filter engine: what works, what is refused with which status, and what is reported.
+
+#![allow(unreachable_pub, reason = "the modules are parts of one test program")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod basic;
+mod broken;
+mod call;
+mod driver;
+mod engine;
+mod rollback;
+mod service;
+mod transactions;
