@@ -48,16 +48,16 @@ pub(crate) enum Item {
 }
 
 impl Item {
-    /// Room for the structure.
-    fn reserve(&self, block: &mut Block, count: usize) -> usize {
+    /// The size of the structure.
+    fn size(&self) -> usize {
         match self {
-            Item::Provider(_) => block.array::<sys::FWPM_PROVIDER0>(count),
-            Item::Context(_) => block.array::<sys::FWPM_PROVIDER_CONTEXT3>(count),
-            Item::SubLayer(_) => block.array::<sys::FWPM_SUBLAYER0>(count),
-            Item::Callout(..) => block.array::<sys::FWPM_CALLOUT0>(count),
-            Item::Filter(_) => block.array::<sys::FWPM_FILTER0>(count),
-            Item::Layer(_) => block.array::<sys::FWPM_LAYER0>(count),
-            Item::Session(_) => block.array::<sys::FWPM_SESSION0>(count),
+            Item::Provider(_) => size_of::<sys::FWPM_PROVIDER0>(),
+            Item::Context(_) => size_of::<sys::FWPM_PROVIDER_CONTEXT3>(),
+            Item::SubLayer(_) => size_of::<sys::FWPM_SUBLAYER0>(),
+            Item::Callout(..) => size_of::<sys::FWPM_CALLOUT0>(),
+            Item::Filter(_) => size_of::<sys::FWPM_FILTER0>(),
+            Item::Layer(_) => size_of::<sys::FWPM_LAYER0>(),
+            Item::Session(_) => size_of::<sys::FWPM_SESSION0>(),
         }
     }
 
@@ -76,7 +76,7 @@ impl Item {
     /// A block with this object alone.
     pub(crate) fn to_block(&self) -> Block {
         let mut block = Block::default();
-        let at = self.reserve(&mut block, 1);
+        let at = block.array::<u8>(self.size());
         self.write(&mut block, at);
         block
     }
@@ -170,9 +170,8 @@ pub(crate) fn next(
             Some(first) => {
                 let mut block = Block::default();
                 let pointers = block.array::<usize>(page.len());
-                let structures = first.reserve(&mut block, page.len());
-                let after = first.reserve(&mut block, 0);
-                let size = (after - structures) / page.len();
+                let size = first.size();
+                let structures = block.array::<u8>(size * page.len());
                 for (index, item) in page.iter().enumerate() {
                     let at = structures + index * size;
                     block.point(pointers + index * size_of::<usize>(), at);

@@ -17,6 +17,22 @@ impl Key {
         Key(0xF1F1_5151_0000_0000_0000_0000_0000_0000 | u128::from(number))
     }
 
+    /// Reads a GUID as it is usually written, with or without braces.
+    pub(crate) fn parse(text: &str) -> Option<Key> {
+        let inner = text
+            .strip_prefix('{')
+            .and_then(|text| text.strip_suffix('}'))
+            .unwrap_or(text);
+        let groups: Vec<&str> = inner.split('-').collect();
+        let lengths = groups.iter().map(|group| group.len());
+        let hex = |group: &&str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !lengths.eq([8, 4, 4, 4, 12]) || !groups.iter().all(hex) {
+            return None;
+        }
+        let key = u128::from_str_radix(&groups.concat(), 16).ok()?;
+        Some(Key(key)).filter(|key| *key != Key::NONE)
+    }
+
     pub(crate) fn to_guid(self) -> GUID {
         let bytes = self.0.to_be_bytes();
         let mut tail = [0; 8];
@@ -61,5 +77,9 @@ mod tests {
         let key = Key::from(fwps_sys::FWPM_LAYER_INBOUND_IPPACKET_V4);
         assert_eq!(Key::from(key.to_guid()), key);
         assert_eq!(format!("{key:?}"), "{c86fd1bf-21cd-497e-a0bb-17425c885c58}");
+        assert_eq!(Key::parse(&format!("{key:?}")), Some(key));
+        assert_eq!(Key::parse("c86fd1bf-21cd-497e-a0bb-17425c885c58"), Some(key));
+        assert_eq!(Key::parse("c86fd1bf-21cd-497e-a0bb-17425c885c5"), None);
+        assert_eq!(Key::parse("00000000-0000-0000-0000-000000000000"), None);
     }
 }

@@ -46,15 +46,7 @@ impl Session {
     /// # Safety
     /// `pointer` is null, or that of an FWPM_SESSION0 whose pointers are null or valid (C-363).
     unsafe fn read(pointer: *const FWPM_SESSION0) -> Result<Self, Status> {
-        let mut session = Self {
-            key: Key::NONE,
-            name: None,
-            description: None,
-            flags: 0,
-            wait_milliseconds: 0,
-            aborted: false,
-            transaction_aborted: false,
-        };
+        let mut session = Self::usual();
         if pointer.is_null() {
             return Ok(session);
         }
@@ -71,6 +63,19 @@ impl Session {
         // SAFETY: the caller's promise.
         session.description = unsafe { read_text(raw.displayData.description) };
         Ok(session)
+    }
+
+    /// A session that nobody asked anything for: not dynamic, without a name, with the usual wait.
+    pub(crate) fn usual() -> Self {
+        Self {
+            key: Key::NONE,
+            name: None,
+            description: None,
+            flags: 0,
+            wait_milliseconds: 0,
+            aborted: false,
+            transaction_aborted: false,
+        }
     }
 
     pub(crate) fn is_dynamic(&self) -> bool {

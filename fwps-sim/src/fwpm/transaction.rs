@@ -8,7 +8,8 @@ use sys::{HANDLE, NTSTATUS, UINT32};
 use super::filter::Filter;
 use super::notify::{notify, notify_deleted};
 use super::objects::Objects;
-use super::session::enter;
+use super::service::NOT_RUNNING;
+use super::session::{Session, enter};
 use crate::Status;
 use crate::context;
 use crate::export::export;
@@ -47,6 +48,25 @@ pub(crate) fn change<T>(
     if implicit {
         end(result.is_ok());
     }
+    result
+}
+
+/// Runs one changing operation of the system itself, in a session and a transaction of its own.
+pub(crate) fn for_the_system<T>(f: impl FnOnce() -> Result<T, Status>) -> Result<T, Status> {
+    let session = machine::with(|machine| {
+        if !machine.management.service.takes_sessions() {
+            return Err(NOT_RUNNING);
+        }
+        let handle = machine.ledger.new_handle();
+        machine.management.sessions.insert(handle, Session::usual());
+        Ok(handle)
+    })?;
+    let result = begin_write(session).and_then(|_| {
+        let result = f();
+        end(result.is_ok());
+        result
+    });
+    machine::with(|machine| machine.management.sessions.remove(&session));
     result
 }
 

@@ -125,13 +125,15 @@ pub fn context(number: u32) -> FWPM_PROVIDER_CONTEXT3 {
     context
 }
 
-/// A filter that blocks, at a layer of the tests.
+/// A filter that blocks, at a layer of the tests; sublayer 0 stands for none.
 pub fn filter(number: u32, sublayer: u32) -> FWPM_FILTER0 {
     let mut filter: FWPM_FILTER0 = zeroed();
     filter.filterKey = key(number);
     filter.displayData = name();
     filter.layerKey = LAYER;
-    filter.subLayerKey = key(sublayer);
+    if sublayer != 0 {
+        filter.subLayerKey = key(sublayer);
+    }
     filter.action.type_ = FWP_ACTION_BLOCK;
     filter
 }

@@ -92,6 +92,12 @@ impl LayerRecord {
         Self::all().iter().find(|layer| layer.number == number)
     }
 
+    /// The layer with a C name, with or without `FWPM_LAYER_` in front.
+    pub(crate) fn by_name(name: &str) -> Option<&'static LayerRecord> {
+        let short = name.strip_prefix("FWPM_LAYER_").unwrap_or(name);
+        Self::all().iter().find(|layer| layer.name() == short)
+    }
+
     pub(crate) fn key(&self) -> Key {
         Key::from(self.key)
     }
