@@ -23,6 +23,9 @@
 //! # Ok::<(), fwps_sim::LoadError>(())
 //! ```
 //!
+//! A driver with a control device is asked as by a process: [`Sim::open`], [`Sim::device_control`], [`Sim::cancel`] and
+//! [`Sim::close`]. [`SimBuilder::registry_value`] gives it its parameters, and [`Outcome::prints`] has what it printed.
+//!
 //! The same seed replays a run exactly, threads included. What the simulator does not model is refused with a documented
 //! status or reported as `not-modelled`, never passed over.
 

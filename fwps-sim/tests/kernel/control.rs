@@ -3,7 +3,7 @@
 use std::mem::offset_of;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use fwps_sim::{Driver, Sim};
+use fwps_sim::{Driver, LoadError, Sim};
 use fwps_sys as sys;
 use sys::{IO_CSQ, IRP, KSPIN_LOCK, LIST_ENTRY, NTSTATUS, PDEVICE_OBJECT, PIRP, PVOID};
 
@@ -319,5 +319,10 @@ unsafe extern "system" fn entry(
 
 /// Loads the driver of the device.
 pub(crate) fn load(sim: &mut Sim) -> Driver {
-    sim.load(entry).expect("it loads")
+    try_load(sim).expect("it loads")
+}
+
+/// As [`load`], where it may be refused something.
+pub(crate) fn try_load(sim: &mut Sim) -> Result<Driver, LoadError> {
+    sim.load(entry)
 }

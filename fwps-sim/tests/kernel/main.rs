@@ -14,6 +14,7 @@ mod mdls;
 mod memory;
 mod net_buffers;
 mod queued_locks;
+mod refusals;
 mod registry;
 mod requests;
 mod threads;
