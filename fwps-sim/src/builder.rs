@@ -261,6 +261,19 @@ impl SimBuilder {
         self
     }
 
+    /// Lets something happen at each yield point with this probability (0 to 1), by the seed: a flow ends, an endpoint is closed, or a
+    /// completion comes, while the driver is in the middle of a call. 0 by default. The verdicts of a driver that keeps state by flow
+    /// can depend on it.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().seed(3).disturbances(0.01).build();
+    /// # drop(sim);
+    /// ```
+    pub fn disturbances(mut self, probability: f64) -> Self {
+        self.options.disturbances = probability.clamp(0.0, 1.0);
+        self
+    }
+
     /// Reports what is legal but loses packets, too: absorbing without keeping anything (C-164), pending so
     /// (C-224), and blocking a flow that is established (C-295).
     pub fn strict(mut self, strict: bool) -> Self {

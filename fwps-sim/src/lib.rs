@@ -59,6 +59,7 @@ mod sim_ale;
 mod sim_engine;
 mod sim_io;
 mod sim_redirect;
+mod sim_schedule;
 mod sweep;
 mod traffic;
 mod verify;
@@ -79,6 +80,7 @@ pub use run_report::{
     BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,
     ParseReportError, RunReport,
 };
+pub use scheduler::schedule::Moment;
 pub use side::Side;
 pub use sim::{Driver, LoadError, PlayError, Progress, Sim, Stopped};
 pub use sim_io::{File, OpenError, Request};

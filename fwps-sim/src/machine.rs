@@ -17,6 +17,7 @@ use crate::kernel::timer::{self, Timers};
 use crate::memory::offset::FrontMdl;
 use crate::ndis::list_context::Contexts;
 use crate::options::{Completions, Options};
+use crate::scheduler::schedule::Schedule;
 use crate::scheduler::{self, Scheduler};
 use crate::verify::backtrace::Backtrace;
 use crate::verify::contract::{Contract, contract};
@@ -36,6 +37,8 @@ pub(crate) struct Machine {
     pub(crate) generation: u64,
     pub(crate) options: Options,
     pub(crate) scheduler: Scheduler,
+    /// What is still to happen at moments that the test or the seed chose.
+    pub(crate) schedule: Schedule,
     /// A switch point switches with odds of one to this.
     pub(crate) switch_odds: u64,
     pub(crate) crashed: bool,
@@ -102,6 +105,7 @@ impl Machine {
         Self {
             generation,
             scheduler: Scheduler::new(seed),
+            schedule: Schedule::new(options.disturbances, seed),
             switch_odds: 8,
             crashed: false,
             load_refused: false,
@@ -307,9 +311,14 @@ pub(crate) fn enter(name: &'static str, range: Range, contract: Contract) -> Cal
     call
 }
 
-/// Begins a call that is neither a switch point nor bound to an IRQL.
+/// Begins a call of a function that may be called at any IRQL: a switch point, and no check.
+///
+/// Only functions that touch nothing but memory of the caller's own, or the IRQL of the thread, begin with neither: those that
+/// initialise a lock or an event, and KeGetCurrentIrql.
 pub(crate) fn enter_quietly(name: &'static str) -> Call {
-    begin(name)
+    let call = begin(name);
+    drop(scheduler::switch_point(lock_or_explain(name)));
+    call
 }
 
 /// Notes the function, and where on the stack the driver called it.

@@ -54,6 +54,8 @@ pub(crate) struct Options {
     pub(crate) registry: Vec<(String, String, RegistryValue)>,
     pub(crate) windows: Version,
     pub(crate) backtraces: bool,
+    /// How probable it is that something happens at a yield point: a flow ends, an endpoint is closed, a completion comes.
+    pub(crate) disturbances: f64,
     pub(crate) strict: bool,
     /// How long the machine may go without any call of a C function before it counts as hanging.
     pub(crate) patience: Duration,
@@ -90,6 +92,7 @@ impl Default for Options {
                 build: 22621,
             },
             backtraces: false,
+            disturbances: 0.0,
             strict: false,
             patience: Duration::from_secs(30),
         }

@@ -135,9 +135,13 @@ impl Sim {
 
     /// Unloads a driver: calls its `DriverUnload` at PASSIVE_LEVEL, then reports everything that it left behind.
     pub fn unload(&mut self, driver: Driver) {
-        let driver = self.drivers[driver.0].clone();
+        let driver = self.loaded(driver);
         // A stopped machine has a report about it already.
         let _stopped = on_machine(move || driver::unload(&driver));
+    }
+
+    pub(crate) fn loaded(&self, driver: Driver) -> LoadedDriver {
+        self.drivers[driver.0].clone()
     }
 
     /// Plays a capture as the traffic of the host. `progress` is told after every packet.
@@ -153,6 +157,7 @@ impl Sim {
             while let Some(packet) = capture.next_packet() {
                 let packet = packet?;
                 machine::with(|machine| machine.host.packets.read += 1);
+                begin_packet(packet.number);
                 match (packet.frame, packet.ip) {
                     // What no stack would process is counted, and goes no further.
                     (Some(frame), _) => drop(frames::offer(vec![(frame, packet.number)], None)),
@@ -272,6 +277,10 @@ impl Sim {
     pub fn finish(mut self) -> Outcome {
         self.close_files();
         self.settle();
+        for driver in machine::with(|machine| machine.schedule.left_drivers()) {
+            // A stopped machine has a report about it already.
+            let _stopped = on_machine(move || driver::unload(&driver));
+        }
         self.end_flows();
         self.settle();
         machine::with(|machine| {
@@ -299,7 +308,16 @@ pub(crate) fn offer_next(bytes: Vec<u8>, direction: Direction) -> Result<(), Mal
         machine.host.packets.read += 1;
         machine.host.packets.read
     });
+    begin_packet(number);
     offer(bytes, Some(number), Some(direction))
+}
+
+/// Lets happen what is to happen at this packet.
+fn begin_packet(number: u64) {
+    let due = machine::with(|machine| machine.schedule.due_at_packet(number));
+    if !due.is_empty() {
+        scheduler::disturb(machine::lock(), due);
+    }
 }
 
 /// Puts a packet onto its way; without a direction, that follows from its addresses.

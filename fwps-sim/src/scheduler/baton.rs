@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Condvar};
 
+use super::schedule::Disturbance;
 use super::{DONE, Scheduler, State, Wait};
 use crate::context;
 use crate::machine::{self, Guard, Machine};
@@ -181,6 +182,11 @@ pub(crate) fn switch_point(mut guard: Guard) -> Guard {
         park();
     }
     machine.calls += 1;
+    let due = machine.schedule.due(machine.calls);
+    if !due.is_empty() {
+        disturb(guard, due);
+        return machine::lock();
+    }
     if machine.scheduler.random.rand_range(0..machine.switch_odds) != 0
         || (!machine.scheduler.is_ready(id) && machine.tasks.is_empty())
     {
@@ -188,6 +194,24 @@ pub(crate) fn switch_point(mut guard: Guard) -> Guard {
     }
     yield_with(guard, id);
     machine::lock()
+}
+
+/// Lets something happen now, on threads of their own; this one goes on when the seed says so.
+pub(crate) fn disturb(mut guard: Guard, due: Vec<Disturbance>) {
+    let id = context::thread();
+    let machine = guard.as_mut().expect("the caller holds a machine");
+    let generation = machine.generation;
+    let scheduler = &mut machine.scheduler;
+    let started = due
+        .into_iter()
+        .map(|disturbance| scheduler.start(generation, 0, disturbance.job()));
+    let Some(first) = started.collect::<Vec<_>>().first().copied() else {
+        return;
+    };
+    scheduler.threads[id].state = State::Ready;
+    scheduler.current = Some(first);
+    scheduler.threads[first].condvar.notify_one();
+    wait_for_baton(guard, id, generation);
 }
 
 /// Lets another thread run.

@@ -7,11 +7,12 @@
 
 mod baton;
 mod job;
+pub(crate) mod schedule;
 
 use std::sync::{Arc, Condvar};
 use std::thread::JoinHandle;
 
-pub(crate) use baton::{block, end_here, stop_here, switch_point};
+pub(crate) use baton::{block, disturb, end_here, stop_here, switch_point};
 pub(crate) use job::{settle, shut_down, submit};
 
 /// What a thread is given to do.

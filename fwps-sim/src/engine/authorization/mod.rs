@@ -49,6 +49,21 @@ pub(crate) struct Authorizations {
     pub(crate) handles: ClassifyHandles,
 }
 
+impl Authorizations {
+    /// Protocol, local address and port of an endpoint that has flows, by a random number.
+    pub(crate) fn some_endpoint(&self, which: u64) -> Option<(u8, SocketAddr)> {
+        let ends = self.flows.keys();
+        let mut ends: Vec<_> = ends
+            .map(|(protocol, address, port, ..)| (*protocol, SocketAddr::new(*address, *port)))
+            .collect();
+        // The order of a hash table is not that of the seed.
+        ends.sort_unstable();
+        ends.dedup();
+        let index = which.checked_rem(ends.len() as u64)?;
+        ends.get(index as usize).copied()
+    }
+}
+
 /// How far an endpoint is.
 #[derive(Clone, Debug, Default)]
 struct Opened {

@@ -98,6 +98,20 @@ impl Machine {
         true
     }
 
+    /// Ends one flow, by a random number. Returns whether there was one.
+    pub(crate) fn end_some_flow(&mut self, which: u64) -> bool {
+        let streams = self.host.streams.flows.iter();
+        let mut handles: Vec<u64> = streams
+            .filter(|flow| !flow.over)
+            .map(|flow| flow.handle)
+            .collect();
+        handles.extend(self.host.data.table.handles());
+        let Some(index) = which.checked_rem(handles.len() as u64) else {
+            return false;
+        };
+        self.end_flow(handles[index as usize])
+    }
+
     /// Ends every flow, as the end of the network does.
     pub(crate) fn end_flows(&mut self) {
         let streams = self.host.streams.flows.iter_mut();

@@ -104,9 +104,14 @@ impl Table {
         true
     }
 
+    /// The flows that exist, the one that was idle for the longest time first.
+    pub(crate) fn handles(&self) -> impl Iterator<Item = u64> {
+        self.by_age.values().copied()
+    }
+
     /// Ends all, the one that was idle for the longest time first.
     pub(crate) fn end_all(&mut self) -> Vec<u64> {
-        let handles: Vec<u64> = self.by_age.values().copied().collect();
+        let handles: Vec<u64> = self.handles().collect();
         for handle in &handles {
             self.end(*handle);
         }
