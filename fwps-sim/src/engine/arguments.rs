@@ -131,7 +131,9 @@ impl Arguments {
         use std::mem::offset_of as at;
         type Metadata = FWPS_INCOMING_METADATA_VALUES0;
         if layer.is_stream() {
-            self.fill_stream_metadata(machine, traveller);
+            // All that stream data has is its flow, which `name_flow` tells.
+            put(self.metadata + at!(Metadata, currentMetadataValues), 0u32);
+            put(self.metadata + at!(Metadata, currentL2MetadataValues), 0u32);
             return;
         }
         let mut present = sys::FWPS_METADATA_FIELD_COMPARTMENT_ID;
@@ -222,19 +224,13 @@ impl Arguments {
         put(base + at!(Metadata, currentL2MetadataValues), 0u32);
     }
 
-    /// All that stream data has: the handle of its flow.
-    fn fill_stream_metadata(&self, machine: &Machine, traveller: &Traveller) {
+    /// Names the flow of stream data: that of the stream, which may be older than the newest one between the same ends.
+    pub(crate) fn name_flow(&self, machine: &Machine, flow: u64) {
         use std::mem::offset_of as at;
         type Metadata = FWPS_INCOMING_METADATA_VALUES0;
-        let base = self.metadata;
-        let mut present = 0;
-        if let Some(flow) = machine.host.streams.handle_of(traveller) {
-            put(base + at!(Metadata, flowHandle), flow);
-            present = sys::FWPS_METADATA_FIELD_FLOW_HANDLE;
-        }
-        present &= !machine.options.omitted_metadata;
-        put(base + at!(Metadata, currentMetadataValues), present);
-        put(base + at!(Metadata, currentL2MetadataValues), 0u32);
+        put(self.metadata + at!(Metadata, flowHandle), flow);
+        let present = sys::FWPS_METADATA_FIELD_FLOW_HANDLE & !machine.options.omitted_metadata;
+        put(self.metadata + at!(Metadata, currentMetadataValues), present);
     }
 
     /// What only a send has: the scope of the remote address and, for some packets, control data.

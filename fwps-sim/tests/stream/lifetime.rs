@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
-use fwps_sim::{Conversation, Sim, StreamEnd};
+use fwps_sim::{Conversation, Direction, Sim, StreamEnd};
 use fwps_sys::*;
 
-use crate::driver::{Call, Place, Plan, close_session, run, text, turn};
+use crate::driver::{Call, Place, Plan, close_session, load, play, run, text, turn};
 use crate::support::driver::pointer;
 
 static QUEUE: Mutex<VecDeque<(usize, usize, Place)>> = Mutex::new(VecDeque::new());
@@ -103,5 +103,63 @@ fn data_that_an_unregistered_callout_waited_for_goes_on() {
         let outcome = run(Sim::builder().seed(seed), Plan::new(wait), &[conversation]);
         outcome.assert_clean();
         assert_eq!(outcome.streams[0].received, text(200), "seed {seed}");
+    }
+}
+
+/// The deferred stream, and the flows and lengths of the calls after it was continued.
+static OLDER: Mutex<Option<Place>> = Mutex::new(None);
+static NAMED: Mutex<Vec<(u64, usize)>> = Mutex::new(Vec::new());
+
+fn defer_once(call: &Call) {
+    let mut older = OLDER.lock().unwrap();
+    if call.inbound() && older.is_none() {
+        *older = Some(call.place());
+        return call.act(FWPS_STREAM_ACTION_DEFER);
+    }
+    if call.inbound() {
+        NAMED.lock().unwrap().push((call.place().flow, call.length()));
+    }
+    call.permit();
+}
+
+fn continue_older() {
+    let older = OLDER.lock().unwrap().expect("data was deferred");
+    assert_eq!(older.resume(), STATUS_SUCCESS);
+}
+
+/// The metadata named the newest flow between the same ends instead.
+#[test]
+fn data_of_an_older_connection_names_its_own_flow() {
+    let _turn = turn();
+    for seed in 0..10 {
+        *OLDER.lock().unwrap() = None;
+        NAMED.lock().unwrap().clear();
+        let older = Conversation::v4(seed).from_peer(&text(60)).end(None);
+        let newer = Conversation::v4(seed + 100);
+        let plan = Plan::new(defer_once);
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, plan);
+        play(&mut sim, plan, &[older]);
+        // Only the segment that opens the connection again.
+        let (direction, syn) = newer.packets().swap_remove(0);
+        assert_eq!(direction, Direction::Inbound);
+        sim.receive(&syn).expect("well formed");
+        sim.run(continue_older).expect("the machine runs");
+        sim.settle();
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(outcome.streams.len(), 2, "the connection was opened again");
+        let flow = OLDER.lock().unwrap().expect("data was deferred").flow;
+        let named = NAMED.lock().unwrap().clone();
+        assert_eq!(
+            named.iter().map(|(_, length)| length).sum::<usize>(),
+            60,
+            "seed {seed}"
+        );
+        assert!(
+            named.iter().all(|(named, _)| *named == flow),
+            "seed {seed}: {named:x?}"
+        );
     }
 }

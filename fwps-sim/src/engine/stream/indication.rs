@@ -140,6 +140,7 @@ pub(crate) fn prepare(
         transport_header: 0,
     };
     let arguments = Arguments::new(machine, layer, &sample, view, &values);
+    arguments.name_flow(machine, handle);
     let irql = if machine.draw(4) == 0 { PASSIVE } else { DISPATCH };
     // The right has no meaning at these layers (C-258), so it is there or not.
     let right = machine.draw(2) == 0;
