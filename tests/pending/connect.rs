@@ -1,15 +1,18 @@
 //! Connections over IPv4: the decision is carried out when classify comes again.
 
-use std::sync::Mutex;
+use std::sync::{
+    Mutex,
+    atomic::{AtomicU32, Ordering},
+};
 
 use fwps::{
-    Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue,
+    Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared, V4,
     callout::{Callout, CalloutFlags, Classify, Verdict},
     driver::{Driver, Start},
-    inject::Transport,
+    inject::{NotClaimed, Transport},
     layer::AleAuthConnectV4,
     management::{Engine, FilterAction},
-    pending::{Decision, PendedOperation, PendedOperations},
+    pending::{Decision, PendedOperation, PendedOperations, PendedSend},
 };
 use fwps_sim::{Direction, Layer, Outcome, Sim};
 use fwps_workspace::drivers::attach;
@@ -21,22 +24,32 @@ static DECISION: Mutex<Option<Decision>> = Mutex::new(None);
 static FALLBACK: Mutex<Decision> = Mutex::new(Decision::Block);
 static ANSWERED: Mutex<Vec<Decision>> = Mutex::new(Vec::new());
 static TURN: Mutex<()> = Mutex::new(());
+/// Whether the first datagram is injected when the second one has come, and the datagram that waits for that.
+static LATER: Mutex<bool> = Mutex::new(false);
+static WAITING: Mutex<Option<PendedSend<V4>>> = Mutex::new(None);
+/// How often the driver's own datagram came by.
+static OWN: AtomicU32 = AtomicU32::new(0);
 
 struct Decide(PendedOperation<AleAuthConnectV4>);
 
-struct Sends(InjectionHandle<Transport>);
+/// The one handle: the callout asks it about what the worker injected.
+type Handle = Shared<InjectionHandle<Transport>>;
 
 impl Job for Decide {
-    type State = Sends;
+    type State = Handle;
 
-    fn run(self, state: &Sends, out_of_band: &OutOfBand<'_>) {
+    fn run(self, handle: &Handle, out_of_band: &OutOfBand<'_>) {
         let Some(decision) = *DECISION.lock().expect("no test panicked") else {
             return std::mem::forget(self.0);
         };
-        if let Some(Some(packet)) = self.0.complete(decision) {
-            let _refused = state
-                .0
-                .inject_transport_send(out_of_band, packet.list, packet.target, drop);
+        let first = WAITING.lock().expect("no test panicked").take();
+        let permitted = self.0.complete(decision).flatten();
+        if *LATER.lock().expect("no test panicked") && first.is_none() {
+            *WAITING.lock().expect("no test panicked") = permitted;
+            return;
+        }
+        for packet in first.into_iter().chain(permitted) {
+            let _refused = handle.inject_transport_send(out_of_band, packet.list, packet.target, drop);
         }
     }
 }
@@ -44,6 +57,7 @@ impl Job for Decide {
 struct Connects {
     operations: PendedOperations<AleAuthConnectV4>,
     queue: OutOfBandQueue<Decide>,
+    handle: Handle,
 }
 
 impl Callout for Connects {
@@ -53,17 +67,25 @@ impl Callout for Connects {
 
     fn classify<'c>(&self, classify: &mut Classify<'c, AleAuthConnectV4>) -> Verdict<'c> {
         let decision = self.operations.decision(classify);
-        let Some(right) = classify.take_action_right() else {
-            return Verdict::proceed();
+        let claim = match self.handle.claim(classify) {
+            Ok(claim) => claim,
+            Err(NotClaimed::Own) => {
+                OWN.fetch_add(1, Ordering::Relaxed);
+                return match classify.take_action_right() {
+                    Some(right) => right.permit(),
+                    None => Verdict::proceed(),
+                };
+            }
+            Err(_) => return Verdict::proceed(),
         };
         if let Some(decision) = decision {
             ANSWERED.lock().expect("no test panicked").push(decision);
             return match decision {
-                Decision::Permit => right.permit(),
+                Decision::Permit => claim.permit(),
                 Decision::Block => Verdict::block(),
             };
         }
-        match classify.pend(&self.operations, right) {
+        match classify.pend(&self.operations, claim) {
             Ok((operation, verdict)) => {
                 // A refused job drops the operation, which blocks.
                 drop(self.queue.push(Decide(operation)));
@@ -78,11 +100,12 @@ struct Program(#[expect(dead_code, reason = "keeps the filter")] Engine);
 
 impl Driver for Program {
     fn start(start: &mut Start<'_>) -> Result<Self, Error> {
-        let sends = Sends(start.injection_handle()?);
+        let handle = Shared::try_new(start.injection_handle()?)?;
         let fallback = *FALLBACK.lock().expect("no test panicked");
         start.register(Connects {
             operations: start.pended_operations(4, fallback)?,
-            queue: start.queue(8, sends)?,
+            queue: start.queue(8, handle.clone())?,
+            handle,
         })?;
         Ok(Self(attach::<Connects>(start, FilterAction::Unknown)?))
     }
@@ -145,6 +168,37 @@ fn first_datagrams_are_injected_after_the_permit() {
         let sent: Vec<&[u8]> = outcome.output.iter().map(|packet| &packet.bytes[28..]).collect();
         assert_eq!(sent, [&b"first"[..], b"second"], "seed {seed}");
         assert_eq!(outcome.layer(Layer::AleAuthConnectV4).classified, 2);
+    }
+}
+
+/// A driver that did not ask pended its own datagram, and the application waited for good.
+#[test]
+fn a_datagram_whose_flow_has_ended_is_known_as_the_drivers_own() {
+    let _turn = TURN.lock().expect("no test panicked");
+    for seed in SEEDS {
+        *DECISION.lock().expect("no test panicked") = Some(Decision::Permit);
+        *LATER.lock().expect("no test panicked") = true;
+        OWN.store(0, Ordering::Relaxed);
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = sim.load(DriverEntry).expect("the driver loads");
+        sim.send(&datagram(false, b"first")).expect("a whole packet");
+        sim.settle();
+        sim.close_endpoint(17, ([10, 0, 0, 1], 53).into());
+        let mut second = Vec::new();
+        etherparse::PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 64)
+            .udp(54, 4000)
+            .write(&mut second, b"second")
+            .expect("a vector takes all bytes");
+        sim.send(&second).expect("a whole packet");
+        sim.settle();
+        *LATER.lock().expect("no test panicked") = false;
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        let sent: Vec<&[u8]> = outcome.output.iter().map(|packet| &packet.bytes[28..]).collect();
+        assert_eq!(sent.len(), 2, "seed {seed}");
+        assert!(sent.contains(&&b"first"[..]), "seed {seed}");
+        assert_eq!(OWN.load(Ordering::Relaxed), 1, "seed {seed}");
     }
 }
 

@@ -186,9 +186,10 @@ impl Callout for Accepts {
     }
 }
 
-/// Layers whose operations are classified again; where they have packets, the driver's own come by when their flow has ended meanwhile.
+/// Layers whose operations are classified again, and how the entitlement to pend is asked for. Where they have packets, the driver's own come by
+/// when their flow has ended meanwhile.
 macro_rules! classified_again {
-    ($($callout:ty: $layer:ty = $key:literal $(, $is_own:expr)?;)+) => {$(
+    ($($callout:ty: $layer:ty = $key:literal, $entitled:expr;)+) => {$(
         impl Callout for $callout {
             type Layer = $layer;
             const KEY: Guid = Guid::from_u128($key);
@@ -196,24 +197,23 @@ macro_rules! classified_again {
 
             fn classify<'c>(&self, classify: &mut Classify<'c, $layer>) -> Verdict<'c> {
                 let decision = self.operations.decision(classify);
-                let Some(right) = classify.take_action_right() else {
-                    return Verdict::proceed();
+                let entitled: for<'d> fn(
+                    &Self,
+                    &mut Classify<'d, $layer>,
+                ) -> Result<<$layer as PendableLayer>::Entitlement<'d>, Verdict<'d>> = $entitled;
+                let entitlement = match entitled(self, classify) {
+                    Ok(entitlement) => entitlement,
+                    Err(verdict) => return verdict,
                 };
-                $(
-                    let is_own: fn(&Self, &Classify<'_, $layer>) -> bool = $is_own;
-                    if is_own(self, classify) {
-                        return right.permit();
-                    }
-                )?
                 match decision {
-                    Some(Decision::Permit) => return right.permit(),
+                    Some(Decision::Permit) => return entitlement.permit(),
                     Some(Decision::Block) => {
                         count(&LOST);
                         return Verdict::block();
                     }
                     None => {}
                 }
-                match classify.pend(&self.operations, right) {
+                match classify.pend(&self.operations, entitlement) {
                     Ok((operation, verdict)) => {
                         self.hand_out(operation);
                         verdict
@@ -231,10 +231,13 @@ macro_rules! classified_again {
 
 classified_again! {
     Connects: AleAuthConnectV4 = 0x7A12, |this, classify| {
-        classify.packet().is_some() && this.handle.state(classify).is_own()
+        this.handle.claim(classify).map_err(|_own_or_decided| match classify.take_action_right() {
+            Some(right) => right.permit(),
+            None => Verdict::proceed(),
+        })
     };
-    Binds: AleResourceAssignmentV4 = 0x7A13;
-    Listens: AleAuthListenV4 = 0x7A14;
+    Binds: AleResourceAssignmentV4 = 0x7A13, |_, classify| classify.take_action_right().ok_or(Verdict::proceed());
+    Listens: AleAuthListenV4 = 0x7A14, |_, classify| classify.take_action_right().ok_or(Verdict::proceed());
 }
 
 /// Registers all four.

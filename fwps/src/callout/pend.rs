@@ -4,9 +4,10 @@ use core::{fmt, ptr};
 
 use fwps_sys::FwpsPendOperation0;
 
-use super::{CaptureFailure, Classify, Verdict, verdict::Action, verdict::Taken};
+use super::{CaptureFailure, Claim, Classify, Verdict, verdict::Action, verdict::Taken};
 use crate::{
     Error, Status,
+    layer::AbsorbLayer,
     pending::{NoRoom, PendableLayer, PendedOperation, PendedOperations},
 };
 
@@ -61,6 +62,19 @@ impl<L: PendableLayer> fmt::Display for PendError<'_, L> {
 }
 
 impl<L: PendableLayer> core::error::Error for PendError<'_, L> {}
+
+impl<'c, L: PendableLayer + AbsorbLayer> Classify<'c, L> {
+    /// Claims an event that has no packet, and so is none of an injection: a TCP connection at ALE connect (C-286). IRQL <= DISPATCH_LEVEL.
+    ///
+    /// For drivers that pend connections and inject nothing. Those that inject ask [`InjectionHandle::claim`](crate::InjectionHandle::claim),
+    /// which answers for events with and without a packet. `None` if there is a packet, or if another callout has decided.
+    pub fn claim_without_packet(&mut self) -> Option<Claim<'c>> {
+        match self.packet() {
+            Some(_) => None,
+            None => self.take_action_right().map(Claim::new),
+        }
+    }
+}
 
 impl<'c, L: PendableLayer> Classify<'c, L> {
     /// Pends the operation: the application waits until the [`PendedOperation`] is completed. IRQL <= DISPATCH_LEVEL.

@@ -14,6 +14,8 @@ impl<K: Kind> InjectionHandle<K> {
     /// A capture takes a claim, so the question whether the packet is one of the driver's own cannot be forgotten (C-074). A driver with several
     /// handles that inject the same packets asks [`state`](Self::state) of the others first (C-011).
     ///
+    /// An event without a packet, as a TCP connection at ALE connect, is nobody's own.
+    ///
     /// Source: FwpsQueryPacketInjectionState0.
     ///
     /// # Errors
@@ -22,7 +24,7 @@ impl<K: Kind> InjectionHandle<K> {
     #[doc(alias = "FwpsQueryPacketInjectionState0")]
     #[inline]
     pub fn claim<'c, L: AbsorbLayer>(&self, classify: &mut Classify<'c, L>) -> Result<Claim<'c>, NotClaimed> {
-        if self.is_own(classify) {
+        if classify.packet().is_some() && self.is_own(classify) {
             return Err(NotClaimed::Own);
         }
         let right = classify.take_action_right().ok_or(NotClaimed::Decided)?;
@@ -44,7 +46,11 @@ impl<K: Kind> InjectionHandle<K> {
         classify: &mut Classify<'c, L>,
         budget: HopBudget,
     ) -> Result<(Claim<'c>, Hop), NotClaimed> {
-        let hop = match self.state(classify) {
+        let state = match classify.packet() {
+            Some(_) => self.state(classify),
+            None => InjectionState::NotInjected,
+        };
+        let hop = match state {
             InjectionState::NotInjected | InjectionState::ByOther => Hop(NonZeroU8::MIN),
             InjectionState::PreviouslyBySelf(Some(context)) => {
                 Hop::after(context, budget).ok_or(NotClaimed::Own)?

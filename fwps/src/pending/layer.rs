@@ -24,7 +24,7 @@ use crate::{
 pub trait PendableLayer:
     CompletionHandleMetadata + EndpointHandleMetadata + FlagsField + IpLayer + Layer<Verdict = Filtering>
 {
-    /// What pending uses up: the right to decide, and where packets are injected afterwards, the proof that this one was not.
+    /// What pending uses up: the right to decide, and where packets are injected afterwards, the proof that this one was not (C-074).
     type Entitlement<'c>;
     /// What [`PendedOperation::complete`](super::PendedOperation::complete) gives out: the packet, or nothing.
     type Packet: Send + 'static;
@@ -70,7 +70,8 @@ pub struct PendedReceive<F: Family> {
 }
 
 /// A datagram whose connection was permitted: inject it with
-/// [`inject_transport_send`](crate::InjectionHandle::inject_transport_send). Dropping it drops the datagram.
+/// [`inject_transport_send`](crate::InjectionHandle::inject_transport_send), with the handle that gave the [`Claim`], and permit it if it comes by
+/// again: its flow may have ended meanwhile. Dropping it drops the datagram.
 #[derive(Debug)]
 #[must_use = "the stack has flushed the datagram; it is sent when this one is injected"]
 pub struct PendedSend<F: Family> {
@@ -113,9 +114,9 @@ macro_rules! endpoints {
 
 /// Layers of flows: how the packet is taken, and which list the completion is given.
 macro_rules! flows {
-    ($($layer:ty: $entitlement:ident, $packet:ty, $again:literal, $take:expr, $list:expr;)+) => {$(
+    ($($layer:ty: $packet:ty, $again:literal, $take:expr, $list:expr;)+) => {$(
         impl PendableLayer for $layer {
-            type Entitlement<'c> = $entitlement<'c>;
+            type Entitlement<'c> = Claim<'c>;
             type Packet = $packet;
             const IS_CLASSIFIED_AGAIN: bool = $again;
 
@@ -193,12 +194,12 @@ endpoints! {
 }
 
 flows! {
-    AleAuthRecvAcceptV4: Claim, PendedReceive<<AleAuthRecvAcceptV4 as IpLayer>::Family>, false, receive!(),
+    AleAuthRecvAcceptV4: PendedReceive<<AleAuthRecvAcceptV4 as IpLayer>::Family>, false, receive!(),
         |packet| Some(packet.list.as_non_null());
-    AleAuthRecvAcceptV6: Claim, PendedReceive<<AleAuthRecvAcceptV6 as IpLayer>::Family>, false, receive!(),
+    AleAuthRecvAcceptV6: PendedReceive<<AleAuthRecvAcceptV6 as IpLayer>::Family>, false, receive!(),
         |packet| Some(packet.list.as_non_null());
-    AleAuthConnectV4: ActionRight, Option<PendedSend<<AleAuthConnectV4 as IpLayer>::Family>>, true, send!(),
+    AleAuthConnectV4: Option<PendedSend<<AleAuthConnectV4 as IpLayer>::Family>>, true, send!(),
         |packet| packet.as_ref().map(|packet| packet.list.as_non_null());
-    AleAuthConnectV6: ActionRight, Option<PendedSend<<AleAuthConnectV6 as IpLayer>::Family>>, true, send!(),
+    AleAuthConnectV6: Option<PendedSend<<AleAuthConnectV6 as IpLayer>::Family>>, true, send!(),
         |packet| packet.as_ref().map(|packet| packet.list.as_non_null());
 }

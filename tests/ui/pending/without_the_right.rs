@@ -1,7 +1,7 @@
 //! C-165: without the right nothing is pended.
 
-use fwps::{callout::*, layer::AleAuthConnectV4, pending::*};
+use fwps::{callout::*, layer::AleResourceAssignmentV4, pending::*};
 
-pub fn case(operations: &PendedOperations<AleAuthConnectV4>, classify: &mut Classify<'_, AleAuthConnectV4>) {
+pub fn case(operations: &PendedOperations<AleResourceAssignmentV4>, classify: &mut Classify<'_, AleResourceAssignmentV4>) {
     let _pended = classify.pend(operations);
 }
