@@ -282,9 +282,22 @@ impl SimBuilder {
     }
 
     /// How long driver code may run without any call of a C function, in real time, before the machine is stopped as hanging; 30
-    /// seconds by default.
+    /// seconds by default. The report shows the stack of the thread that runs, and what each of the others waits for and holds;
+    /// [`Outcome::exit`](crate::Outcome::exit) is [`Exit::Stopped`](crate::Exit::Stopped).
     pub fn patience(mut self, patience: Duration) -> Self {
         self.options.patience = patience;
+        self
+    }
+
+    /// How many calls of C functions one packet, one unload or another step of the test may take before the machine is stopped, as the
+    /// driver asks for ever for what never comes; ten million by default.
+    ///
+    /// ```
+    /// let sim = fwps_sim::Sim::builder().call_limit(100_000).build();
+    /// # drop(sim);
+    /// ```
+    pub fn call_limit(mut self, calls: u64) -> Self {
+        self.options.call_limit = calls.max(1);
         self
     }
 

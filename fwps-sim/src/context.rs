@@ -123,6 +123,11 @@ pub(crate) fn generation() -> u64 {
     GENERATION.get()
 }
 
+/// Number of this simulated thread; `None` on a thread of the host.
+pub(crate) fn simulated_thread() -> Option<usize> {
+    THREAD.get()
+}
+
 /// Number of this simulated thread.
 pub(crate) fn thread() -> usize {
     THREAD.get().expect(

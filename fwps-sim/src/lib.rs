@@ -78,9 +78,10 @@ pub use outcome_stream::StreamOutcome;
 pub use registry::RegistryValue;
 pub use run_report::{
     BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,
-    ParseReportError, RunReport,
+    ParseReportError, RunReport, ThreadState,
 };
 pub use scheduler::schedule::Moment;
+pub use scheduler::set_stack_walker;
 pub use side::Side;
 pub use sim::{Driver, LoadError, PlayError, Progress, Sim, Stopped};
 pub use sim_io::{File, OpenError, Request};
@@ -95,7 +96,7 @@ pub use verify::backtrace::{Backtrace, BacktraceFrame};
 pub use verify::contract::Contract;
 pub use verify::fault::Faults;
 pub use verify::fault_spec::ParseFaultsError;
-pub use verify::report::{ObjectEvent, ObjectHistory, Report};
+pub use verify::report::{ObjectEvent, ObjectHistory, Report, ThreadReport};
 pub use verify::site::{FaultSite, FaultSummary};
 pub use verify::status::status_name;
 pub use verify::symbols::{Symbols, add_module, add_symbols};

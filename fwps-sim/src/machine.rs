@@ -48,6 +48,8 @@ pub(crate) struct Machine {
     pub(crate) hangs: bool,
     /// Calls of C functions so far.
     pub(crate) calls: u64,
+    /// How many calls there may be before the job of the test, or a packet, has to have come to its end.
+    pub(crate) calls_allowed: u64,
     /// How many drivers were loaded.
     pub(crate) drivers: u32,
     /// Drivers whose DriverUnload was called.
@@ -111,6 +113,7 @@ impl Machine {
             load_refused: false,
             hangs: false,
             calls: 0,
+            calls_allowed: u64::MAX,
             drivers: 0,
             unloading: Vec::new(),
             clock: 0,
@@ -202,6 +205,7 @@ impl Machine {
             text: text.into(),
             // Without a driver on the stack there is nothing to show.
             backtrace: (context::driver() != 0).then(Backtrace::capture),
+            threads: Vec::new(),
             fatal: false,
         };
         let known = self

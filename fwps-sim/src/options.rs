@@ -59,6 +59,8 @@ pub(crate) struct Options {
     pub(crate) strict: bool,
     /// How long the machine may go without any call of a C function before it counts as hanging.
     pub(crate) patience: Duration,
+    /// How many calls one job of the test, or one packet, may take.
+    pub(crate) call_limit: u64,
 }
 
 impl Default for Options {
@@ -95,6 +97,7 @@ impl Default for Options {
             disturbances: 0.0,
             strict: false,
             patience: Duration::from_secs(30),
+            call_limit: 10_000_000,
         }
     }
 }

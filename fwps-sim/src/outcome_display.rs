@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::outcome::{Exit, Outcome};
 use crate::verify::backtrace::Backtrace;
-use crate::verify::report::{ObjectHistory, Report};
+use crate::verify::report::{ObjectHistory, Report, ThreadReport};
 
 /// How it ended, what was broken with everything known about it, and what the traffic was.
 impl fmt::Display for Outcome {
@@ -94,8 +94,28 @@ impl fmt::Display for Report {
         for object in &self.objects {
             write!(f, "\n  {object}")?;
         }
+        for thread in &self.threads {
+            write!(f, "\n  {thread}")?;
+            write_backtrace(f, thread.backtrace.as_ref(), "    ")?;
+        }
         if self.fatal {
             write!(f, "\n  the machine stopped here")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ThreadReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "thread {}", self.thread)?;
+        match (self.function, self.routine) {
+            ("", "") => {}
+            (name, "") | ("", name) => write!(f, " in {name}")?,
+            (function, routine) => write!(f, " in {function}, from {routine},")?,
+        }
+        write!(f, " {}", self.doing)?;
+        if !self.holds.is_empty() {
+            write!(f, ", holds {}", self.holds.join(" and "))?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use thiserror::Error;
 use crate::engine::host::{LayerCounters, PacketCounters};
 use crate::outcome::{Exit, Outcome};
 use crate::verify::backtrace::Backtrace;
-use crate::verify::report::{ObjectHistory, Report};
+use crate::verify::report::{ObjectHistory, Report, ThreadReport};
 
 /// The version of the schema.
 const SCHEMA: u32 = 1;
@@ -131,9 +131,30 @@ pub struct BrokenContract {
     pub packet: Option<u64>,
     /// The functions of the driver that led to it, the innermost first; `null` when no driver was running.
     pub backtrace: Option<Backtrace>,
+    /// What every thread was doing, when no thread could go on, or one never came to an end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub threads: Vec<ThreadState>,
     /// Whether the machine stopped here.
     #[serde(default)]
     pub fatal: bool,
+}
+
+/// What a thread was doing when the machine stopped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ThreadState {
+    /// Its number; the thread that calls the drivers for the test is 0.
+    pub thread: usize,
+    /// `waits for spin lock 1`, `could run`, `runs, and makes no call`.
+    pub doing: String,
+    /// The spin locks that it held, named as in `doing`.
+    pub holds: Vec<String>,
+    /// The routine of the driver that it was in; empty for none.
+    pub routine: String,
+    /// The C function that it was in; empty for none.
+    pub function: String,
+    /// The functions of the driver that it was in, where the host can tell.
+    pub backtrace: Option<Backtrace>,
 }
 
 /// An object, and what happened to it.
@@ -272,7 +293,21 @@ impl BrokenContract {
             objects: report.objects.iter().map(ObjectReport::of).collect(),
             packet: report.packet,
             backtrace: report.backtrace.clone(),
+            threads: report.threads.iter().map(ThreadState::of).collect(),
             fatal: report.fatal,
+        }
+    }
+}
+
+impl ThreadState {
+    fn of(thread: &ThreadReport) -> Self {
+        Self {
+            thread: thread.thread,
+            doing: thread.doing.clone(),
+            holds: thread.holds.clone(),
+            routine: thread.routine.to_owned(),
+            function: thread.function.to_owned(),
+            backtrace: thread.backtrace.clone(),
         }
     }
 }

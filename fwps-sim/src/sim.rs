@@ -314,7 +314,10 @@ pub(crate) fn offer_next(bytes: Vec<u8>, direction: Direction) -> Result<(), Mal
 
 /// Lets happen what is to happen at this packet.
 fn begin_packet(number: u64) {
-    let due = machine::with(|machine| machine.schedule.due_at_packet(number));
+    let due = machine::with(|machine| {
+        machine.calls_allowed = machine.calls.saturating_add(machine.options.call_limit);
+        machine.schedule.due_at_packet(number)
+    });
     if !due.is_empty() {
         scheduler::disturb(machine::lock(), due);
     }

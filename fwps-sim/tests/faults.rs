@@ -124,3 +124,121 @@ fn a_refused_driver_that_leaves_something_behind_is_reported() {
     assert_eq!(contracts, ["C-372"]);
     drop(sim);
 }
+
+/// What the pages of the functions that the driver calls list, of that which can come at any time: a function that returns NULL is
+/// refused as by low memory. The other statuses of a page follow from the arguments, and come when a plan names them.
+const LISTED: &[(&str, &[&str])] = &[
+    ("ExAllocatePool2", &["STATUS_INSUFFICIENT_RESOURCES"]),
+    ("FwpmCalloutAdd0", &["STATUS_FWP_ALREADY_EXISTS"]),
+    ("FwpmFilterAdd0", &["STATUS_FWP_ALREADY_EXISTS"]),
+    ("FwpmSubLayerAdd0", &["STATUS_FWP_ALREADY_EXISTS"]),
+    (
+        "FwpmTransactionBegin0",
+        &["STATUS_FWP_TIMEOUT", "STATUS_FWP_SESSION_ABORTED"],
+    ),
+    ("FwpmTransactionCommit0", &["STATUS_FWP_TXN_ABORTED"]),
+    (
+        "FwpsAllocateCloneNetBufferList0",
+        &["STATUS_INSUFFICIENT_RESOURCES"],
+    ),
+    (
+        "FwpsCalloutRegister1",
+        &["STATUS_FWP_ALREADY_EXISTS", "STATUS_INSUFFICIENT_RESOURCES"],
+    ),
+    (
+        "FwpsInjectNetworkReceiveAsync0",
+        &[
+            "STATUS_FWP_TCPIP_NOT_READY",
+            "STATUS_FWP_INJECT_HANDLE_CLOSING",
+            "STATUS_FWP_INJECT_HANDLE_STALE",
+        ],
+    ),
+    (
+        "FwpsInjectNetworkSendAsync0",
+        &[
+            "STATUS_FWP_TCPIP_NOT_READY",
+            "STATUS_FWP_INJECT_HANDLE_CLOSING",
+            "STATUS_FWP_INJECT_HANDLE_STALE",
+        ],
+    ),
+    (
+        "FwpsInjectTransportReceiveAsync0",
+        &["STATUS_FWP_TCPIP_NOT_READY", "STATUS_FWP_INJECT_HANDLE_CLOSING"],
+    ),
+    (
+        "FwpsInjectTransportSendAsync0",
+        &["STATUS_FWP_TCPIP_NOT_READY", "STATUS_FWP_INJECT_HANDLE_CLOSING"],
+    ),
+    ("FwpsInjectionHandleCreate0", &["STATUS_FWP_TCPIP_NOT_READY"]),
+    (
+        "IoCreateDevice",
+        &["STATUS_INSUFFICIENT_RESOURCES", "STATUS_OBJECT_NAME_COLLISION"],
+    ),
+    ("NdisAllocateGenericObject", &["STATUS_INSUFFICIENT_RESOURCES"]),
+    (
+        "NdisAllocateNetBufferListPool",
+        &["STATUS_INSUFFICIENT_RESOURCES"],
+    ),
+    ("ObReferenceObjectByHandle", &["STATUS_ACCESS_DENIED"]),
+    ("PsCreateSystemThread", &["STATUS_INSUFFICIENT_RESOURCES"]),
+];
+
+#[test]
+fn a_sweep_tries_every_listed_status() {
+    let mut tried = std::collections::BTreeSet::new();
+    for driver in [Bug::None, Bug::Copy] {
+        let summary = fwps_sim::sweep(|faults| {
+            let (_, outcome) = run(4, faults, driver);
+            let sites = outcome.faults.sites.iter();
+            tried.extend(sites.map(|site| (site.function, site.status.clone())));
+            outcome
+        });
+        summary.assert_survived();
+        assert!(summary.sites_tried > 25, "{summary}");
+    }
+    for (function, statuses) in LISTED {
+        for status in *statuses {
+            assert!(
+                tried.contains(&(*function, (*status).to_owned())),
+                "{function} never returned {status}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sweep_finds_what_a_driver_leaves_behind_and_how_to_replay_it() {
+    let summary = fwps_sim::sweep(|faults| run(4, faults, Bug::LeakRefusedClone).1);
+    assert!(summary.without_faults.is_none(), "{summary}");
+    assert!(!summary.failures.is_empty());
+    assert_eq!(summary.exit(), fwps_sim::Exit::Reports);
+    for failure in &summary.failures {
+        assert!(failure.function.starts_with("FwpsInject"), "{summary}");
+        assert!(!failure.backtrace.is_empty(), "{summary}");
+        // The plan and the seed repeat it.
+        let (_, outcome) = run(
+            failure.seed,
+            failure.faults.parse().expect("a plan"),
+            Bug::LeakRefusedClone,
+        );
+        let contracts =
+            |reports: &[fwps_sim::Report]| reports.iter().map(|report| report.contract).collect::<Vec<_>>();
+        assert_eq!(
+            contracts(&outcome.reports),
+            contracts(&failure.reports),
+            "{}",
+            failure.faults
+        );
+    }
+    let broken = fwps_sim::sweep(|faults| run(4, faults, Bug::DoubleFree).1);
+    assert!(
+        broken.without_faults.is_some() && broken.runs == 1,
+        "first the run without faults has to be clean"
+    );
+}
+
+#[test]
+#[should_panic(expected = "a sweep takes many runs")]
+fn one_run_is_no_sweep() {
+    let _builder = Sim::builder().faults("sweep".parse().expect("a plan"));
+}

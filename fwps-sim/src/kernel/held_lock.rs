@@ -70,6 +70,11 @@ pub(crate) fn locks_held() -> usize {
     HELD.with_borrow(Vec::len)
 }
 
+/// The addresses of the spin locks that this thread holds, the first one taken first.
+pub(crate) fn addresses() -> Vec<usize> {
+    HELD.with_borrow(|locks| locks.iter().map(|lock| lock.address).collect())
+}
+
 /// The lock at this address, when this thread holds it.
 pub(crate) fn held(address: usize) -> Option<HeldLock> {
     find(|lock| lock.address == address)

@@ -74,16 +74,13 @@ export! {
                 return None;
             }
             let foreign = AccessMode == USER_MODE && !is_of_process(machine, mdl.address_described(), mdl.len());
-            if foreign {
-                return Some(mdl.address_described());
+            if !foreign {
+                mdl.lock();
             }
-            mdl.lock();
-            None
+            Some(foreign)
         });
-        if let Some(memory) = raised {
-            let text = format!(
-                "MmProbeAndLockPages raised an exception: the memory at {memory:#x} is not that of the process that asks"
-            );
+        if raised == Some(true) {
+            let text = "MmProbeAndLockPages raised an exception: the memory is not that of the process that asks";
             machine::bug_check(contract!(387), &[address], text);
         }
     }

@@ -28,10 +28,16 @@ const OBJECT_SIZE: usize = 256;
 thread_local! {
     /// The thread object of this system thread.
     static OBJECT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-    /// The number of this thread.
-    static NUMBER: usize = {
-        static LAST: AtomicUsize = AtomicUsize::new(0);
-        (LAST.fetch_add(1, Ordering::Relaxed) + 1) * 4
+}
+
+/// The numbers of threads of the host begin here, where no simulated one has its own.
+const FIRST_HOST_NUMBER: usize = 1 << 24;
+
+thread_local! {
+    /// The number of this thread, when it is one of the host: a test that calls into a driver's library.
+    static HOST_NUMBER: usize = {
+        static LAST: AtomicUsize = AtomicUsize::new(FIRST_HOST_NUMBER);
+        LAST.fetch_add(1, Ordering::Relaxed)
     };
 }
 
@@ -220,7 +226,8 @@ export! {
 
     /// The number of the calling thread, a multiple of four as on Windows.
     fn PsGetCurrentThreadId() -> HANDLE {
-        std::ptr::without_provenance_mut(NUMBER.with(|number| *number))
+        let number = context::simulated_thread().map_or_else(|| HOST_NUMBER.with(|number| *number), |thread| thread + 1);
+        std::ptr::without_provenance_mut(number * 4)
     }
 
     /// Closes a handle.

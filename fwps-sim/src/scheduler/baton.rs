@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Condvar};
 
+use super::host_stack::HostThread;
+use super::picture::{self, Picture};
 use super::schedule::Disturbance;
 use super::{DONE, Scheduler, State, Wait};
 use crate::context;
@@ -21,6 +23,7 @@ pub(super) fn run(id: usize, generation: u64, condvar: &Condvar) {
                 return;
             }
             let scheduler = &mut machine.scheduler;
+            scheduler.threads[id].host.get_or_insert_with(HostThread::current);
             if scheduler.current == Some(id) {
                 if let Some(job) = scheduler.threads[id].job.take() {
                     scheduler.threads[id].state = State::Running;
@@ -102,7 +105,6 @@ fn pass_on(mut guard: Guard) {
             machine.scheduler.threads[next].condvar.notify_one();
         }
         None => {
-            let waits = machine.scheduler.waits();
             let waits_for = |wanted: fn(&Wait) -> bool| {
                 let mut threads = machine.scheduler.threads.iter();
                 threads.any(|thread| matches!(&thread.state, State::Blocked(wait) if wanted(wait)))
@@ -124,9 +126,15 @@ fn pass_on(mut guard: Guard) {
             } else {
                 Contract::of(340)
             };
-            machine
-                .report(contract, format!("no thread can go on: {waits}"))
-                .fatal = true;
+            let mut guard = picture::take(guard, Some(context::thread()));
+            let machine = guard.as_mut().expect("the caller holds a machine");
+            let threads = picture::describe(machine, None);
+            let report = machine.report(
+                contract,
+                format!("no thread can go on: {}", picture::summary(&threads)),
+            );
+            report.threads = threads;
+            report.fatal = true;
             stop(guard);
         }
     }
@@ -143,6 +151,7 @@ fn stop(mut guard: Guard) {
 /// Waits until this thread has the baton. Never returns when the machine stops first.
 fn wait_for_baton(mut guard: Guard, id: usize, generation: u64) {
     loop {
+        say_where(&mut guard, id, generation);
         match guard
             .as_mut()
             .filter(|machine| machine.generation == generation && !machine.crashed)
@@ -165,6 +174,18 @@ fn wait_for_baton(mut guard: Guard, id: usize, generation: u64) {
     }
 }
 
+/// Lets a thread that waits say what it is doing, when the machine asks.
+fn say_where(guard: &mut Guard, id: usize, generation: u64) {
+    let machine = guard.as_mut().filter(|machine| machine.generation == generation);
+    if let Some(scheduler) = machine
+        .map(|machine| &mut machine.scheduler)
+        .filter(|scheduler| scheduler.inspected)
+    {
+        scheduler.threads[id].picture.get_or_insert_with(Picture::here);
+        DONE.notify_all();
+    }
+}
+
 /// Keeps this thread from running for ever: its driver code belongs to a machine that stopped.
 fn park() -> ! {
     loop {
@@ -176,12 +197,15 @@ fn park() -> ! {
 pub(crate) fn switch_point(mut guard: Guard) -> Guard {
     let id = context::thread();
     let machine = guard.as_mut().expect("the caller holds a machine");
-    if machine.crashed || machine.generation != context::generation() {
+    if machine.crashed || machine.scheduler.inspected || machine.generation != context::generation() {
         // The machine stopped or went while this thread was in driver code.
         drop(guard);
         park();
     }
     machine.calls += 1;
+    if machine.calls > machine.calls_allowed {
+        picture::report_endless_calls(guard);
+    }
     let due = machine.schedule.due(machine.calls);
     if !due.is_empty() {
         disturb(guard, due);

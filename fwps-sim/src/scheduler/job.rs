@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::baton::yield_with;
+use super::picture;
 use super::{DONE, Job, State};
 use crate::context;
 use crate::machine::{self, Machine};
@@ -49,6 +50,8 @@ pub(crate) fn submit(job: Job) -> bool {
     scheduler.current = Some(0);
     scheduler.finished = false;
     scheduler.began = machine.clock;
+    machine.calls_allowed = machine.calls.saturating_add(machine.options.call_limit);
+    let scheduler = &mut machine.scheduler;
     scheduler.threads[0].condvar.notify_one();
     loop {
         let machine = guard.as_ref().expect("the caller owns a machine");
@@ -64,11 +67,20 @@ pub(crate) fn submit(job: Job) -> bool {
         guard = next;
         let machine = guard.as_mut().expect("the caller owns a machine");
         if waited.timed_out() && machine.calls == calls && !machine.scheduler.finished && !machine.crashed {
+            let running = machine.scheduler.running();
+            guard = picture::take(guard, None);
+            let stack = running.and_then(|(id, host)| Some((id, host?.stack())));
+            let machine = guard.as_mut().expect("the caller owns a machine");
+            let backtrace = stack.as_ref().map(|(_, stack)| stack.clone());
+            let threads = picture::describe(machine, stack);
             let text = format!(
                 "the driver has run for {patience:?} without a call: an endless loop, or a lock of the host that is held \
                  across a call, where another thread wants it"
             );
-            machine.report(Contract::Deadlock, text).fatal = true;
+            let report = machine.report(Contract::Deadlock, text);
+            report.backtrace = backtrace;
+            report.threads = threads;
+            report.fatal = true;
             machine.crashed = true;
             machine.hangs = true;
             return false;

@@ -6,14 +6,20 @@
 //! stay parked, which is why a bug check or a deadlock does not end the test process.
 
 mod baton;
+mod host_stack;
 mod job;
+mod picture;
 pub(crate) mod schedule;
 
 use std::sync::{Arc, Condvar};
 use std::thread::JoinHandle;
 
 pub(crate) use baton::{block, disturb, end_here, stop_here, switch_point};
+pub use host_stack::set_stack_walker;
 pub(crate) use job::{settle, shut_down, submit};
+
+use host_stack::HostThread;
+use picture::Picture;
 
 /// What a thread is given to do.
 pub(crate) type Job = Box<dyn FnOnce() + Send>;
@@ -32,6 +38,8 @@ pub(crate) struct Scheduler {
     /// When the job of the test began.
     began: u64,
     shutdown: bool,
+    /// Whether the machine is about to stop, and threads that wait say what they are doing.
+    inspected: bool,
     random: oorandom::Rand64,
 }
 
@@ -45,6 +53,9 @@ struct Thread {
     /// Whether it blocked inside a completion routine.
     completing: bool,
     join: Option<JoinHandle<()>>,
+    /// How the host names it, once it runs.
+    host: Option<HostThread>,
+    picture: Option<Picture>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +100,7 @@ impl Scheduler {
             finished: false,
             began: 0,
             shutdown: false,
+            inspected: false,
             random: oorandom::Rand64::new(u128::from(seed) ^ 0x5C4E_D01E),
         }
     }
@@ -132,6 +144,8 @@ impl Scheduler {
             timed_out: false,
             completing: false,
             join: Some(join),
+            host: None,
+            picture: None,
         });
         id
     }
@@ -170,19 +184,6 @@ impl Scheduler {
             .is_some_and(|thread| matches!(thread.state, State::Blocked(_)))
     }
 
-    fn waits(&self) -> String {
-        let waits: Vec<String> = self
-            .threads
-            .iter()
-            .enumerate()
-            .filter_map(|(id, thread)| match thread.state {
-                State::Blocked(wait) => Some(format!("thread {id} waits for {}", wait.describe())),
-                _ => None,
-            })
-            .collect();
-        waits.join("; ")
-    }
-
     /// The moment of the next timeout.
     pub(crate) fn earliest(&self) -> Option<u64> {
         let blocked = self
@@ -200,23 +201,6 @@ impl Scheduler {
                 thread.deadline = None;
                 thread.timed_out = true;
             }
-        }
-    }
-}
-
-impl Wait {
-    fn describe(self) -> String {
-        match self {
-            Wait::Object(address) => format!("the event, timer or thread at {address:#x}"),
-            Wait::Objects => "one of several events, timers or threads".to_owned(),
-            Wait::SpinLock(address) => format!("the spin lock at {address:#x}"),
-            Wait::Injections(_) => "the injections of a handle that is being destroyed".to_owned(),
-            Wait::Callout(id) => format!("the running calls of callout {id}"),
-            Wait::Rundown(address) => format!("the rundown protection at {address:#x}"),
-            Wait::Dpcs => "the queued DPCs".to_owned(),
-            Wait::EngineState(_) => "the callback about the state of the filter engine".to_owned(),
-            Wait::Transaction => "the transaction lock of the filter engine".to_owned(),
-            Wait::Time => "a moment in time".to_owned(),
         }
     }
 }

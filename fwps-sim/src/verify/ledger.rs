@@ -273,6 +273,17 @@ impl Ledger {
         self.live.get_mut(&address)
     }
 
+    /// The object in whose memory an address lies, and how far from its start.
+    pub(crate) fn containing(&self, address: usize) -> Option<(&Object, usize)> {
+        self.live.values().find_map(|object| {
+            let offset = object.memory.iter().find_map(|memory| {
+                let offset = address.checked_sub(memory.address())?;
+                (offset < memory.size()).then_some(offset)
+            })?;
+            Some((object, offset))
+        })
+    }
+
     pub(crate) fn list(&self, address: usize) -> Option<&ListRecord> {
         match &self.live.get(&address)?.kind {
             Kind::List(record) => Some(record),

@@ -23,8 +23,29 @@ pub struct Report {
     pub text: String,
     /// The functions of the driver that led to it. `None` when no driver was running.
     pub backtrace: Option<Backtrace>,
+    /// What every thread was doing, when no thread could go on, or one never came to an end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub threads: Vec<ThreadReport>,
     /// Whether the machine stopped here, as it does at a bug check.
     pub fatal: bool,
+}
+
+/// What a thread was doing when the machine stopped.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ThreadReport {
+    /// Its number; the thread that calls the drivers for the test is 0.
+    pub thread: usize,
+    /// `waits for spin lock 1`, `could run`, `runs, and makes no call`.
+    pub doing: String,
+    /// The spin locks that it held, named as in `doing`.
+    pub holds: Vec<String>,
+    /// The routine of the driver that it was in: `classifyFn`, `DriverUnload` ...
+    pub routine: &'static str,
+    /// The C function that it was in.
+    pub function: &'static str,
+    /// The functions of the driver that it was in, where the host can tell.
+    pub backtrace: Option<Backtrace>,
 }
 
 /// An object of the ledger and what happened to it, oldest first.
