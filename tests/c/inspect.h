@@ -5,9 +5,7 @@
 #ifndef INSPECT_H
 #define INSPECT_H
 
-#include "wfp.h"
-
-#include <string.h>
+#include "fwps.h"
 
 #ifdef _MSC_VER
 #include <intrin.h>
@@ -113,7 +111,7 @@ static inline int HasRight(const FWPS_FILTER2 *filter, const FWPS_CLASSIFY_OUT0 
 static inline int HasNumber(const FWPS_INCOMING_VALUES0 *values, UINT32 index)
 {
     return CHECK(values->valueCount > index && values->incomingValue != NULL &&
-                 values->incomingValue[index].type == FWP_UINT32);
+                 values->incomingValue[index].value.type == FWP_UINT32);
 }
 
 /* Whether headers are in front of the data of every packet: a retreat would give it other memory otherwise. */

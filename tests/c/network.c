@@ -34,8 +34,8 @@ void ClassifyInboundNetwork(const FWPS_INCOMING_VALUES0 *values, const FWPS_INCO
         return;
     }
     NTSTATUS status = FwpsInjectNetworkReceiveAsync0(
-        handle, NULL, 0, Compartment(metadata), values->incomingValue[FWPS_FIELD_INBOUND_IPPACKET_V4_INTERFACE_INDEX].uint32,
-        values->incomingValue[FWPS_FIELD_INBOUND_IPPACKET_V4_SUB_INTERFACE_INDEX].uint32, clone, Completed, NULL);
+        handle, NULL, 0, Compartment(metadata), values->incomingValue[FWPS_FIELD_INBOUND_IPPACKET_V4_INTERFACE_INDEX].value.uint32,
+        values->incomingValue[FWPS_FIELD_INBOUND_IPPACKET_V4_SUB_INTERFACE_INDEX].value.uint32, clone, Completed, NULL);
     if (status != STATUS_SUCCESS) {
         FwpsFreeCloneNetBufferList0(clone, 0);
         Permit(out, filter);

@@ -17,7 +17,7 @@ typedef struct PENDED_PACKET {
     IF_INDEX interfaceIndex, subInterfaceIndex;
     /* Of a packet that leaves. */
     UINT64 endpoint;
-    ULONG scope;
+    SCOPE_ID scope;
     ULONG controlLength;
     UCHAR remote[16];
     /* 8-aligned, as control data is. */
@@ -101,7 +101,7 @@ void ClassifyInboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_IN
         return;
     }
     if (HasNumber(values, FWPS_FIELD_INBOUND_TRANSPORT_V4_FLAGS) &&
-        values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_FLAGS].uint32 & FWP_CONDITION_FLAG_IS_IPSEC_SECURED) {
+        values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_FLAGS].value.uint32 & FWP_CONDITION_FLAG_IS_IPSEC_SECURED) {
         /* Its IP header is that of the protected packet, and the stack would not check it against IPsec policy again. */
         Add(&Counters.passed, 1);
         Proceed(out);
@@ -125,8 +125,8 @@ void ClassifyInboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_IN
     pended->family = isV4 ? AF_INET : AF_INET6;
     pended->outbound = FALSE;
     pended->compartment = Compartment(metadata);
-    pended->interfaceIndex = values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_INTERFACE_INDEX].uint32;
-    pended->subInterfaceIndex = values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_SUB_INTERFACE_INDEX].uint32;
+    pended->interfaceIndex = values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_INTERFACE_INDEX].value.uint32;
+    pended->subInterfaceIndex = values->incomingValue[FWPS_FIELD_INBOUND_TRANSPORT_V4_SUB_INTERFACE_INDEX].value.uint32;
     PushOrPermit(pended, filter, out);
 }
 
@@ -134,7 +134,7 @@ void ClassifyInboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_IN
 static int HasRemote(const FWPS_INCOMING_VALUES0 *values, int isV4)
 {
     const UINT32 index = FWPS_FIELD_OUTBOUND_TRANSPORT_V4_IP_REMOTE_ADDRESS;
-    const FWP_VALUE0 *value = &values->incomingValue[index];
+    const FWP_VALUE0 *value = &values->incomingValue[index].value;
     return CHECK(values->valueCount > index && values->incomingValue != NULL &&
                  (isV4 ? value->type == FWP_UINT32 : value->type == FWP_BYTE_ARRAY16_TYPE && value->byteArray16 != NULL));
 }
@@ -207,9 +207,9 @@ void ClassifyOutboundTransport(const FWPS_INCOMING_VALUES0 *values, const FWPS_I
     pended->outbound = TRUE;
     pended->compartment = Compartment(metadata);
     pended->endpoint = metadata->transportEndpointHandle;
-    pended->scope =
-        metadata->currentMetadataValues & FWPS_METADATA_FIELD_REMOTE_SCOPE_ID ? metadata->remoteScopeId : 0;
-    CopyRemote(pended->remote, &values->incomingValue[FWPS_FIELD_OUTBOUND_TRANSPORT_V4_IP_REMOTE_ADDRESS], isV4);
+    pended->scope.Value =
+        metadata->currentMetadataValues & FWPS_METADATA_FIELD_REMOTE_SCOPE_ID ? metadata->remoteScopeId.Value : 0;
+    CopyRemote(pended->remote, &values->incomingValue[FWPS_FIELD_OUTBOUND_TRANSPORT_V4_IP_REMOTE_ADDRESS].value, isV4);
     pended->controlLength = controlLength;
     if (controlLength != 0)
         memcpy(pended->control, metadata->controlData, controlLength);
@@ -233,7 +233,7 @@ static void InjectSend(PENDED_PACKET *pended)
     FWPS_TRANSPORT_SEND_PARAMS0 parameters = {
         .remoteAddress = pended->remote,
         .remoteScopeId = pended->scope,
-        .controlData = pended->controlLength != 0 ? pended->control : NULL,
+        .controlData = pended->controlLength != 0 ? (WSACMSGHDR *)pended->control : NULL,
         .controlDataLength = pended->controlLength,
     };
     NTSTATUS status =

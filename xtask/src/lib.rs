@@ -2,6 +2,7 @@
 //!
 //! Users of the published crates need none of this.
 
+pub mod c_header;
 pub mod ci;
 #[cfg(feature = "demo")]
 pub mod demo;

@@ -20,6 +20,7 @@ enum Command {
     #[cfg(feature = "demo")]
     Demo(xtask::demo::DemoArguments),
     Ci(xtask::ci::CiArguments),
+    CHeader(xtask::c_header::CHeaderArguments),
     /// Generates the raw bindings of fwps-sys from the headers of a kit
     Bindgen(bindgen::BindgenArgs),
     Layers(xtask::layers::LayersArguments),
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "demo")]
         Command::Demo(arguments) => xtask::demo::run(&arguments),
         Command::Ci(arguments) => xtask::ci::run(&arguments),
+        Command::CHeader(arguments) => xtask::c_header::run(&arguments),
         Command::Bindgen(arguments) => bindgen::run(arguments),
         Command::Layers(arguments) => xtask::layers::run(&arguments),
     };
