@@ -1,6 +1,9 @@
-//! Compiles the C driver of tests/c, which the benchmarks compare the Rust one with.
+//! Compiles the C drivers of tests/c: `inspect`, which the benchmarks compare the Rust one with, and `guard` with its mutants.
 //!
 //! Without a C compiler, everything else still builds: the cfg `c_driver` is missing then, and what needs it says so.
+
+#[path = "tests/c/mutants.rs"]
+mod mutants;
 
 use std::process::{Command, Stdio};
 
@@ -11,10 +14,10 @@ fn main() {
     println!("cargo::rerun-if-changed=tests/c");
     println!("cargo::rustc-check-cfg=cfg(c_driver)");
     let mut build = cc::Build::new();
-    // The structures in wfp.h are laid out for pointers of 64 bits.
+    // The structures in fwps.h are laid out for pointers of 64 bits.
     if std::env::var("CARGO_CFG_TARGET_POINTER_WIDTH").is_ok_and(|width| width != "64") {
         println!(
-            "cargo::warning=the C driver of tests/c is for 64-bit targets: its test and the benchmarks are skipped"
+            "cargo::warning=the C drivers of tests/c are for 64-bit targets: their tests and the benchmarks are skipped"
         );
         return;
     }
@@ -28,11 +31,12 @@ fn main() {
             build.compile("inspect_c");
             // Once more, with the checks of the Rust crate.
             build.define("CHECKED", None).compile("inspect_c_checked");
+            mutants::compile();
             println!("cargo::rustc-cfg=c_driver");
             println!("cargo::rustc-env=C_COMPILER={name}");
         }
         Err(reason) => println!(
-            "cargo::warning=no C compiler ({reason}): the test of the C driver and the benchmarks are skipped; install one, or set CC"
+            "cargo::warning=no C compiler ({reason}): the tests of the C drivers and the benchmarks are skipped; install one, or set CC"
         ),
     }
 }
