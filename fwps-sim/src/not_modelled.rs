@@ -51,12 +51,6 @@ fn report(name: &'static str) {
 
 // What callouts call.
 not_modelled! {
-    fn FwpsAleEndpointCreateEnumHandle0(HANDLE, *const FWPS_ALE_ENDPOINT_ENUM_TEMPLATE0, *mut HANDLE) -> NTSTATUS;
-    fn FwpsAleEndpointDestroyEnumHandle0(HANDLE, HANDLE) -> NTSTATUS;
-    fn FwpsAleEndpointEnum0(HANDLE, HANDLE, UINT32, *mut *mut *mut FWPS_ALE_ENDPOINT_PROPERTIES0, *mut UINT32) -> NTSTATUS;
-    fn FwpsAleEndpointGetById0(HANDLE, UINT64, *mut *mut FWPS_ALE_ENDPOINT_PROPERTIES0) -> NTSTATUS;
-    fn FwpsAleEndpointGetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *mut PSID, *mut PSID, *mut PACL, *mut PACL, *mut PSECURITY_DESCRIPTOR) -> NTSTATUS;
-    fn FwpsAleEndpointSetSecurityInfo0(HANDLE, SECURITY_INFORMATION, *const SID, *const SID, *const ACL, *const ACL) -> NTSTATUS;
     fn FwpsDereferencevSwitchPacketContext0(HANDLE);
     fn FwpsNetBufferListAssociateContext0(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN0, UINT32) -> NTSTATUS;
     fn FwpsNetBufferListAssociateContext1(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN1, UINT32) -> NTSTATUS;

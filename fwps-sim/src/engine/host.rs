@@ -165,6 +165,11 @@ impl Host {
         })
     }
 
+    /// The handle of an endpoint, if it has one yet.
+    pub(crate) fn known_endpoint(&self, key: (Family, u8, u16)) -> Option<u64> {
+        self.endpoints.get(&key).copied()
+    }
+
     pub(crate) fn is_endpoint(&self, handle: u64) -> bool {
         self.endpoint_parts(handle).is_some()
     }

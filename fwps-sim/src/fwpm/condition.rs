@@ -64,6 +64,21 @@ impl Condition {
         })
     }
 
+    /// A condition about no field of a layer: a template asks for this value.
+    pub(crate) fn equal(operand: Operand) -> Self {
+        Self {
+            field: Key::NONE,
+            index: 0,
+            match_type: sys::FWP_MATCH_EQUAL,
+            operand,
+        }
+    }
+
+    /// Whether the value is of the type that the operand is for.
+    pub(crate) fn is_comparable(&self, value: Value) -> bool {
+        self.operand.fits(value.data_type(), true)
+    }
+
     /// Whether the condition holds for these values of its layer. A field without a value meets no condition.
     pub(crate) fn holds(&self, values: &[Value]) -> bool {
         let value = values.get(self.index).copied();

@@ -6,6 +6,7 @@ use fwps_sys as sys;
 use sys::{HANDLE, NTSTATUS, UINT32};
 
 use super::block::Block;
+use super::endpoint::EndpointTemplate;
 use super::filter::Filter;
 use super::filter_template::FilterTemplate;
 use super::key::Key;
@@ -18,6 +19,7 @@ use super::returned::Shape;
 use super::session::Session;
 use super::transaction::{look, status};
 use crate::Status;
+use crate::engine::authorization::ListedEndpoint;
 use crate::export::export;
 use crate::machine::Machine;
 use crate::memory::access;
@@ -45,6 +47,7 @@ pub(crate) enum Item {
     Filter(Arc<Filter>),
     Layer(&'static LayerRecord),
     Session(Session),
+    Endpoint(ListedEndpoint),
 }
 
 impl Item {
@@ -58,6 +61,7 @@ impl Item {
             Item::Filter(_) => size_of::<sys::FWPM_FILTER0>(),
             Item::Layer(_) => size_of::<sys::FWPM_LAYER0>(),
             Item::Session(_) => size_of::<sys::FWPM_SESSION0>(),
+            Item::Endpoint(_) => size_of::<sys::FWPS_ALE_ENDPOINT_PROPERTIES0>(),
         }
     }
 
@@ -70,6 +74,7 @@ impl Item {
             Item::Filter(filter) => filter.write(block, at),
             Item::Layer(layer) => layer.write(block, at),
             Item::Session(session) => session.write(block, at),
+            Item::Endpoint(endpoint) => endpoint.write(block, at),
         }
     }
 
@@ -313,6 +318,16 @@ enumerations! {
     "layers": FWPM_LAYER_ENUM_TEMPLATE0 => FwpmLayerCreateEnumHandle0, FwpmLayerDestroyEnumHandle0,
         [FwpmLayerEnum0: FWPM_LAYER0],
         |_, _, _| Ok(LayerRecord::all().iter().map(Item::Layer).collect());
+    "ALE endpoints": FWPS_ALE_ENDPOINT_ENUM_TEMPLATE0 =>
+        FwpsAleEndpointCreateEnumHandle0, FwpsAleEndpointDestroyEnumHandle0,
+        [FwpsAleEndpointEnum0: FWPS_ALE_ENDPOINT_PROPERTIES0],
+        |machine, _, template| {
+            // SAFETY: the pointers of the template are null or valid for the time of the call (C-363).
+            let template = template.map(|template| unsafe { EndpointTemplate::read(&template) }).transpose()?;
+            let endpoints = machine.open_endpoints().into_iter();
+            let asked = endpoints.filter(|endpoint| template.as_ref().is_none_or(|asked| asked.selects(endpoint)));
+            Ok(asked.map(Item::Endpoint).collect())
+        };
     "sessions": FWPM_SESSION_ENUM_TEMPLATE0 => FwpmSessionCreateEnumHandle0, FwpmSessionDestroyEnumHandle0,
         [FwpmSessionEnum0: FWPM_SESSION0],
         |machine, session, _| {

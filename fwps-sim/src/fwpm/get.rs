@@ -149,4 +149,17 @@ export! {
             Ok(Item::Layer(found.ok_or(sys::STATUS_FWP_LAYER_NOT_FOUND)?))
         })
     }
+
+    /// Gets the properties of an ALE endpoint by the value of its transportEndpointHandle; FwpmFreeMemory0 frees them.
+    fn FwpsAleEndpointGetById0(
+        engineHandle: HANDLE,
+        endpointId: UINT64,
+        properties: *mut *mut sys::FWPS_ALE_ENDPOINT_PROPERTIES0,
+    ) -> NTSTATUS {
+        get(engineHandle, "FwpsAleEndpointGetById0", properties.expose_provenance(), |machine, _| {
+            let mut endpoints = machine.open_endpoints().into_iter();
+            let found = endpoints.find(|endpoint| endpoint.id == endpointId);
+            Ok(Item::Endpoint(found.ok_or(sys::STATUS_FWP_NOT_FOUND)?))
+        })
+    }
 }

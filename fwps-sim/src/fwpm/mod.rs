@@ -4,6 +4,7 @@ pub(crate) mod block;
 pub(crate) mod condition;
 pub(crate) mod delete;
 pub(crate) mod descriptor;
+pub(crate) mod endpoint;
 pub(crate) mod enumeration;
 pub(crate) mod filter;
 pub(crate) mod filter_functions;

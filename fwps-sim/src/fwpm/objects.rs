@@ -50,6 +50,7 @@ pub(crate) enum ObjectKind {
     Layer,
     Connection,
     SwitchEvents,
+    AleEndpoint,
 }
 
 impl Objects {

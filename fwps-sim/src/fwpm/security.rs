@@ -23,7 +23,7 @@ struct Outputs([usize; 5]);
 fn lifetime(objects: &Objects, kind: ObjectKind, key: Key) -> Result<Lifetime, Status> {
     let (found, missing) = match kind {
         _ if key == Key::NONE => return Ok(Lifetime::BuiltIn),
-        ObjectKind::Engine | ObjectKind::Connection | ObjectKind::SwitchEvents => {
+        ObjectKind::Engine | ObjectKind::Connection | ObjectKind::SwitchEvents | ObjectKind::AleEndpoint => {
             return Ok(Lifetime::BuiltIn);
         }
         ObjectKind::Provider => (
@@ -114,8 +114,11 @@ fn set(
             let key = unsafe { read_key(key) }.unwrap_or(Key::NONE);
             let owner = machine.dynamic_session(session);
             match lifetime(objects, kind, key)? {
-                // The security of what is always there can be changed, though not by a dynamic session.
-                Lifetime::BuiltIn if owner.is_some() && kind != ObjectKind::Layer => {
+                // The security of what is always there can be changed, though not by a dynamic session; the page about endpoints does not
+                // say so.
+                Lifetime::BuiltIn
+                    if owner.is_some() && !matches!(kind, ObjectKind::Layer | ObjectKind::AleEndpoint) =>
+                {
                     return Err(sys::STATUS_FWP_DYNAMIC_SESSION_IN_PROGRESS);
                 }
                 Lifetime::BuiltIn => {}
@@ -193,5 +196,6 @@ security! {
     Filter: FwpmFilterGetSecurityInfoByKey0, FwpmFilterSetSecurityInfoByKey0, key;
     Layer: FwpmLayerGetSecurityInfoByKey0, FwpmLayerSetSecurityInfoByKey0, key;
     Connection: FwpmConnectionGetSecurityInfo0, FwpmConnectionSetSecurityInfo0;
+    AleEndpoint: FwpsAleEndpointGetSecurityInfo0, FwpsAleEndpointSetSecurityInfo0;
     SwitchEvents: FwpmvSwitchEventsGetSecurityInfo0, FwpmvSwitchEventsSetSecurityInfo0;
 }

@@ -10,6 +10,7 @@ mod broken;
 mod call;
 mod conditions;
 mod driver;
+mod endpoints;
 mod engine;
 mod enumeration;
 mod filters;

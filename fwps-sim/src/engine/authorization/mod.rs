@@ -8,6 +8,7 @@
 
 pub(crate) mod classify_handle;
 pub(crate) mod fields;
+mod listing;
 mod metadata;
 pub(crate) mod operation;
 mod subject;
@@ -19,6 +20,7 @@ use fwps_sys as sys;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::classify_handle::ClassifyHandles;
+pub(crate) use self::listing::ListedEndpoint;
 use self::operation::Operations;
 pub(crate) use self::subject::{Answer, Stage, Subject};
 use super::ale::{Flow, flow_of};
@@ -228,6 +230,8 @@ pub(crate) fn open(packet: &Traveller) -> bool {
 
 fn opened_by(stage: Stage, packet: &Traveller) {
     machine::with(|machine| {
+        // From now on the endpoint has an id, whether somebody classifies it or not.
+        machine.host.endpoint(packet);
         let endpoints = &mut machine.host.authorizations.endpoints;
         let opened = endpoints.entry(endpoint_of(packet)).or_default();
         opened.packet.get_or_insert_with(|| Arc::new(packet.clone()));
