@@ -45,6 +45,15 @@ impl<'c> Utf16Blob<'c> {
         Self(bytes)
     }
 
+    /// The text of a blob; `None` if it has none.
+    ///
+    /// # Safety
+    /// As for [`bytes`].
+    pub(crate) unsafe fn from_raw(blob: *const FWP_BYTE_BLOB) -> Option<Self> {
+        // SAFETY: the caller's duty.
+        unsafe { bytes(blob) }.map(Self)
+    }
+
     /// All bytes, with the terminating zero if there is one: what a condition with this text is to hold.
     pub const fn as_bytes(self) -> &'c [u8] {
         self.0

@@ -7,7 +7,7 @@ use fwps_sys::SID;
 /// The most sub-authorities that a security identifier can have.
 const MOST_SUB_AUTHORITIES: u8 = 15;
 
-/// A security identifier, borrowed for the classify call.
+/// A security identifier, borrowed: from a classify call, from the engine, or from bytes of the driver's own.
 ///
 /// # Invariants
 /// The pointer names a security identifier with the given number of sub-authorities, valid for `'c`.
@@ -24,7 +24,7 @@ impl<'c> Sid<'c> {
     ///
     /// # Safety
     /// `place` is null, or points to a security identifier that is valid for `'c` with its sub-authorities.
-    pub(super) unsafe fn from_raw(place: *const SID) -> Option<Self> {
+    pub(crate) unsafe fn from_raw(place: *const SID) -> Option<Self> {
         let place = NonNull::new(place.cast_mut())?;
         // SAFETY: not null, so valid (the caller's duty); a field of it is inside.
         let count = unsafe { &raw const (*place.as_ptr()).SubAuthorityCount };
@@ -36,6 +36,26 @@ impl<'c> Sid<'c> {
             sub_authority_count,
             call: PhantomData,
         })
+    }
+
+    /// The security identifier that the bytes begin with. `None` unless they are aligned to 4 bytes, of revision 1, and whole.
+    pub fn new(bytes: &'c [u8]) -> Option<Self> {
+        let [1, sub_authority_count @ 0..=MOST_SUB_AUTHORITIES, ..] = *bytes else {
+            return None;
+        };
+        bytes.get(..8 + 4 * usize::from(sub_authority_count))?;
+        let place = NonNull::from(bytes).cast::<SID>();
+        // INVARIANT: just checked.
+        (place.as_ptr().addr() % 4 == 0).then_some(Self {
+            place,
+            sub_authority_count,
+            call: PhantomData,
+        })
+    }
+
+    /// The place, to be read only.
+    pub(crate) fn as_raw(self) -> *const SID {
+        self.place.as_ptr()
     }
 
     /// The revision; 1 up to now.

@@ -2,12 +2,17 @@
 //!
 //! Everything here runs at PASSIVE_LEVEL only (C-330) and says so in its arguments.
 
+mod endpoint;
 mod engine;
 mod filter;
+mod returned;
 mod sublayer;
 mod transaction;
 mod wide;
 
+pub use endpoint::{
+    Acl, Endpoint, EndpointTemplate, NewSecurity, SecurityInformation, SecurityParts, Subnet,
+};
 pub use engine::Engine;
 pub use filter::{Filter, FilterAction};
 pub use sublayer::SubLayer;
