@@ -62,10 +62,18 @@ bitflags! {
     }
 }
 
+impl InboundIpsec {
+    /// Whether the packet is still in a tunnel: it comes by again when it is out. Let such a packet pass, and look at it then (C-296).
+    pub const fn is_in_tunnel(self) -> bool {
+        self.contains(Self::TUNNEL_MODE) && !self.contains(Self::DETUNNELED)
+    }
+}
+
 impl<L: PacketLayer> Classify<'_, L> {
     /// How IPsec protected the packet, which arrives. `None` if this event has no packet. IRQL <= DISPATCH_LEVEL.
     ///
-    /// A packet that is to be authorised by its own protection is not captured before IPsec has seen it.
+    /// At inbound transport layers a packet may come by while it is [in a tunnel](InboundIpsec::is_in_tunnel): let it pass. The layers of
+    /// arriving and forwarded IP packets see what is encrypted, not what is in it (C-297).
     ///
     /// Source: FwpsGetPacketListSecurityInformation0.
     ///
@@ -124,4 +132,17 @@ impl<L: PacketLayer> Classify<'_, L> {
 fn ipsec_bits(answer: &FWPS_PACKET_LIST_INFORMATION0) -> u32 {
     // SAFETY: the other members of the union are bits of the same integer, all of which were initialised.
     unsafe { answer.ipsecInformation.__bindgen_anon_1.flags }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::InboundIpsec;
+
+    #[test]
+    fn a_packet_is_in_its_tunnel_until_it_was_taken_out() {
+        assert!(!InboundIpsec::empty().is_in_tunnel());
+        assert!(!(InboundIpsec::SECURE | InboundIpsec::TRANSPORT_MODE).is_in_tunnel());
+        assert!((InboundIpsec::SECURE | InboundIpsec::TUNNEL_MODE).is_in_tunnel());
+        assert!(!(InboundIpsec::TUNNEL_MODE | InboundIpsec::DETUNNELED).is_in_tunnel());
+    }
 }

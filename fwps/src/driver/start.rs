@@ -134,7 +134,7 @@ impl<'a> Start<'a> {
     /// # Errors
     /// [`Error::Refused`] with `STATUS_FWP_ALREADY_EXISTS` if the key is taken, [`Error::AlreadyRegistered`] if the type is, and
     /// [`Error::NoMemory`]. The callout is dropped then.
-    #[doc(alias = "FwpsCalloutRegister2")]
+    #[doc(alias("FwpsCalloutRegister2", "FwpsCalloutUnregisterById0"))]
     pub fn register<C: CalloutSlot>(&self, callout: C) -> Result<(), Error> {
         // SAFETY: the device outlives the image's close (invariant).
         unsafe { callout::register(self.image, self.device, callout, (), (), self.passive) }

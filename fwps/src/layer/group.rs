@@ -3,7 +3,8 @@
 use super::*;
 use crate::callout::{Classify, Filtering};
 
-/// A layer that sees IP packets as they arrive.
+/// A layer that sees IP packets as they arrive: what IPsec protects is still encrypted. Look into such packets at transport, datagram or
+/// stream layers (C-297).
 pub trait InboundNetworkLayer:
     AbsorbLayer
     + IpLayer
@@ -30,7 +31,7 @@ pub trait OutboundNetworkLayer:
 {
 }
 
-/// A layer that sees IP packets on their way from one interface to another.
+/// A layer that sees IP packets on their way from one interface to another; those that IPsec protects are encrypted (C-297).
 pub trait ForwardLayer:
     AbsorbLayer
     + IpLayer
@@ -48,6 +49,9 @@ pub trait ForwardLayer:
 }
 
 /// A layer that sees segments and datagrams as they arrive.
+///
+/// Packets that begin a flow are to pass here, and are taken at ALE receive/accept (C-171): a callout that filters all of them has a second
+/// half there (C-298). Packets in a tunnel of IPsec come by twice: see [`InboundIpsec::is_in_tunnel`](crate::callout::InboundIpsec::is_in_tunnel).
 pub trait InboundTransportLayer:
     TransportReceiveLayer
     + ProtocolField
