@@ -60,6 +60,11 @@ pub enum CaptureFailure {
     /// The frame was shown before, for another of its destinations (C-073).
     #[error("the frame was shown before, for another of its destinations; absorb it, if you took it then")]
     LaterDestination,
+    /// The call is about several lists: fragments, each of which was shown alone before (C-327).
+    #[error(
+        "the call is about a group of fragments; take them when they are shown one by one, and let the group pass"
+    )]
+    SeveralLists,
     /// The list holds several packets, and one is expected (C-101).
     #[error("the list holds several packets; capture it as a clone, and split that")]
     SeveralPackets,
@@ -196,6 +201,10 @@ impl<'c, L: AbsorbLayer> Classify<'c, L> {
         if self.is_for_later_destination() {
             return Err(CaptureFailure::LaterDestination);
         }
+        // A clone stands for one list, and absorbing would lose the others.
+        if self.lists().nth(1).is_some() {
+            return Err(CaptureFailure::SeveralLists);
+        }
         self.rewind()
     }
 
@@ -240,7 +249,8 @@ impl<'c, L: PacketLayer> Classify<'c, L> {
 
     /// Keeps the packet for inspection beyond the call, with a counted reference. IRQL <= DISPATCH_LEVEL.
     ///
-    /// It starts at the data start of the layer, and goes on as classify decides. `None` if this event has no packet.
+    /// It starts at the data start of the layer, and goes on as classify decides. `None` if this event has no packet. Of several
+    /// [`lists`](Self::lists), the first is kept.
     ///
     /// Source: FwpsReferenceNetBufferList0.
     #[doc(alias = "FwpsReferenceNetBufferList0")]

@@ -12,7 +12,7 @@ use crate::{
     Error,
     callout::{ActionRight, Asynchronous, Contexts, Filtering, Taken, reinject::Reinjection},
     layer::{Layer, PacketLayer, Value},
-    nbl::NblRef,
+    nbl::{Lists, NblRef},
 };
 
 /// One classify call at layer `L`: fields, metadata, packet, and the right to decide.
@@ -204,9 +204,34 @@ impl<L: Layer> fmt::Debug for Classify<'_, L> {
 
 impl<'c, L: PacketLayer> Classify<'c, L> {
     /// The packet, starting at the data start of the layer. `None` if this event has none (C-136).
+    ///
+    /// Of several [`lists`](Self::lists), the first.
     pub fn packet(&self) -> Option<NblRef<'c>> {
         // SAFETY: the layer data of the running call, which at a packet layer is a list that lives for 'c (invariant).
         self.data
             .map(|list| unsafe { NblRef::from_raw(list.cast::<NET_BUFFER_LIST>()) })
+    }
+
+    /// All lists of the call, which are decided about together: one verdict is for each packet of each of them (C-100, C-101).
+    ///
+    /// It is one at every layer but the forward layers, where the fragments of a packet are shown once more as a group if the machine groups
+    /// them ([`FRAGMENT_GROUP`](crate::layer::ConditionFlags::FRAGMENT_GROUP), C-327). Each was shown alone before: take it then, and
+    /// let the group pass; a group is not [captured](Self::capture).
+    ///
+    /// ```
+    /// use fwps::{callout::{Classify, Verdict}, layer::IpforwardV4, nbl::NetBufferRef};
+    ///
+    /// fn is_wanted(packet: NetBufferRef<'_>) -> bool {
+    ///     packet.read::<20>(0).is_ok_and(|header| header[8] > 1)
+    /// }
+    ///
+    /// fn decide<'c>(classify: &mut Classify<'c, IpforwardV4>) -> Verdict<'c> {
+    ///     let all = classify.lists().flat_map(|list| list.buffers()).all(is_wanted);
+    ///     if all { Verdict::proceed() } else { Verdict::block() }
+    /// }
+    /// ```
+    pub fn lists(&self) -> Lists<'c> {
+        // SAFETY: the layer data of the running call, which at a packet layer is a chain of lists, mostly one, that lives for 'c (invariant).
+        unsafe { Lists::from_raw(self.data.map(NonNull::cast)) }
     }
 }

@@ -6,7 +6,8 @@ bitflags! {
     /// Registration flags of a callout.
     ///
     /// Without `ALLOW_OFFLOAD`, `ALLOW_RSC`, `ALLOW_USO` and `ALLOW_URO` the stack turns these off for all traffic that a filter of
-    /// the callout matches. Bits that this version does not know are kept.
+    /// the callout matches. Bits that this version does not know are kept, but for `FWP_CALLOUT_FLAG_ALLOW_L2_BATCH_CLASSIFY`, with which a
+    /// callout is not registered: frames come one by one, each with a verdict of its own (C-302).
     #[doc(alias = "FWP_CALLOUT_FLAG")]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct CalloutFlags: u32 {

@@ -5,7 +5,10 @@ use core::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use fwps_sys::{DEVICE_OBJECT, FWPS_CALLOUT2, FwpsCalloutRegister2, FwpsCalloutUnregisterById0};
+use fwps_sys::{
+    DEVICE_OBJECT, FWP_CALLOUT_FLAG_ALLOW_L2_BATCH_CLASSIFY, FWPS_CALLOUT2, FwpsCalloutRegister2,
+    FwpsCalloutUnregisterById0,
+};
 
 use super::{
     CalloutSlot, Slot,
@@ -57,6 +60,12 @@ pub(crate) unsafe fn register<C: CalloutSlot, F: FlowSide<C>, G: FilterSide<C>>(
     .map_err(|_| Error::NoMemory {
         function: "ExAllocatePool2",
     })?;
+    // A type for calls with one frame does not see the others, and clones and references, which batches forbid (C-104, C-302).
+    if C::FLAGS.bits() & FWP_CALLOUT_FLAG_ALLOW_L2_BATCH_CLASSIFY != 0 {
+        return Err(Error::InvalidArgument {
+            what: "FWP_CALLOUT_FLAG_ALLOW_L2_BATCH_CLASSIFY among the flags of a callout; frames come one by one here",
+        });
+    }
     // Made first, so that nothing can fail after the registration.
     let resource = Resource::new(Stage::Callout, registration.clone())?;
     // SAFETY: the image holds a share of the registration until it was closed, which clears the slot after unregistering.
