@@ -10,7 +10,7 @@ use fwps::{
     callout::{Callout, CalloutFlags, Classify, PendFailure, Verdict},
     driver::{Driver, Start},
     inject::Transport,
-    layer::{AleAuthRecvAcceptV4, Direction},
+    layer::{AleAuthRecvAcceptV4, Direction, ReauthorizeReasons},
     management::{Engine, FilterAction},
     pending::{Decision, PendedOperation, PendedOperations, PendedReceive},
 };
@@ -34,6 +34,7 @@ static ENDING: Mutex<Ending> = Mutex::new(Ending::Permit);
 static FALLBACK: Mutex<Decision> = Mutex::new(Decision::Block);
 static KEPT: Mutex<Vec<PendedOperation<AleAuthRecvAcceptV4>>> = Mutex::new(Vec::new());
 static DIRECTION: Mutex<Option<Direction>> = Mutex::new(None);
+static REASONS: Mutex<Vec<Option<ReauthorizeReasons>>> = Mutex::new(Vec::new());
 static REFUSED: Mutex<Vec<PendFailure>> = Mutex::new(Vec::new());
 static TURN: Mutex<()> = Mutex::new(());
 static PENDED: AtomicU32 = AtomicU32::new(0);
@@ -114,6 +115,8 @@ impl Callout for Accepts {
                 match refused.cause {
                     PendFailure::Reauthorization => {
                         *DIRECTION.lock().expect("no test panicked") = classify.packet_direction();
+                        let reason = classify.reauthorize_reason();
+                        REASONS.lock().expect("no test panicked").push(reason);
                         refused.entitlement.permit()
                     }
                     _ => Verdict::block(),
@@ -230,16 +233,24 @@ fn reauthorisation_is_decided_in_the_call() {
         let driver = sim.load(DriverEntry).expect("the driver loads");
         // By a packet that goes the other way (C-288).
         sim.send(&datagram(false, b"after")).expect("a whole packet");
+        sim.reauthorize(fwps_sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_ARRIVAL_INTERFACE);
+        sim.send(&datagram(false, b"elsewhere")).expect("a whole packet");
         sim.unload(driver);
         let outcome = sim.finish();
         outcome.assert_clean();
-        assert_eq!(outcome.output.len(), 2, "seed {seed}");
+        assert_eq!(outcome.output.len(), 3, "seed {seed}");
+        let reasons = std::mem::take(&mut *REASONS.lock().expect("no test panicked"));
+        let expected = [
+            ReauthorizeReasons::POLICY_CHANGE,
+            ReauthorizeReasons::NEW_ARRIVAL_INTERFACE,
+        ];
+        assert_eq!(reasons, expected.map(Some), "seed {seed}");
         let direction = DIRECTION.lock().expect("no test panicked").take();
         assert_eq!(direction, Some(Direction::OUTBOUND));
     }
     let refused = REFUSED.lock().expect("no test panicked").clone();
     assert!(refused.iter().all(|cause| *cause == PendFailure::Reauthorization));
-    assert_eq!(refused.len() as u64, SEEDS.end);
+    assert_eq!(refused.len() as u64, 2 * SEEDS.end);
 }
 
 #[test]
