@@ -32,6 +32,7 @@
 mod boundary;
 mod builder;
 mod context;
+mod crash;
 mod driver;
 mod engine;
 mod export;
@@ -65,6 +66,7 @@ mod traffic;
 mod verify;
 
 pub use builder::SimBuilder;
+pub use crash::crash;
 pub use driver::DriverEntry;
 pub use engine::host::{LayerCounters, PacketCounters};
 pub use engine::layer::Layer;
@@ -91,7 +93,7 @@ pub use traffic::capture::{Capture, CaptureError};
 pub use traffic::conversation::Conversation;
 pub use traffic::output::{Direction, FrameTarget, OutputFrame, OutputPacket};
 pub use traffic::packet::{Family, Malformed};
-pub use traffic::shape::Shape;
+pub use traffic::shape::{ParseShapeError, Shape};
 pub use verify::backtrace::{Backtrace, BacktraceFrame};
 pub use verify::contract::Contract;
 pub use verify::fault::Faults;

@@ -1,7 +1,7 @@
 //! The simulated machine: one for the process, behind one lock that is never held while driver code runs.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use crate::Status;
 use crate::context;
@@ -86,6 +86,18 @@ pub(crate) type Guard = MutexGuard<'static, Option<Machine>>;
 /// Locks the state. A test that panicked elsewhere leaves it usable.
 pub(crate) fn lock() -> Guard {
     STATE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Locks the state, unless it is locked for longer than anything takes that another thread does with it.
+pub(crate) fn try_lock() -> Option<Guard> {
+    for _ in 0..100 {
+        match STATE.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(10)),
+        }
+    }
+    None
 }
 
 /// Works on the machine. No driver code may run inside `f`.

@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 /// Runs the checks of .ci/run: all of them, or the steps named
 #[derive(Debug, clap::Args)]
 pub struct CiArguments {
-    /// install, format, clippy, test, docs, driver, demo, sanitizer or package
+    /// install, format, clippy, test, docs, driver, demo, wine, sanitizer, bench or package
     pub steps: Vec<String>,
 }
 

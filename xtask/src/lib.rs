@@ -9,5 +9,7 @@ pub mod demo;
 pub mod driver;
 pub mod layers;
 pub mod pe;
+#[cfg(feature = "demo")]
+pub mod run;
 pub mod rustfmt;
 pub mod workspace;

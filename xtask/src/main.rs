@@ -19,6 +19,8 @@ enum Command {
     Driver(xtask::driver::DriverArguments),
     #[cfg(feature = "demo")]
     Demo(xtask::demo::DemoArguments),
+    #[cfg(feature = "demo")]
+    Run(Box<xtask::run::RunArguments>),
     Ci(xtask::ci::CiArguments),
     CHeader(xtask::c_header::CHeaderArguments),
     /// Generates the raw bindings of fwps-sys from the headers of a kit
@@ -31,6 +33,8 @@ fn main() -> ExitCode {
         Command::Driver(arguments) => xtask::driver::run(&arguments),
         #[cfg(feature = "demo")]
         Command::Demo(arguments) => xtask::demo::run(&arguments),
+        #[cfg(feature = "demo")]
+        Command::Run(arguments) => xtask::run::run(&arguments),
         Command::Ci(arguments) => xtask::ci::run(&arguments),
         Command::CHeader(arguments) => xtask::c_header::run(&arguments),
         Command::Bindgen(arguments) => bindgen::run(arguments),

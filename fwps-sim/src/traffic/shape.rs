@@ -1,9 +1,23 @@
 //! Shapes: how the bytes of a packet are cut into MDLs and NET_BUFFERs.
 
+use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
+
 /// How packets are laid out in memory when they are indicated.
 ///
 /// Windows promises callouts only the data start; everything else about the layout varies from NIC to NIC. The verdicts of
 /// a driver must not depend on it.
+///
+/// On a command line they are `plain`, `cut:N`, `unaligned`, `trailing` and `seeded`.
+///
+/// ```
+/// use fwps_sim::Shape;
+///
+/// assert_eq!("cut:7".parse(), Ok(Shape::Cut(7)));
+/// assert_eq!(Shape::Seeded.to_string(), "seeded");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Shape {
@@ -17,6 +31,45 @@ pub enum Shape {
     Trailing,
     /// Another one of these for every packet, by the seed.
     Seeded,
+}
+
+/// A text is no shape.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error(
+    "`{text}` is no shape: expected plain, cut:N with the bytes of each MDL, unaligned, trailing or seeded"
+)]
+pub struct ParseShapeError {
+    text: String,
+}
+
+impl FromStr for Shape {
+    type Err = ParseShapeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let cut = |bytes: &str| bytes.parse().ok().filter(|bytes| *bytes > 0).map(Shape::Cut);
+        let shape = match text {
+            "plain" => Some(Shape::Plain),
+            "unaligned" => Some(Shape::Unaligned),
+            "trailing" => Some(Shape::Trailing),
+            "seeded" => Some(Shape::Seeded),
+            _ => text.strip_prefix("cut:").and_then(cut),
+        };
+        shape.ok_or_else(|| ParseShapeError {
+            text: text.to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Shape::Plain => f.write_str("plain"),
+            Shape::Cut(bytes) => write!(f, "cut:{bytes}"),
+            Shape::Unaligned => f.write_str("unaligned"),
+            Shape::Trailing => f.write_str("trailing"),
+            Shape::Seeded => f.write_str("seeded"),
+        }
+    }
 }
 
 impl Shape {
@@ -62,6 +115,22 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_shapes() {
+        for shape in [
+            Shape::Plain,
+            Shape::Cut(1),
+            Shape::Unaligned,
+            Shape::Trailing,
+            Shape::Seeded,
+        ] {
+            assert_eq!(shape.to_string().parse(), Ok(shape));
+        }
+        for bad in ["", "cut", "cut:", "cut:0", "cut:-1", "round"] {
+            assert!(bad.parse::<Shape>().is_err(), "{bad}");
+        }
+    }
 
     #[test]
     fn cuts_cover_everything() {

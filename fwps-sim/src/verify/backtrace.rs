@@ -52,8 +52,8 @@ impl Backtrace {
         Self::of(addresses)
     }
 
-    /// A backtrace of these return addresses.
-    pub(crate) fn of(addresses: Vec<usize>) -> Self {
+    /// A backtrace of these return addresses, the innermost first.
+    pub fn of(addresses: Vec<usize>) -> Self {
         Self {
             addresses: addresses.into(),
             frames: OnceLock::new(),

@@ -43,7 +43,7 @@ impl Tally {
 ///
 /// The default host, if it is in the capture; otherwise, for each family, the address that most packets come from or go to.
 /// What cannot be read is left to the simulator to complain about.
-pub(super) fn guess(path: &Path) -> Vec<LocalAddress> {
+pub(crate) fn guess(path: &Path) -> Vec<LocalAddress> {
     let parse = |text: &str| text.parse::<LocalAddress>().ok();
     let default: Vec<LocalAddress> = DEFAULT.iter().filter_map(|text| parse(text)).collect();
     let tally = tally(path).unwrap_or_default();

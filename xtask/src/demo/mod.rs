@@ -1,6 +1,6 @@
 //! `cargo xtask demo`: the example `inspect` at work on a capture, in the simulator.
 
-mod hosts;
+pub(crate) mod hosts;
 mod summary;
 
 use std::fs::File;

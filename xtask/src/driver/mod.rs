@@ -1,6 +1,7 @@
 //! `cargo xtask driver`: an example as a Windows kernel driver, checked.
 
 mod linker;
+mod programs;
 mod toolchain;
 
 use std::fs;
@@ -14,6 +15,7 @@ use crate::pe::{self, AllowedImports, Architecture};
 use crate::workspace::Workspace;
 
 pub use linker::Linker;
+pub use programs::ProgramToolchain;
 pub use toolchain::{Machine, Missing, System, Toolchain, Way};
 
 /// Builds an example as a Windows kernel driver and checks the image.

@@ -101,8 +101,34 @@ pub enum Way {
 }
 
 impl Way {
-    fn builds_core(&self) -> bool {
+    pub(super) fn builds_core(&self) -> bool {
         !matches!(self, Self::Precompiled { .. })
+    }
+
+    /// A cargo command in `folder` that uses the compiler of this way.
+    pub(super) fn cargo(&self, folder: &Path) -> Command {
+        let mut command = match self {
+            Self::Precompiled { .. } | Self::CurrentNightly { .. } => {
+                Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            }
+            Self::RustupNightly { .. } => {
+                let mut command = Command::new("rustup");
+                command.args(["run", "nightly", "cargo"]);
+                command.env_remove("RUSTC").env_remove("RUSTUP_TOOLCHAIN");
+                command
+            }
+            Self::Debian { .. } => {
+                let mut command = Command::new(DEBIAN_CARGO);
+                command.env("RUSTC", DEBIAN_RUSTC);
+                // Lets a stable compiler build core; nothing else in the workspace uses unstable features.
+                command.env("RUSTC_BOOTSTRAP", "1");
+                command
+            }
+        };
+        command.current_dir(folder);
+        // `cargo run` points the loader at its own toolchain's libraries: those of another must not find them.
+        command.env_remove("LD_LIBRARY_PATH");
+        command
     }
 }
 
@@ -209,7 +235,7 @@ impl Toolchain {
     pub fn find(machine: &dyn Machine, architecture: Architecture) -> Result<Self, Missing> {
         let mut lacking = Vec::new();
         let mut sysroots = Vec::new();
-        let way = find_way(machine, architecture, &mut lacking, &mut sysroots).ok_or(Missing {
+        let way = find_way(machine, architecture.triple(), &mut lacking, &mut sysroots).ok_or(Missing {
             architecture,
             ways: lacking,
         })?;
@@ -230,27 +256,7 @@ impl Toolchain {
     /// The arguments for building `core` follow from environment variables, so that any subcommand takes them.
     #[must_use]
     pub fn cargo(&self, folder: &Path) -> Command {
-        let mut command = match &self.way {
-            Way::Precompiled { .. } | Way::CurrentNightly { .. } => {
-                Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            }
-            Way::RustupNightly { .. } => {
-                let mut command = Command::new("rustup");
-                command.args(["run", "nightly", "cargo"]);
-                command.env_remove("RUSTC").env_remove("RUSTUP_TOOLCHAIN");
-                command
-            }
-            Way::Debian { .. } => {
-                let mut command = Command::new(DEBIAN_CARGO);
-                command.env("RUSTC", DEBIAN_RUSTC);
-                // Lets a stable compiler build core; nothing else in the workspace uses unstable features.
-                command.env("RUSTC_BOOTSTRAP", "1");
-                command
-            }
-        };
-        command.current_dir(folder);
-        // `cargo run` points the loader at its own toolchain's libraries: those of another must not find them.
-        command.env_remove("LD_LIBRARY_PATH");
+        let mut command = self.way.cargo(folder);
         if self.way.builds_core() {
             command.env("CARGO_UNSTABLE_BUILD_STD", "core,alloc,compiler_builtins");
         }
@@ -262,13 +268,12 @@ impl Toolchain {
 }
 
 /// The first way that works; notes what the others lack, and every sysroot seen.
-fn find_way(
+pub(super) fn find_way(
     machine: &dyn Machine,
-    architecture: Architecture,
+    triple: &str,
     lacking: &mut Vec<String>,
     sysroots: &mut Vec<PathBuf>,
 ) -> Option<Way> {
-    let triple = architecture.triple();
     let current = machine.variable("RUSTC").unwrap_or_else(|| "rustc".to_owned());
     if let Some((version, sysroot)) = compiler(machine, &current, &[]) {
         let compiled = sysroot.join("lib/rustlib").join(triple).join("lib");

@@ -124,6 +124,20 @@ impl AllowedImports {
         }
     }
 
+    /// Whether a function is declared in the headers, and exported by no module of the kernel.
+    pub fn is_exported_nowhere(function: &str) -> bool {
+        NOT_EXPORTED.contains(&function)
+    }
+
+    /// The module that exports a function.
+    pub fn module_of(&self, function: &str) -> Option<&str> {
+        let exports = |functions: &BTreeSet<String>| functions.contains(function);
+        self.modules
+            .iter()
+            .find(|(_, functions)| exports(functions))
+            .map(|(module, _)| module.as_str())
+    }
+
     fn add(&mut self, module: &str, function: &str) {
         self.modules
             .entry(module.to_owned())

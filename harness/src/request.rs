@@ -1,0 +1,62 @@
+//! What is to be run.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// A run: the drivers, what happens to them, and where the results go. Paths are those of the system that the harness sees.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Request {
+    /// The drivers in the order in which they are loaded; the first is the one that is run, the others are its peers.
+    pub drivers: Vec<DriverImage>,
+    /// The captures in the order in which they are played.
+    pub captures: Vec<PathBuf>,
+    /// The local addresses of the host, as `10.0.0.1/24`; those of the simulator when there are none.
+    pub local: Vec<String>,
+    /// The seed of the run.
+    pub seed: u64,
+    /// The plan of failures, as [`fwps_sim::Faults`] is written.
+    pub faults: Option<String>,
+    /// How packets lie in memory, as [`fwps_sim::Shape`] is written.
+    pub shape: String,
+    /// Filters that are added when the drivers are loaded, as [`fwps_sim::Filters`] is written.
+    pub filters: Option<String>,
+    /// At which packet the first driver is unloaded, from 1; `None` for the end.
+    pub unload_at: Option<u64>,
+    /// The device that is opened for the controls.
+    pub device: Option<String>,
+    /// What is sent to it before the traffic.
+    pub controls: Vec<Control>,
+    /// Whether each step in the life of every object has its backtrace.
+    pub backtraces: bool,
+    /// For how many seconds driver code may run without calling a function.
+    pub patience: u64,
+    /// How many calls a packet, an unload or another step may take.
+    pub call_limit: u64,
+    /// Where the report is written, as JSON.
+    pub report: Option<PathBuf>,
+    /// Where the packets that came out are written, as pcapng.
+    pub out: Option<PathBuf>,
+    /// Where the answer is written.
+    pub answer: PathBuf,
+}
+
+/// An image to load.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DriverImage {
+    /// The name that reports call it by, as `inspect.sys`.
+    pub name: String,
+    /// The image.
+    pub path: PathBuf,
+    /// Its debug symbols, if there is a file of them.
+    pub symbols: Option<PathBuf>,
+}
+
+/// A device control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Control {
+    /// Its code, which says how its buffers are passed.
+    pub code: u32,
+    /// Its input.
+    pub input: Vec<u8>,
+}

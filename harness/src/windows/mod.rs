@@ -1,0 +1,10 @@
+//! What only Windows has: images, exceptions, the stacks of threads.
+
+pub(crate) mod exceptions;
+pub(crate) mod loader;
+mod modules;
+pub(crate) mod processor;
+pub(crate) mod stack;
+mod symbols;
+mod thread_block;
+pub(crate) mod threads;

@@ -1,0 +1,230 @@
+//! `cargo xtask run`: any driver image, in the simulator.
+
+mod forwarder;
+mod image;
+mod kernel;
+mod modules;
+mod start;
+mod wine;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use fwps_harness::Answer;
+use fwps_harness::request::{Control, DriverImage, Request};
+use fwps_sim::{Capture, Exit, Faults, Filters, LocalAddress, Shape};
+
+pub use kernel::KernelModules;
+pub use wine::Wine;
+
+use crate::demo::hosts;
+use crate::driver::{ProgramToolchain, System};
+use crate::workspace::Workspace;
+
+/// Runs a driver image in the simulator, and reports every contract that it breaks
+///
+/// The image is loaded as it is, under Wine or on Windows. The captures are played as the traffic of a host with the local addresses; each
+/// packet passes the layers in the documented order. Then the driver is unloaded.
+///
+/// Exit status: 0 clean; 1 there are reports; 2 the driver refused to load or cannot be loaded, or an argument, a capture or this machine
+/// is not what it has to be; 3 the machine stopped: a crash, a bug check, a deadlock, a driver that hangs (the last report says where).
+///
+/// The first run builds the simulator for Windows, which takes minutes; later ones take a second.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct RunArguments {
+    /// The driver image (.sys), for x86-64
+    #[arg(value_name = "DRIVER.sys")]
+    pub driver: PathBuf,
+    /// A capture to play, pcap or pcapng; repeatable. Without one, the driver is loaded and unloaded
+    #[arg(long, value_name = "FILE")]
+    pub pcap: Vec<PathBuf>,
+    /// An address of the host that the captures were taken on, like 10.0.0.1/24; repeatable. Without it, 10.0.0.1 and fd00::1 if they
+    /// are in the first capture, otherwise the address of each family that most of its packets have
+    #[arg(long, value_name = "ADDRESS/PREFIX")]
+    pub local: Vec<LocalAddress>,
+    /// Decides every choice of the run, the order of threads included; the same number gives the same run
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How packets lie in memory: plain, cut:N (a new MDL after every N bytes), unaligned, trailing, seeded
+    #[arg(long, value_name = "SHAPE", default_value = "plain")]
+    pub shape: Shape,
+    /// Which calls fail: rules with commas between them, as FUNCTION@N=STATUS or random:0.01; `sweep` lets each call site fail once
+    #[arg(long, value_name = "PLAN")]
+    pub faults: Option<Faults>,
+    /// A second driver, loaded after the first; repeatable
+    #[arg(long, value_name = "DRIVER.sys")]
+    pub peer: Vec<PathBuf>,
+    /// Filters of somebody else, or for callouts that the driver leaves to its service to attach: [[sublayer]] and [[filter]] tables, as
+    /// fwps_sim::Filters reads them; added when the drivers are loaded
+    #[arg(long, value_name = "FILE.toml")]
+    pub filters: Option<PathBuf>,
+    /// Unload the driver when the packet with this number begins, whatever its code is in the middle of
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub unload_at: Option<u64>,
+    /// The device that --ioctl opens, by its name or symbolic link
+    #[arg(long, value_name = r"\\.\NAME", requires = "ioctl")]
+    pub device: Option<String>,
+    /// A device control that is sent before the traffic: its code and the input as hexadecimal digits; repeatable
+    #[arg(long, value_name = "CODE[:HEX]", requires = "device", value_parser = control)]
+    pub ioctl: Vec<Control>,
+    /// Give every step in the life of an object its backtrace, too; slower
+    #[arg(long)]
+    pub backtraces: bool,
+    /// For how long driver code may run without calling a function, before it counts as hanging
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..))]
+    pub patience: u64,
+    /// How many calls a packet, the unload or another step may take, before the driver counts as waiting for ever
+    #[arg(long, value_name = "CALLS", default_value_t = 10_000_000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub call_limit: u64,
+    /// Where to write the report as JSON; docs/src/report-schema.md is its schema
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// Where to write the packets that came out, as pcapng
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = r"Examples:
+  cargo xtask run mydriver.sys --pcap traffic.pcapng
+  cargo xtask run mydriver.sys --pcap traffic.pcap --local 192.0.2.7/24 --seed 42 --json report.json
+  cargo xtask run mydriver.sys --pcap traffic.pcap --faults FwpsAllocateCloneNetBufferList0@3
+  cargo xtask run mydriver.sys --pcap short.pcap --faults sweep
+  cargo xtask run mydriver.sys --pcap traffic.pcap --filters filters.toml --device '\\.\mydriver' --ioctl 0x222004:01000000";
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// If cargo does not say where the workspace is. Everything else is said on standard error, and has exit status 2.
+pub fn run(arguments: &RunArguments) -> Result<ExitCode> {
+    let workspace = Workspace::find()?;
+    match prepare_and_run(&workspace, arguments) {
+        Ok(answer) => Ok(ExitCode::from(show(&answer))),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            Ok(ExitCode::from(Exit::RefusedToLoad.code()))
+        }
+    }
+}
+
+/// Looks at everything that the arguments name, before anything is built or run.
+fn prepare_and_run(workspace: &Workspace, arguments: &RunArguments) -> Result<Answer> {
+    let paths: Vec<&Path> = [&arguments.driver]
+        .into_iter()
+        .chain(&arguments.peer)
+        .map(PathBuf::as_path)
+        .collect();
+    for path in &paths {
+        image::check(path, None)?;
+    }
+    for path in &arguments.pcap {
+        Capture::open(path).with_context(|| path.display().to_string())?;
+    }
+    let filters = arguments.filters.as_deref().map(read_filters).transpose()?;
+    let host = start::Host::find(&System).map_err(anyhow::Error::msg)?;
+    let toolchain = ProgramToolchain::find(&System).map_err(anyhow::Error::msg)?;
+    let modules = modules::find_or_build(workspace, &toolchain)?;
+    let images: Result<Vec<DriverImage>> = paths
+        .iter()
+        .map(|path| image::check(path, Some(&modules)))
+        .collect();
+    let local = match (&arguments.local[..], arguments.pcap.first()) {
+        ([], Some(capture)) => hosts::guess(capture),
+        (given, _) => given.to_vec(),
+    };
+    let request = Request {
+        drivers: images?,
+        captures: arguments.pcap.clone(),
+        local: local
+            .iter()
+            .map(|own| format!("{}/{}", own.address(), own.prefix()))
+            .collect(),
+        seed: arguments.seed,
+        shape: arguments.shape.to_string(),
+        faults: arguments.faults.as_ref().map(ToString::to_string),
+        filters,
+        unload_at: arguments.unload_at,
+        device: arguments.device.clone(),
+        controls: arguments.ioctl.clone(),
+        backtraces: arguments.backtraces,
+        patience: arguments.patience,
+        call_limit: arguments.call_limit,
+        report: arguments.json.clone(),
+        out: arguments.out.clone(),
+        answer: PathBuf::new(),
+    };
+    start::run(workspace, &host, &modules, request)
+}
+
+/// The text of a file of filters, which is one.
+fn read_filters(path: &Path) -> Result<String> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read the filters {}", path.display()))?;
+    let _filters: Filters = text.parse().with_context(|| path.display().to_string())?;
+    Ok(text)
+}
+
+/// Prints an answer; gives the exit status.
+fn show(answer: &Answer) -> u8 {
+    if !answer.text.is_empty() {
+        println!("{}", answer.text);
+    }
+    if let Some(error) = &answer.error {
+        eprintln!("error: {error}");
+    }
+    answer.exit
+}
+
+/// Reads `CODE[:HEX]`.
+fn control(text: &str) -> Result<Control, String> {
+    let (code, input) = text.split_once(':').unwrap_or((text, ""));
+    let digits = code.strip_prefix("0x").or_else(|| code.strip_prefix("0X"));
+    let code = match digits {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => code.parse(),
+    };
+    let code =
+        code.map_err(|_| format!("`{text}` does not begin with a code: expected a number as 0x222004"))?;
+    let bytes: Option<Vec<u8>> = input
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| {
+            std::str::from_utf8(pair)
+                .ok()
+                .filter(|pair| pair.len() == 2)
+                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        })
+        .collect();
+    let input = bytes
+        .ok_or_else(|| format!("`{input}` is no input: expected two hexadecimal digits for each byte"))?;
+    Ok(Control { code, input })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_are_a_code_and_bytes() {
+        assert_eq!(
+            control("0x222004:01ff"),
+            Ok(Control {
+                code: 0x22_2004,
+                input: vec![1, 0xFF]
+            })
+        );
+        assert_eq!(
+            control("7"),
+            Ok(Control {
+                code: 7,
+                input: Vec::new()
+            })
+        );
+        for bad in ["", "0x", "code", "7:1", "7:zz", "7:+1", "0x1ffffffff"] {
+            assert!(control(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/* Small drivers, one for each value of CASE: what `cargo xtask run` says about them is tested in tests/run_c.rs. */
+#include <stdint.h>
+
+typedef int32_t NTSTATUS;
+typedef struct {
+    uint8_t head[0x68];
+    void (*unload)(void *driver);
+} DRIVER_OBJECT;
+
+#define IMPORT __declspec(dllimport)
+IMPORT NTSTATUS KeDelayExecutionThread(char mode, unsigned char alertable, const int64_t *interval);
+IMPORT uint32_t DbgPrintEx(uint32_t component, uint32_t level, const char *format, ...);
+IMPORT uint64_t KeQueryInterruptTimePrecise(uint64_t *counter);
+IMPORT void *memset(void *target, int value, uint64_t length);
+
+#define CRASH 1
+#define HANG 2
+#define WAIT_FOR_EVER 3
+#define NO_UNLOAD 4
+#define REFUSE 5
+#define INLINE 6
+#define PRIVILEGED 7
+#define UNLOAD_CRASH 8
+
+static volatile uint64_t Sink;
+static volatile uint64_t *volatile Nowhere;
+
+/* The IRQL as the inline KeGetCurrentIrql of the kit reads it. */
+static uint64_t Irql(void)
+{
+    uint64_t irql;
+    __asm__ volatile("movq %%cr8, %0" : "=r"(irql));
+    return irql;
+}
+
+static void SetIrql(uint64_t irql)
+{
+    __asm__ volatile("movq %0, %%cr8" : : "r"(irql));
+}
+
+/* The clock as the inline KeQueryInterruptTime of the kit reads it. */
+static uint64_t InterruptTime(void)
+{
+    return *(volatile uint64_t *)0xFFFFF78000000008;
+}
+
+/* The current thread and processor as the inline functions of the kit read them. */
+static uint64_t CurrentThread(void)
+{
+    uint64_t thread;
+    __asm__ volatile("movq %%gs:0x188, %0" : "=r"(thread));
+    return thread;
+}
+
+static uint32_t CurrentProcessor(void)
+{
+    uint32_t number;
+    __asm__ volatile("movl %%gs:0x184, %0" : "=r"(number));
+    return number;
+}
+
+__attribute__((noinline)) static void WriteToNowhere(void)
+{
+    *Nowhere = 7;
+}
+
+static void Unload(void *driver)
+{
+    (void)driver;
+#if CASE == UNLOAD_CRASH
+    WriteToNowhere();
+#elif CASE == WAIT_FOR_EVER
+    const int64_t moment = -10000;
+    for (;;)
+        KeDelayExecutionThread(0, 0, &moment);
+#endif
+}
+
+__attribute__((noinline)) static void Spin(void)
+{
+    for (;;)
+        Sink++;
+}
+
+NTSTATUS DriverEntry(DRIVER_OBJECT *driver, void *path)
+{
+    (void)path;
+#if CASE != NO_UNLOAD
+    driver->unload = Unload;
+#endif
+#if CASE == CRASH
+    WriteToNowhere();
+#elif CASE == HANG
+    Spin();
+#elif CASE == REFUSE
+    return (NTSTATUS)0xC00000BB;
+#elif CASE == PRIVILEGED
+    __asm__ volatile("cli");
+#elif CASE == INLINE
+    uint64_t counter, before, after;
+    char zero[64];
+    memset(zero, 0, sizeof(zero));
+    if (Irql() != 0)
+        return (NTSTATUS)0xC0000001;
+    SetIrql(2);
+    if (Irql() != 2)
+        return (NTSTATUS)0xC0000002;
+    SetIrql(0);
+    before = KeQueryInterruptTimePrecise(&counter);
+    Sink = InterruptTime();
+    after = KeQueryInterruptTimePrecise(&counter);
+    if (Sink < before || Sink > after)
+        return (NTSTATUS)0xC0000003;
+    if (CurrentThread() == 0 || CurrentThread() != CurrentThread() || CurrentProcessor() != 0)
+        return (NTSTATUS)0xC0000004;
+#endif
+    DbgPrintEx(77, 3, "case %d", CASE);
+    return 0;
+}
