@@ -5,6 +5,7 @@ pub(crate) mod loader;
 mod modules;
 pub(crate) mod processor;
 pub(crate) mod stack;
+mod stand_ins;
 mod symbols;
 mod thread_block;
 pub(crate) mod threads;

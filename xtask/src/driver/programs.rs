@@ -89,3 +89,72 @@ impl fmt::Display for ProgramToolchain {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A machine with a compiler that has the target, and a linker or not.
+    struct Linux {
+        linker: bool,
+        target: bool,
+    }
+
+    impl Machine for Linux {
+        fn variable(&self, _name: &str) -> Option<String> {
+            None
+        }
+
+        fn is_windows(&self) -> bool {
+            false
+        }
+
+        fn on_path(&self, program: &str) -> Option<PathBuf> {
+            (self.linker && program == LINKER).then(|| PathBuf::from("/usr/bin").join(LINKER))
+        }
+
+        fn exists(&self, path: &Path) -> bool {
+            self.target && path == Path::new("/sysroot/lib/rustlib/x86_64-pc-windows-gnu/lib")
+        }
+
+        fn folders(&self, _path: &Path) -> Vec<PathBuf> {
+            Vec::new()
+        }
+
+        fn output(&self, program: &str, arguments: &[&str]) -> Option<String> {
+            match (program, arguments) {
+                ("rustc", ["--version"]) => Some("rustc 1.90.0".to_owned()),
+                ("rustc", ["--print", "sysroot"]) => Some("/sysroot".to_owned()),
+                _ => None,
+            }
+        }
+    }
+
+    #[test]
+    fn a_compiled_target_and_a_linker_are_enough() {
+        let toolchain = ProgramToolchain::find(&Linux {
+            linker: true,
+            target: true,
+        });
+        let toolchain = toolchain.expect("everything is there");
+        assert_eq!(toolchain.triple(), Some(TRIPLE));
+        let command = toolchain.cargo(Path::new("/workspace"));
+        let linker = command
+            .get_envs()
+            .find(|(name, _)| *name == "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER");
+        assert!(linker.is_some_and(|(_, value)| value.is_some()));
+    }
+
+    #[test]
+    fn what_is_missing_is_said_with_what_to_install() {
+        let find =
+            |linker, target| ProgramToolchain::find(&Linux { linker, target }).expect_err("incomplete");
+        assert!(find(false, true).contains("gcc-mingw-w64-x86-64"));
+        let no_library = find(true, false);
+        assert!(
+            no_library.contains("rustup target add x86_64-pc-windows-gnu"),
+            "{no_library}"
+        );
+        assert!(no_library.contains("rust-web-src"), "{no_library}");
+    }
+}

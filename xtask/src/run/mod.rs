@@ -188,16 +188,16 @@ fn control(text: &str) -> Result<Control, String> {
     };
     let code =
         code.map_err(|_| format!("`{text}` does not begin with a code: expected a number as 0x222004"))?;
-    let bytes: Option<Vec<u8>> = input
-        .as_bytes()
-        .chunks(2)
-        .map(|pair| {
-            std::str::from_utf8(pair)
-                .ok()
-                .filter(|pair| pair.len() == 2)
-                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
-        })
-        .collect();
+    let digit = |byte: u8| {
+        char::from(byte)
+            .to_digit(16)
+            .and_then(|digit| u8::try_from(digit).ok())
+    };
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    };
+    let bytes: Option<Vec<u8>> = input.as_bytes().chunks(2).map(byte).collect();
     let input = bytes
         .ok_or_else(|| format!("`{input}` is no input: expected two hexadecimal digits for each byte"))?;
     Ok(Control { code, input })

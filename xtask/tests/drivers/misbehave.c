@@ -13,6 +13,16 @@ IMPORT uint32_t DbgPrintEx(uint32_t component, uint32_t level, const char *forma
 IMPORT uint64_t KeQueryInterruptTimePrecise(uint64_t *counter);
 IMPORT void *memset(void *target, int value, uint64_t length);
 
+IMPORT uint32_t DbgPrint(const char *format, ...);
+IMPORT int _vsnprintf(char *target, uint64_t length, const char *format, __builtin_ms_va_list arguments);
+IMPORT uint64_t strlen(const char *text);
+IMPORT uint8_t KeRaiseIrqlToDpcLevel(void);
+IMPORT void KeLowerIrql(uint8_t irql);
+IMPORT void InitializeSListHead(void *head);
+IMPORT void *ExpInterlockedPushEntrySList(void *head, void *entry);
+IMPORT void *ExpInterlockedFlushSList(void *head);
+IMPORT uint16_t ExQueryDepthSList(void *head);
+
 #define CRASH 1
 #define HANG 2
 #define WAIT_FOR_EVER 3
@@ -21,6 +31,7 @@ IMPORT void *memset(void *target, int value, uint64_t length);
 #define INLINE 6
 #define PRIVILEGED 7
 #define UNLOAD_CRASH 8
+#define LIBRARY 9
 
 static volatile uint64_t Sink;
 static volatile uint64_t *volatile Nowhere;
@@ -64,6 +75,39 @@ __attribute__((noinline)) static void WriteToNowhere(void)
     *Nowhere = 7;
 }
 
+static int Format(char *target, uint64_t length, const char *format, ...)
+{
+    __builtin_ms_va_list arguments;
+    __builtin_ms_va_start(arguments, format);
+    int written = _vsnprintf(target, length, format, arguments);
+    __builtin_ms_va_end(arguments);
+    return written;
+}
+
+/* Functions of the C library, and those that other functions of the kernel stand behind. */
+static NTSTATUS UseLibrary(void)
+{
+    static struct { void *next; uint64_t rest; } entries[2] __attribute__((aligned(16)));
+    static uint64_t head[2] __attribute__((aligned(16)));
+    char text[32];
+    if (Format(text, sizeof(text), "%d-%s", 42, "x") != 4 || strlen(text) != 4 || text[3] != 'x')
+        return (NTSTATUS)0xC0000005;
+    if (KeRaiseIrqlToDpcLevel() != 0 || Irql() != 2)
+        return (NTSTATUS)0xC0000006;
+    KeLowerIrql(0);
+    InitializeSListHead(head);
+    ExpInterlockedPushEntrySList(head, &entries[0]);
+    ExpInterlockedPushEntrySList(head, &entries[1]);
+    if (ExQueryDepthSList(head) != 2)
+        return (NTSTATUS)0xC0000007;
+    if (ExpInterlockedFlushSList(head) != &entries[1] || entries[1].next != &entries[0] || entries[0].next != 0)
+        return (NTSTATUS)0xC0000008;
+    if (ExQueryDepthSList(head) != 0)
+        return (NTSTATUS)0xC0000009;
+    DbgPrint("%s %d", text, 7);
+    return 0;
+}
+
 static void Unload(void *driver)
 {
     (void)driver;
@@ -94,6 +138,10 @@ NTSTATUS DriverEntry(DRIVER_OBJECT *driver, void *path)
     Spin();
 #elif CASE == REFUSE
     return (NTSTATUS)0xC00000BB;
+#elif CASE == LIBRARY
+    NTSTATUS status = UseLibrary();
+    if (status != 0)
+        return status;
 #elif CASE == PRIVILEGED
     __asm__ volatile("cli");
 #elif CASE == INLINE
