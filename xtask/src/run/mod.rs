@@ -57,7 +57,7 @@ pub struct RunArguments {
     /// A second driver, loaded after the first; repeatable
     #[arg(long, value_name = "DRIVER.sys")]
     pub peer: Vec<PathBuf>,
-    /// Filters of somebody else, or for callouts that the driver leaves to its service to attach: [[sublayer]] and [[filter]] tables, as
+    /// Filters of somebody else, or for callouts that the driver leaves to its service to attach: TOML with sublayers and filters, as
     /// fwps_sim::Filters reads them; added when the drivers are loaded
     #[arg(long, value_name = "FILE.toml")]
     pub filters: Option<PathBuf>,
