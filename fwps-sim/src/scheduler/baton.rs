@@ -37,9 +37,13 @@ pub(super) fn run(id: usize, generation: u64, condvar: &Condvar) {
         drop(guard);
         job();
         let mut guard = machine::lock();
-        let machine = guard
+        // A thread that was in the middle of its work when its machine stopped says nothing to the next machine.
+        let Some(machine) = guard
             .as_mut()
-            .expect("a machine does not go while a thread of it runs");
+            .filter(|machine| machine.generation == generation && !machine.crashed)
+        else {
+            return;
+        };
         machine.scheduler.threads[id].state = State::Idle;
         if id == 0 {
             machine.scheduler.finished = true;
