@@ -147,6 +147,28 @@ impl SimBuilder {
         self
     }
 
+    /// Keeps what came out for the outcome: [`Outcome::output`], [`Outcome::frames`], [`Outcome::options`], and the data of
+    /// [`Outcome::streams`]. On by default. Without it a run takes the same memory however long its captures are: connections that are
+    /// over are forgotten, too, and what comes out can be written as it comes ([`Sim::write_output_to`]).
+    ///
+    /// ```
+    /// use fwps_sim::{Conversation, Sim};
+    ///
+    /// let mut sim = Sim::builder().keep_output(false).build();
+    /// sim.converse(&Conversation::v4(7).from_peer(b"GET /"));
+    /// let outcome = sim.finish();
+    /// assert!(outcome.output.is_empty() && outcome.packets.delivered > 0);
+    /// ```
+    ///
+    /// [`Outcome::output`]: crate::Outcome::output
+    /// [`Outcome::frames`]: crate::Outcome::frames
+    /// [`Outcome::options`]: crate::Outcome::options
+    /// [`Outcome::streams`]: crate::Outcome::streams
+    pub fn keep_output(mut self, keep: bool) -> Self {
+        self.options.keep_output = keep;
+        self
+    }
+
     /// Gives the host a NIC that computes and checks TCP and UDP checksums. Some sends, by the seed, are shown with the sum of the
     /// pseudo header alone and with `TcpIpChecksumNetBufferListInfo` that says so (C-031), and some received packets with the
     /// result of the check. Off by default.

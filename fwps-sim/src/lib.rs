@@ -51,6 +51,7 @@ mod outcome;
 mod outcome_display;
 mod outcome_option;
 mod outcome_stream;
+mod peer;
 mod registry;
 mod run_report;
 mod scheduler;
@@ -77,6 +78,7 @@ pub use options::Completions;
 pub use outcome::{Exit, LayerOutcome, Outcome};
 pub use outcome_option::OptionOutcome;
 pub use outcome_stream::StreamOutcome;
+pub use peer::{Peer, PeerAction};
 pub use registry::RegistryValue;
 pub use run_report::{
     BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,

@@ -37,6 +37,8 @@ pub(crate) struct Options {
     pub(crate) switch_ports: Option<u32>,
     pub(crate) ale_classify_required: bool,
     pub(crate) raw_sends: bool,
+    /// Whether packets that came out are kept for the outcome.
+    pub(crate) keep_output: bool,
     pub(crate) checksum_offload: bool,
     /// How many bytes of a stream may wait for a callout that needs more.
     pub(crate) stream_limit: usize,
@@ -78,6 +80,7 @@ impl Default for Options {
             switch_ports: None,
             ale_classify_required: false,
             raw_sends: false,
+            keep_output: true,
             checksum_offload: false,
             stream_limit: 8 << 20,
             hold_limit: 10_000,

@@ -14,7 +14,7 @@ use crate::machine::Machine;
 use crate::outcome_option::OptionOutcome;
 use crate::outcome_stream::StreamOutcome;
 use crate::run_report::RunReport;
-use crate::traffic::output::{self, OutputFrame, OutputPacket};
+use crate::traffic::output::{OutputFrame, OutputPacket, OutputWriter};
 use crate::verify::report::Report;
 use crate::verify::site::{FaultSite, FaultSummary, Site};
 
@@ -53,9 +53,13 @@ pub struct Outcome {
     /// The options that callouts set for what passed, in order.
     #[serde(skip)]
     pub options: Vec<OptionOutcome>,
-    /// The packets that reached the host or the wire, in order.
+    /// The packets that reached the host or the wire, in order. Empty when the run keeps none
+    /// ([`SimBuilder::keep_output`](crate::SimBuilder::keep_output)).
     #[serde(skip)]
     pub output: Vec<OutputPacket>,
+    /// Why what came out was not written to its end, where [`Sim::write_output_to`](crate::Sim::write_output_to) says.
+    #[serde(skip)]
+    pub output_error: Option<String>,
     /// The frames that came out of the MAC layers, as long as a filter stood at one of those, and out of the virtual switch,
     /// in order.
     #[serde(skip)]
@@ -148,7 +152,7 @@ impl Outcome {
             sites,
             unused,
         };
-        let host = machine.host;
+        let mut host = machine.host;
         Self {
             exit,
             seed: machine.options.seed,
@@ -167,10 +171,16 @@ impl Outcome {
             reports: machine.reports,
             suppressed: machine.suppressed,
             stopped: machine.crashed,
-            streams: host.streams.flows.into_iter().map(StreamOutcome::new).collect(),
+            streams: host
+                .streams
+                .into_order()
+                .into_iter()
+                .map(StreamOutcome::new)
+                .collect(),
             options: host.options.set,
-            output: host.output,
-            frames: host.frames,
+            output_error: host.output.end(),
+            output: host.output.packets,
+            frames: host.output.frames,
             call_sites: machine.faults.seen,
         }
     }
@@ -184,16 +194,18 @@ impl Outcome {
             .unwrap_or_default()
     }
 
-    /// Writes the packets that came out as a pcapng file of raw IP, each with a comment that says what happened to it.
+    /// Writes the packets that came out as a pcapng file of raw IP, each with a comment that says what happened to it. For long
+    /// captures, [`Sim::write_output_to`](crate::Sim::write_output_to) writes them as they come.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn write_pcapng(&self, path: impl AsRef<Path>) -> std::io::Result<()> {
         let file = BufWriter::new(File::create(path)?);
-        output::write_pcapng(file, &self.output).map_err(|error| match error {
-            pcap_file::PcapError::IoError(error) => error,
-            other => std::io::Error::other(other),
-        })
+        let mut writer = OutputWriter::new(file)?;
+        for packet in &self.output {
+            writer.write(packet)?;
+        }
+        writer.flush()
     }
 
     /// The run as plain data with a fixed schema, for programs.

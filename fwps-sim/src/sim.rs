@@ -1,6 +1,6 @@
 //! The simulator as its users see it.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -174,6 +174,25 @@ impl Sim {
             }
             Ok(())
         })?
+    }
+
+    /// Writes what comes out from now on to `writer` as it comes: a pcapng file of raw IP, as [`Outcome::write_pcapng`] makes it. Give
+    /// a buffered writer; it is flushed at the end. What goes wrong later is [`Outcome::output_error`], and stops nothing else.
+    ///
+    /// ```
+    /// use fwps_sim::{Conversation, Sim};
+    ///
+    /// let mut sim = Sim::builder().keep_output(false).build();
+    /// sim.write_output_to(std::io::sink())?;
+    /// sim.converse(&Conversation::v4(7).from_peer(b"GET /"));
+    /// assert_eq!(sim.finish().output_error, None);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the head of the file cannot be written.
+    pub fn write_output_to(&mut self, writer: impl Write + Send + 'static) -> std::io::Result<()> {
+        machine::with(|machine| machine.host.output.write_to(Box::new(writer)))
     }
 
     /// Lets one IP packet arrive at the host.

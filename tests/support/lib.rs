@@ -1,6 +1,7 @@
 //! What the integration tests of the workspace share.
 
 pub mod drivers;
+pub mod generated;
 
 use std::path::PathBuf;
 

@@ -18,7 +18,7 @@ use crate::verify::contract::contract;
 
 /// Protocol, local address and port, remote address and port. What has no ports has zeros there: for such a protocol a flow is
 /// all that two hosts send each other.
-pub(super) type Flow = (u8, IpAddr, u16, IpAddr, u16);
+pub(crate) type Flow = (u8, IpAddr, u16, IpAddr, u16);
 
 /// The flows that exist.
 #[derive(Debug, Default)]
@@ -37,6 +37,11 @@ impl Flows {
     /// Whether the packet belongs to a flow that exists.
     pub(crate) fn contain(&self, packet: &Traveller) -> bool {
         self.0.contains(&flow_of(packet))
+    }
+
+    /// Lets a flow go that ended.
+    pub(super) fn forget(&mut self, flow: Flow) {
+        self.0.remove(&flow);
     }
 
     /// Takes in the flows of a packet that the host sent, or that passed.

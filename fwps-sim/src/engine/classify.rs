@@ -56,6 +56,17 @@ struct Indication {
     irql: u8,
 }
 
+/// Whether nobody is asked about what passes a layer, since it has no filters. Counts it then.
+pub(super) fn passes_unseen(machine: &mut Machine, layer: Layer) -> bool {
+    if machine.management.has_filters(layer) {
+        return false;
+    }
+    let counters = machine.host.layers.entry(layer).or_default();
+    counters.classified += 1;
+    counters.permitted += 1;
+    true
+}
+
 /// Classifies a packet at a layer.
 pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> Verdict {
     classify_as(layer, traveller, view, None)
@@ -109,7 +120,8 @@ fn classify_as(
         machine::with(|machine| {
             let permitted = decision.action != FWP_ACTION_BLOCK;
             let metadata = indication.arguments.metadata_address();
-            machine.host.options.end(metadata, layer, permitted);
+            let keeps = permitted && machine.options.keep_output;
+            machine.host.options.end(metadata, layer, keeps);
             if permitted {
                 machine.original_goes_on(indication.list);
             }

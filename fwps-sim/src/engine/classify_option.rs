@@ -25,10 +25,12 @@ impl ClassifyOptions {
             .or_insert(value);
     }
 
-    /// A classification is over; what was set matters if it permitted.
-    pub(crate) fn end(&mut self, metadata: usize, layer: Layer, permitted: bool) {
-        let options = self.running.remove(&metadata).unwrap_or_default();
-        if permitted {
+    /// A classification is over; what was set matters if it permitted, and the run keeps it.
+    pub(crate) fn end(&mut self, metadata: usize, layer: Layer, keeps: bool) {
+        let Some(options) = self.running.remove(&metadata) else {
+            return;
+        };
+        if keeps {
             let packet = context::packet();
             self.set
                 .extend(options.into_iter().map(|(option, value)| OptionOutcome {

@@ -108,6 +108,10 @@ impl ForwardField {
 impl Machine {
     /// How a packet comes to the IPFORWARD layers; `None` when it does not.
     pub(crate) fn passage(&self, packet: &Traveller) -> Option<Passage> {
+        // Most hosts do neither, and this is asked for every packet at every layer.
+        if !self.options.forwarding && !self.options.weak_host {
+            return None;
+        }
         let addresses = &self.host.addresses;
         let (source, destination) = (packet.headers.source, packet.headers.destination);
         let kinds = (addresses.kind(source), addresses.kind(destination));

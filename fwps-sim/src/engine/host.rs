@@ -21,7 +21,7 @@ use crate::options::Options;
 use crate::traffic::address::LocalAddresses;
 use crate::traffic::ethernet::{self, MacAddress};
 use crate::traffic::fragments::Reassembly;
-use crate::traffic::output::{Direction, OutputFrame, OutputPacket};
+use crate::traffic::output::{Direction, Output, OutputPacket};
 use crate::traffic::packet::Family;
 
 /// The one interface of the host.
@@ -98,8 +98,7 @@ pub(crate) struct Host {
     pub(crate) redirections: Redirections,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
-    pub(crate) output: Vec<OutputPacket>,
-    pub(crate) frames: Vec<OutputFrame>,
+    pub(crate) output: Output,
     /// The Ethernet address of the interface.
     pub(crate) mac: MacAddress,
     pub(crate) switch: Option<Switch>,
@@ -125,14 +124,13 @@ impl Host {
             groups: Groups::new(),
             flows: Flows::default(),
             authorizations: Authorizations::default(),
-            streams: Streams::default(),
+            streams: Streams::new(!options.keep_output),
             data: DataFlows::default(),
             options: ClassifyOptions::default(),
             redirections: Redirections::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),
-            output: Vec::new(),
-            frames: Vec::new(),
+            output: Output::new(options.keep_output),
             mac: ethernet::HOST,
             switch: options.switch_ports.map(Switch::new),
             subscriptions: Vec::new(),
@@ -209,11 +207,15 @@ impl Host {
 
     fn put_out_one(&mut self, traveller: &Traveller) {
         let source = &traveller.source;
+        let count = match traveller.direction {
+            Direction::Inbound => &mut self.packets.delivered,
+            Direction::Outbound => &mut self.packets.sent,
+        };
+        *count += traveller.piece_count() as u64;
+        if !self.output.wants_packets() {
+            return;
+        }
         for bytes in traveller.pieces() {
-            match traveller.direction {
-                Direction::Inbound => self.packets.delivered += 1,
-                Direction::Outbound => self.packets.sent += 1,
-            }
             self.output.push(OutputPacket {
                 direction: traveller.direction,
                 bytes,

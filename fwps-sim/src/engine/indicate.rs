@@ -10,7 +10,7 @@ use super::fragment_group;
 use super::offload;
 use super::packet::Traveller;
 use crate::machine::Machine;
-use crate::memory::buffer::Window;
+use crate::memory::buffer::{Buffer, Window};
 use crate::memory::list::{BufferPlan, List, build};
 use crate::memory::{Memory, UNWRITTEN, access};
 use crate::traffic::output::Direction;
@@ -30,6 +30,17 @@ pub(super) struct Laid {
     pub(super) first: usize,
     pub(super) offset: usize,
     pub(super) length: usize,
+}
+
+impl Laid {
+    fn plan(&self) -> BufferPlan<'_> {
+        BufferPlan {
+            pieces: &self.pieces,
+            chain: 0,
+            offset: self.offset,
+            length: self.length,
+        }
+    }
 }
 
 /// Puts the bytes of a packet into memory, in the shape of the run, with unused space in front.
@@ -81,19 +92,19 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         .parts()
         .map(|part| lay_out(machine, part, view))
         .collect();
-    let plans: Vec<BufferPlan<'_>> = parts
-        .iter()
-        .map(|(part, _)| BufferPlan {
-            pieces: &part.pieces,
-            chain: 0,
-            offset: part.offset,
-            length: part.length,
-        })
-        .collect();
-    let (memory, list) = build(&plans, 0, 0);
+    let (memory, list) = match &parts[..] {
+        // Nearly every list shows one packet.
+        [(part, _)] => build(&[part.plan()], 0, 0),
+        parts => build(
+            &parts.iter().map(|(part, _)| part.plan()).collect::<Vec<_>>(),
+            0,
+            0,
+        ),
+    };
     offload::inform(machine, list, traveller);
     let shown = parts.iter().map(|(part, from)| (part.first, *from)).collect();
-    let mut memories = vec![memory];
+    let mut memories = Vec::with_capacity(1 + parts.len());
+    memories.push(memory);
     memories.extend(parts.into_iter().map(|(part, _)| part.data));
     let record = ListRecord {
         origin: Origin::Indicated,
@@ -138,10 +149,14 @@ pub(crate) fn check_link_after_classify(machine: &mut Machine, address: usize, n
     let Some(record) = machine.ledger.list_mut(address) else {
         return;
     };
-    let before = record.windows.clone();
-    let after = list.windows();
     let linked = list.next_pointer().expose_provenance();
-    if before != after {
+    if !list
+        .buffers()
+        .map(Buffer::window)
+        .eq(record.windows.iter().copied())
+    {
+        let before = record.windows.clone();
+        let after = list.windows();
         let text = describe(&before, &after);
         machine.report_about(contract!(98), &[address], text);
         for (buffer, window) in list.buffers().zip(&before) {

@@ -519,6 +519,28 @@ impl Layer {
         LAYERS[self as usize].3
     }
 
+    /// The key of the layer (`FWPM_LAYER_*`).
+    pub(crate) fn guid(self) -> sys::GUID {
+        LAYERS[self as usize].2
+    }
+
+    /// Whether frames are shown here, and not packets.
+    pub(crate) fn is_layer2(self) -> bool {
+        matches!(
+            self,
+            Layer::InboundMacFrameEthernet
+                | Layer::OutboundMacFrameEthernet
+                | Layer::InboundMacFrameNative
+                | Layer::OutboundMacFrameNative
+                | Layer::IngressVSwitchEthernet
+                | Layer::EgressVSwitchEthernet
+                | Layer::IngressVSwitchTransportV4
+                | Layer::IngressVSwitchTransportV6
+                | Layer::EgressVSwitchTransportV4
+                | Layer::EgressVSwitchTransportV6
+        )
+    }
+
     pub(crate) fn from_key(key: Key) -> Option<Layer> {
         LAYERS
             .iter()

@@ -132,7 +132,7 @@ impl Machine {
     }
 
     pub(crate) fn put_out_frame(&mut self, frame: &Frame, target: FrameTarget) {
-        self.host.frames.push(OutputFrame {
+        self.host.output.push_frame(OutputFrame {
             target,
             bytes: frame.bytes.clone(),
             packet: frame.source.number,

@@ -103,12 +103,24 @@ impl Traveller {
 
     /// The packets that it leaves in: one that came in fragments and was not changed leaves in the same ones.
     pub(crate) fn pieces(&self) -> Vec<Vec<u8>> {
-        let source = &self.source;
-        if !source.fragments.is_empty() && source.bytes == self.bytes {
-            source.fragments.clone()
+        if self.leaves_in_fragments() {
+            self.source.fragments.clone()
         } else {
             vec![self.bytes.clone()]
         }
+    }
+
+    /// How many packets it leaves in.
+    pub(crate) fn piece_count(&self) -> usize {
+        if self.leaves_in_fragments() {
+            self.source.fragments.len()
+        } else {
+            1
+        }
+    }
+
+    fn leaves_in_fragments(&self) -> bool {
+        !self.source.fragments.is_empty() && self.source.bytes == self.bytes
     }
 
     /// The address of the host's side.

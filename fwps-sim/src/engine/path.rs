@@ -208,7 +208,7 @@ pub(super) fn at_ip_packet(traveller: Traveller) -> Option<Traveller> {
 
 /// Classifies at a layer; the packet comes back when it goes on.
 pub(super) fn pass(layer: Layer, traveller: Traveller, view: View) -> Option<Traveller> {
-    if traveller.exempt {
+    if traveller.exempt || machine::with(|machine| classify::passes_unseen(machine, layer)) {
         return Some(traveller);
     }
     let traveller = Arc::new(traveller);

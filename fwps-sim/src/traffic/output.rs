@@ -1,7 +1,7 @@
 //! Packets out: what reached the host or the wire, and the pcapng file of it.
 
 use std::borrow::Cow;
-use std::io::Write;
+use std::io::{self, Write};
 
 use pcap_file::pcapng::PcapNgWriter;
 use pcap_file::pcapng::blocks::enhanced_packet::{EnhancedPacketBlock, EnhancedPacketOption};
@@ -63,15 +63,25 @@ pub enum FrameTarget {
 }
 
 /// Writes packets as a pcapng file of raw IP, each with its direction and a comment that says what happened to it.
-pub(crate) fn write_pcapng<W: Write>(writer: W, packets: &[OutputPacket]) -> Result<(), PcapError> {
-    let mut writer = PcapNgWriter::new(writer)?;
-    let interface = InterfaceDescriptionBlock {
-        linktype: DataLink::RAW,
-        snaplen: 0,
-        options: Vec::new(),
-    };
-    writer.write_pcapng_block(interface)?;
-    for (index, packet) in packets.iter().enumerate() {
+pub(crate) struct OutputWriter<W: Write> {
+    writer: PcapNgWriter<W>,
+    written: u64,
+}
+
+impl<W: Write> OutputWriter<W> {
+    /// Begins a file.
+    pub(crate) fn new(writer: W) -> io::Result<Self> {
+        let mut writer = PcapNgWriter::new(writer).map_err(explain)?;
+        let interface = InterfaceDescriptionBlock {
+            linktype: DataLink::RAW,
+            snaplen: 0,
+            options: Vec::new(),
+        };
+        writer.write_pcapng_block(interface).map_err(explain)?;
+        Ok(Self { writer, written: 0 })
+    }
+
+    pub(crate) fn write(&mut self, packet: &OutputPacket) -> io::Result<()> {
         let (flags, verb) = match packet.direction {
             Direction::Inbound => (1, "delivered"),
             Direction::Outbound => (2, "sent"),
@@ -81,17 +91,91 @@ pub(crate) fn write_pcapng<W: Write>(writer: W, packets: &[OutputPacket]) -> Res
             Some(number) => format!("packet {number}: {how}{verb}"),
             None => format!("made by a driver: {how}{verb}"),
         };
-        writer.write_pcapng_block(EnhancedPacketBlock {
+        let block = EnhancedPacketBlock {
             interface_id: 0,
             // pcap-file writes the count of nanoseconds into a field that readers take as microseconds.
-            timestamp: std::time::Duration::from_nanos(index as u64),
+            timestamp: std::time::Duration::from_nanos(self.written),
             original_len: packet.bytes.len() as u32,
             data: Cow::Borrowed(&packet.bytes),
             options: vec![
                 EnhancedPacketOption::Comment(comment.into()),
                 EnhancedPacketOption::Flags(flags),
             ],
-        })?;
+        };
+        self.written += 1;
+        self.writer.write_pcapng_block(block).map_err(explain)?;
+        Ok(())
     }
-    writer.into_inner().flush().map_err(PcapError::IoError)
+
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.writer.get_mut().flush()
+    }
+}
+
+fn explain(error: PcapError) -> io::Error {
+    match error {
+        PcapError::IoError(error) => error,
+        other => io::Error::other(other),
+    }
+}
+
+/// Where what comes out goes.
+pub(crate) struct Output {
+    pub(crate) packets: Vec<OutputPacket>,
+    pub(crate) frames: Vec<OutputFrame>,
+    keeps: bool,
+    writer: Option<OutputWriter<Box<dyn Write + Send>>>,
+    error: Option<String>,
+}
+
+impl Output {
+    pub(crate) fn new(keeps: bool) -> Self {
+        Self {
+            packets: Vec::new(),
+            frames: Vec::new(),
+            keeps,
+            writer: None,
+            error: None,
+        }
+    }
+
+    /// Writes packets from now on.
+    pub(crate) fn write_to(&mut self, writer: Box<dyn Write + Send>) -> io::Result<()> {
+        self.writer = Some(OutputWriter::new(writer)?);
+        Ok(())
+    }
+
+    /// Whether packets are of any use.
+    pub(crate) fn wants_packets(&self) -> bool {
+        self.keeps || self.writer.is_some()
+    }
+
+    pub(crate) fn push(&mut self, packet: OutputPacket) {
+        if let Some(writer) = &mut self.writer {
+            if let Err(error) = writer.write(&packet) {
+                // What cannot be written once will not be complete any more.
+                self.error = Some(error.to_string());
+                self.writer = None;
+            }
+        }
+        if self.keeps {
+            self.packets.push(packet);
+        }
+    }
+
+    pub(crate) fn push_frame(&mut self, frame: OutputFrame) {
+        if self.keeps {
+            self.frames.push(frame);
+        }
+    }
+
+    /// Writes what is left. Returns why something was not written.
+    pub(crate) fn end(&mut self) -> Option<String> {
+        if let Some(mut writer) = self.writer.take() {
+            if let Err(error) = writer.flush() {
+                self.error = Some(error.to_string());
+            }
+        }
+        self.error.take()
+    }
 }

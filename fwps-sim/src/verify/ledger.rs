@@ -243,13 +243,16 @@ impl Ledger {
                 self.buffers.insert(window.buffer, address);
             }
         }
+        // Few objects live through more: created, classified or injected, given back.
+        let mut events = Vec::with_capacity(4);
+        events.push(event);
         self.live.insert(
             address,
             Object {
                 serial,
                 driver,
                 kind,
-                events: vec![event],
+                events,
                 memory,
             },
         );

@@ -325,6 +325,11 @@ impl Machine {
     }
 }
 
+/// Lets a flow go that ended.
+pub(crate) fn forget_flow(machine: &mut Machine, flow: Flow) {
+    machine.host.authorizations.flows.remove(&flow);
+}
+
 /// Something happened that lets every flow be authorised again by its next packet.
 pub(crate) fn reauthorize(machine: &mut Machine, reasons: u32) {
     for flow in machine.host.authorizations.flows.values_mut() {

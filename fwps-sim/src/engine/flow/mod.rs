@@ -9,6 +9,8 @@ pub(crate) mod custody;
 pub(crate) mod deletion;
 pub(crate) mod table;
 
+use super::ale::Flow;
+use super::authorization;
 use super::layer::Layer;
 use super::packet::Traveller;
 use crate::machine::Machine;
@@ -61,14 +63,24 @@ impl Machine {
                 FlowState::Lives
             };
         }
+        if self.host.streams.is_forgotten(handle) {
+            return FlowState::Over;
+        }
         self.host.data.table.state(handle)
+    }
+
+    /// ALE forgets a flow that ended: another packet of it would be the first of a new one.
+    fn forget_flow(&mut self, ends: Flow) {
+        self.host.flows.forget(ends);
+        authorization::forget_flow(self, ends);
     }
 
     /// Takes note of a packet that passed the transport layers: its flow exists from now on, and others have been idle for longer.
     pub(crate) fn flow_passed(&mut self, packet: &Traveller) {
         let limit = self.options.flow_idle_packets;
-        for idle in self.host.data.table.pass(packet, limit) {
+        for (idle, ends) in self.host.data.table.pass(packet, limit) {
             deletion::end_contexts(self, idle);
+            self.forget_flow(ends);
         }
         self.note_route(packet);
     }
@@ -81,6 +93,9 @@ impl Machine {
         if !flow.over && flow.is_finished() {
             flow.over = true;
             deletion::end_contexts(self, handle);
+            if let Some((local, remote)) = self.host.streams.note_over(handle) {
+                self.forget_flow((TCP, local.ip(), local.port(), remote.ip(), remote.port()));
+            }
         }
     }
 
@@ -114,8 +129,9 @@ impl Machine {
 
     /// Ends every flow, as the end of the network does.
     pub(crate) fn end_flows(&mut self) {
-        let streams = self.host.streams.flows.iter_mut();
+        let streams = self.host.streams.in_order();
         let mut handles: Vec<u64> = streams
+            .into_iter()
             .filter_map(|flow| (!std::mem::replace(&mut flow.over, true)).then_some(flow.handle))
             .collect();
         handles.extend(self.host.data.table.end_all());

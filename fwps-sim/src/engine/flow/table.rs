@@ -1,19 +1,15 @@
 //! The flows of what has no connections: by ends, and by when they were seen last.
 
-use std::collections::BTreeMap;
-use std::net::IpAddr;
-
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 use super::FlowState;
+use crate::engine::ale::Flow as Ends;
 use crate::engine::packet::Traveller;
 use crate::traffic::packet::{TCP, UDP};
 
 /// Handle of the first flow; the others follow at distances of 16.
 const FIRST_FLOW: u64 = 0xF1_0000_0000;
-
-/// Protocol, local address and port, remote address and port. What has no ports has zeros there.
-type Ends = (u8, IpAddr, u16, IpAddr, u16);
 
 /// The flows that exist.
 #[derive(Debug, Default)]
@@ -68,7 +64,7 @@ impl Table {
     }
 
     /// Takes note of a packet. Returns the flows that ended because `limit` packets passed without one of theirs.
-    pub(crate) fn pass(&mut self, packet: &Traveller, limit: u64) -> Vec<u64> {
+    pub(crate) fn pass(&mut self, packet: &Traveller, limit: u64) -> Vec<(u64, Ends)> {
         self.packets += 1;
         let now = self.packets;
         if packet.headers.protocol != TCP {
@@ -88,8 +84,11 @@ impl Table {
             if seen + limit > now {
                 break;
             }
+            let Some(ends) = self.by_handle.get(&handle).map(|entry| entry.ends) else {
+                break;
+            };
             self.end(handle);
-            idle.push(handle);
+            idle.push((handle, ends));
         }
         idle
     }

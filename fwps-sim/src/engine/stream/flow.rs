@@ -49,6 +49,8 @@ pub(crate) struct Half {
     pub(crate) injecting: u32,
     /// What the receiver got: the application of the host, or the peer.
     pub(crate) received: Vec<u8>,
+    /// Whether that is not kept.
+    pub(crate) forgets: bool,
     pub(crate) end: Option<StreamEnd>,
     /// What makes packets of outgoing data.
     pub(crate) sender: Sender,
@@ -64,6 +66,7 @@ impl Half {
             busy: false,
             injecting: 0,
             received: Vec::new(),
+            forgets: false,
             end: None,
             sender: Sender::default(),
         }
@@ -77,12 +80,17 @@ impl Half {
     /// Takes data that passed every filter.
     pub(crate) fn arrive(&mut self, piece: Piece) {
         match self.sample.direction {
-            Direction::Inbound => {
-                self.received.extend(piece.bytes);
-                self.end = piece.end.or(self.end);
-            }
+            Direction::Inbound => self.keep(&piece),
             Direction::Outbound => self.sender.take(piece),
         }
+    }
+
+    /// Takes what the receiver got.
+    pub(crate) fn keep(&mut self, piece: &Piece) {
+        if !self.forgets {
+            self.received.extend_from_slice(&piece.bytes);
+        }
+        self.end = piece.end.or(self.end);
     }
 }
 

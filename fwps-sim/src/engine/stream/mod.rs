@@ -13,6 +13,7 @@ pub(crate) mod sender;
 pub(crate) mod station;
 pub(crate) mod verdict;
 
+use std::collections::VecDeque;
 use std::net::SocketAddr;
 
 use fwps_sys as sys;
@@ -30,28 +31,89 @@ use flow::{Flow, ends};
 
 /// Handle of the first connection; the others follow at distances of 16.
 const FIRST_FLOW: u64 = 0xF10_0000;
+/// How many connections that are over are remembered, when a run keeps no output.
+const REMEMBERED: usize = 1024;
 
 /// The TCP connections of the host, in the order of their beginnings.
 #[derive(Debug, Default)]
 pub(crate) struct Streams {
-    pub(crate) flows: Vec<Flow>,
+    /// By handle.
+    flows: FxHashMap<u64, Flow>,
+    /// Connections so far, those that were forgotten included.
+    made: u64,
+    /// Whether the run keeps no output: what was received is not kept then, and connections that are over are forgotten.
+    forgets: bool,
+    /// Connections that are over, the oldest end first.
+    over: VecDeque<u64>,
     /// The newest connection of every pair of ends.
-    by_ends: FxHashMap<(SocketAddr, SocketAddr), usize>,
+    by_ends: FxHashMap<(SocketAddr, SocketAddr), u64>,
     /// Clones of stream data: address and number in the ledger.
     pub(crate) clones: FxHashMap<usize, u64>,
 }
 
 impl Streams {
+    pub(crate) fn new(forgets: bool) -> Self {
+        Self {
+            forgets,
+            ..Self::default()
+        }
+    }
+
     /// The connection with this handle.
     pub(crate) fn flow(&mut self, handle: u64) -> Option<&mut Flow> {
-        let offset = handle.checked_sub(FIRST_FLOW).filter(|offset| offset % 16 == 0)?;
-        self.flows.get_mut(usize::try_from(offset / 16).ok()?)
+        self.flows.get_mut(&handle)
+    }
+
+    /// All connections in the order of their beginnings, which is not that of a hash table.
+    pub(crate) fn in_order(&mut self) -> Vec<&mut Flow> {
+        let mut flows: Vec<_> = self.flows.values_mut().collect();
+        flows.sort_unstable_by_key(|flow| flow.handle);
+        flows
+    }
+
+    /// As [`Streams::in_order`], at the end.
+    pub(crate) fn into_order(self) -> Vec<Flow> {
+        let mut flows: Vec<_> = self.flows.into_values().collect();
+        flows.sort_unstable_by_key(|flow| flow.handle);
+        flows
+    }
+
+    /// Whether a connection that was forgotten had this handle.
+    pub(crate) fn is_forgotten(&self, handle: u64) -> bool {
+        let number = handle
+            .checked_sub(FIRST_FLOW)
+            .filter(|offset| offset % 16 == 0)
+            .map(|offset| offset / 16);
+        number.is_some_and(|number| number < self.made) && !self.flows.contains_key(&handle)
+    }
+
+    /// Notes that a connection is over. Returns the ends of one that is forgotten for it.
+    pub(crate) fn note_over(&mut self, handle: u64) -> Option<(SocketAddr, SocketAddr)> {
+        if !self.forgets {
+            return None;
+        }
+        self.over.push_back(handle);
+        if self.over.len() <= REMEMBERED {
+            return None;
+        }
+        let oldest = self.over.pop_front()?;
+        let flow = self.flows.get(&oldest)?;
+        if !flow.inbound.is_settled() || !flow.outbound.is_settled() {
+            self.over.push_back(oldest);
+            return None;
+        }
+        let ends = (flow.local, flow.remote);
+        self.flows.remove(&oldest);
+        if self.by_ends.get(&ends) != Some(&oldest) {
+            return None;
+        }
+        self.by_ends.remove(&ends);
+        Some(ends)
     }
 
     /// The handle of the connection of a TCP packet.
     pub(crate) fn handle_of(&self, packet: &Traveller) -> Option<u64> {
-        let index = *self.by_ends.get(&ends(packet))?;
-        Some(self.flows[index].handle)
+        self.by_ends.get(&ends(packet)).copied()
     }
 
     /// The connection of a packet; a new one for the first packet, and for a SYN that opens the same one again.
@@ -61,33 +123,40 @@ impl Streams {
         // The SYN of the accepting side carries an acknowledgement.
         let opens = segment.syn && !segment.ack;
         let known = self.by_ends.get(&key).copied();
-        let index = match known {
-            Some(index) if !opens || self.flows[index].opening == Some(opening) => index,
-            _ if segment.piece.end == Some(StreamEnd::Abort) => return None,
-            _ => {
-                let handle = FIRST_FLOW + 16 * self.flows.len() as u64;
+        let same = |handle: &u64| {
+            let flow = self.flows.get(handle);
+            !opens || flow.is_some_and(|flow| flow.opening == Some(opening))
+        };
+        let handle = match known.filter(same) {
+            Some(handle) => handle,
+            None if segment.piece.end == Some(StreamEnd::Abort) => return None,
+            None => {
+                let handle = FIRST_FLOW + 16 * self.made;
+                self.made += 1;
                 let mut flow = Flow::new(handle, packet, newest_filter);
                 flow.handshake = opens;
                 flow.opening = opens.then_some(opening);
-                self.flows.push(flow);
-                self.by_ends.insert(key, self.flows.len() - 1);
-                self.flows.len() - 1
+                flow.inbound.forgets = self.forgets;
+                flow.outbound.forgets = self.forgets;
+                self.flows.insert(handle, flow);
+                self.by_ends.insert(key, handle);
+                handle
             }
         };
-        Some(&mut self.flows[index])
+        self.flows.get_mut(&handle)
     }
 
     /// Notes what the peer gets of a packet that reached the wire.
     pub(crate) fn sent(&mut self, packet: &Traveller) {
         for part in packet.parts().filter(|part| is_segment(part)) {
             let segment = Segment::read(&part.bytes, &part.headers);
-            let Some(index) = self.by_ends.get(&ends(part)).copied() else {
+            let handle = self.by_ends.get(&ends(part)).copied();
+            let Some(flow) = handle.and_then(|handle| self.flows.get_mut(&handle)) else {
                 continue;
             };
-            let half = &mut self.flows[index].outbound;
+            let half = &mut flow.outbound;
             for piece in half.sender.peer.add(segment) {
-                half.received.extend(piece.bytes);
-                half.end = piece.end.or(half.end);
+                half.keep(&piece);
             }
         }
     }
@@ -192,7 +261,7 @@ fn offer(packet: &Traveller, alone: bool) -> bool {
 /// Lets go what waits for a callout that is unregistered. What it deferred is reported (C-376).
 pub(crate) fn callout_leaves(machine: &mut Machine, callout: u32) {
     let mut deferred = Vec::new();
-    for flow in &mut machine.host.streams.flows {
+    for flow in machine.host.streams.in_order() {
         for direction in [Direction::Inbound, Direction::Outbound] {
             let (handle, dropped) = (flow.handle, flow.dropped);
             for station in &mut flow.half(direction).stations {
