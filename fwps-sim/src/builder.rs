@@ -7,7 +7,7 @@ use crate::options::{Completions, Options};
 use crate::registry::{REGISTRY_PATH, RegistryValue};
 use crate::sim::Sim;
 use crate::traffic::address::LocalAddress;
-use crate::traffic::shape::Shape;
+use crate::traffic::shape::{Shape, Shapes};
 use crate::verify::fault::Faults;
 
 /// Settings of a simulation.
@@ -53,9 +53,10 @@ impl SimBuilder {
         self
     }
 
-    /// How indicated packets lie in memory; [`Shape::Plain`] by default.
-    pub fn shape(mut self, shape: Shape) -> Self {
-        self.options.shape = shape;
+    /// In what form packets come, and how they lie in memory: one [`Shape`](crate::Shape) or several [`Shapes`]; plain by default.
+    pub fn shape(mut self, shapes: impl Into<Shapes>) -> Self {
+        self.options.shapes = shapes.into();
+        self.options.checksum_offload |= self.options.shapes.has(Shape::Offload);
         self
     }
 

@@ -71,10 +71,8 @@ pub(crate) fn unload(driver: &LoadedDriver) {
     let routine: sys::PDRIVER_UNLOAD = unsafe { access::load(at) };
     match routine {
         None => machine::with(|machine| {
-            machine.report(
-                contract!(373),
-                "the driver set no DriverUnload, so it cannot give anything back",
-            );
+            let text = "the driver set no DriverUnload, so it cannot give anything back";
+            machine.report(contract!(373), text).driver = driver.number;
         }),
         Some(routine) => {
             machine::with(|machine| machine.unloading.push(driver.number));
@@ -126,7 +124,7 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
     if orphans > 0 {
         let text =
             format!("{orphans} filters that name callouts are left behind; nobody answers for them any more");
-        machine.report(instead.unwrap_or(contract!(379)), text);
+        machine.report(instead.unwrap_or(contract!(379)), text).driver = driver.number;
     }
     context::set_function(previous);
 }

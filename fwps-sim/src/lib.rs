@@ -29,6 +29,7 @@
 //! The same seed replays a run exactly, threads included. What the simulator does not model is refused with a documented
 //! status or reported as `not-modelled`, never passed over.
 
+mod arrivals;
 mod boundary;
 mod builder;
 mod context;
@@ -95,7 +96,7 @@ pub use traffic::capture::{Capture, CaptureError};
 pub use traffic::conversation::Conversation;
 pub use traffic::output::{Direction, FrameTarget, OutputFrame, OutputPacket};
 pub use traffic::packet::{Family, Malformed};
-pub use traffic::shape::{ParseShapeError, Shape};
+pub use traffic::shape::{ParseShapeError, Shape, Shapes};
 pub use verify::backtrace::{Backtrace, BacktraceFrame};
 pub use verify::contract::Contract;
 pub use verify::fault::Faults;

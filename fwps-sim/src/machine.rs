@@ -23,7 +23,7 @@ use crate::verify::backtrace::Backtrace;
 use crate::verify::contract::{Contract, contract};
 use crate::verify::fault_plan::FaultPlan;
 use crate::verify::hold::Holds;
-use crate::verify::ledger::{Kind, Ledger};
+use crate::verify::ledger::{Found, Kind, Ledger};
 use crate::verify::report::{ObjectEvent, Report};
 
 static STATE: Mutex<Option<Machine>> = Mutex::new(None);
@@ -198,13 +198,23 @@ impl Machine {
         let objects = about
             .iter()
             .filter_map(|address| match self.ledger.find(*address) {
-                crate::verify::ledger::Found::Live(object) => Some(object.history()),
-                crate::verify::ledger::Found::Dead(object) => Some(object.history()),
-                crate::verify::ledger::Found::Unknown => None,
+                Found::Live(object) => Some(object.history()),
+                Found::Dead(object) => Some(object.history()),
+                Found::Unknown => None,
             })
             .collect();
+        // Outside of driver code it is who had the object.
+        let driver = match context::driver() {
+            0 => about.iter().find_map(|address| match self.ledger.find(*address) {
+                Found::Live(object) => Some(object.driver),
+                Found::Dead(object) => Some(object.driver),
+                Found::Unknown => None,
+            }),
+            running => Some(running),
+        };
         let function = context::function();
         let report = Report {
+            driver: driver.unwrap_or_default(),
             contract,
             rule: contract.rule(),
             functions: if function.is_empty() {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::kernel::version::Version;
 use crate::registry::RegistryValue;
 use crate::traffic::address::LocalAddress;
-use crate::traffic::shape::Shape;
+use crate::traffic::shape::Shapes;
 use crate::verify::fault::Faults;
 
 /// When and where completion routines run. In every mode some run at PASSIVE_LEVEL and some at DISPATCH_LEVEL, by the seed.
@@ -29,7 +29,7 @@ pub(crate) struct Options {
     pub(crate) local: Vec<LocalAddress>,
     pub(crate) completions: Completions,
     pub(crate) faults: Vec<Faults>,
-    pub(crate) shape: Shape,
+    pub(crate) shapes: Shapes,
     pub(crate) field_limit: Option<u32>,
     pub(crate) omitted_metadata: u32,
     pub(crate) omitted_layer2_metadata: u32,
@@ -73,7 +73,7 @@ impl Default for Options {
             local: local.to_vec(),
             completions: Completions::Seeded,
             faults: Vec::new(),
-            shape: Shape::Plain,
+            shapes: Shapes::PLAIN,
             field_limit: None,
             omitted_metadata: 0,
             omitted_layer2_metadata: 0,

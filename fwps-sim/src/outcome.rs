@@ -15,6 +15,7 @@ use crate::outcome_option::OptionOutcome;
 use crate::outcome_stream::StreamOutcome;
 use crate::run_report::RunReport;
 use crate::traffic::output::{OutputFrame, OutputPacket, OutputWriter};
+use crate::traffic::reshape;
 use crate::verify::report::Report;
 use crate::verify::site::{FaultSite, FaultSummary, Site};
 
@@ -206,6 +207,24 @@ impl Outcome {
             writer.write(packet)?;
         }
         writer.flush()
+    }
+
+    /// The packets that came out, in a form that does not depend on [`Shapes`](crate::Shapes), sorted: fragments are joined, the
+    /// options that a shape added are taken out, and so are the identification of IPv4 and its flag "don't fragment". Two runs with the
+    /// same driver and the same capture, whatever their shapes and seeds, have to agree here.
+    ///
+    /// ```
+    /// use fwps_sim::{Conversation, Shapes, Sim};
+    ///
+    /// let run = |shapes: Shapes| {
+    ///     let mut sim = Sim::builder().shape(shapes).build();
+    ///     sim.converse(&Conversation::v4(7).from_peer(&[b'x'; 100]));
+    ///     sim.finish()
+    /// };
+    /// assert_eq!(run(Shapes::ALL).delivered(), run(Shapes::PLAIN).delivered());
+    /// ```
+    pub fn delivered(&self) -> Vec<Vec<u8>> {
+        reshape::normal(self.output.iter().map(|packet| packet.bytes.as_slice()))
     }
 
     /// The run as plain data with a fixed schema, for programs.

@@ -90,6 +90,10 @@ impl fmt::Display for Report {
         if !self.functions.is_empty() {
             write!(f, "\n  in: {}", self.functions.join(", "))?;
         }
+        // The first one is the one under test; others are its peers.
+        if self.driver > 1 {
+            write!(f, "\n  by: driver {}, in the order of loading", self.driver)?;
+        }
         write_backtrace(f, self.backtrace.as_ref(), "    ")?;
         for object in &self.objects {
             write!(f, "\n  {object}")?;

@@ -127,6 +127,9 @@ pub struct BrokenContract {
     pub functions: Vec<String>,
     /// The objects involved, with what happened to each of them.
     pub objects: Vec<ObjectReport>,
+    /// Which driver broke it, in the order of loading, from 1; 0 when none is to blame.
+    #[serde(default)]
+    pub driver: u32,
     /// Number of the packet that was being processed, from 1; `null` outside of traffic.
     pub packet: Option<u64>,
     /// The functions of the driver that led to it, the innermost first; `null` when no driver was running.
@@ -291,6 +294,7 @@ impl BrokenContract {
             text: report.text.clone(),
             functions: report.functions.iter().map(|name| (*name).to_owned()).collect(),
             objects: report.objects.iter().map(ObjectReport::of).collect(),
+            driver: report.driver,
             packet: report.packet,
             backtrace: report.backtrace.clone(),
             threads: report.threads.iter().map(ThreadState::of).collect(),

@@ -9,11 +9,11 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::Status;
+use crate::arrivals::{self, Arrivals};
 use crate::builder::SimBuilder;
 use crate::driver::{self, DriverEntry, LoadedDriver};
 use crate::engine::packet::Traveller;
-use crate::engine::{mac, path, task};
-use crate::frames;
+use crate::engine::{path, task};
 use crate::machine::{self, Machine};
 use crate::options::Options;
 use crate::outcome::Outcome;
@@ -154,24 +154,28 @@ impl Sim {
         mut progress: impl FnMut(&Progress) + Send,
     ) -> Result<(), PlayError> {
         on_machine(move || {
+            let mut arrivals = Arrivals::default();
             while let Some(packet) = capture.next_packet() {
-                let packet = packet?;
+                let packet = match packet {
+                    Ok(packet) => packet,
+                    Err(error) => {
+                        arrivals.flush();
+                        return Err(error.into());
+                    }
+                };
                 machine::with(|machine| machine.host.packets.read += 1);
                 begin_packet(packet.number);
-                match (packet.frame, packet.ip) {
-                    // What no stack would process is counted, and goes no further.
-                    (Some(frame), _) => drop(frames::offer(vec![(frame, packet.number)], None)),
-                    (None, None) => machine::with(|machine| machine.host.packets.not_ip += 1),
-                    (None, Some(bytes)) => drop(offer(bytes, Some(packet.number), None)),
-                }
+                let number = packet.number;
+                arrivals.offer(packet);
                 let left = machine::with(|machine| machine.draw(9));
                 task::run_down_to(left as usize);
                 let reports = machine::with(|machine| machine.reports.len());
                 progress(&Progress {
-                    packets: packet.number,
+                    packets: number,
                     reports,
                 });
             }
+            arrivals.flush();
             Ok(())
         })?
     }
@@ -328,7 +332,7 @@ pub(crate) fn offer_next(bytes: Vec<u8>, direction: Direction) -> Result<(), Mal
         machine.host.packets.read
     });
     begin_packet(number);
-    offer(bytes, Some(number), Some(direction))
+    arrivals::offer(bytes, Some(number), Some(direction))
 }
 
 /// Lets happen what is to happen at this packet.
@@ -340,36 +344,6 @@ fn begin_packet(number: u64) {
     if !due.is_empty() {
         scheduler::disturb(machine::lock(), due);
     }
-}
-
-/// Puts a packet onto its way; without a direction, that follows from its addresses.
-fn offer(bytes: Vec<u8>, number: Option<u64>, direction: Option<Direction>) -> Result<(), Malformed> {
-    let mut traveller = match Traveller::new(Direction::Inbound, bytes, number) {
-        Ok(traveller) => traveller,
-        Err(error) => {
-            machine::with(|machine| machine.host.packets.malformed += 1);
-            return Err(error);
-        }
-    };
-    let headers = traveller.headers;
-    let direction = machine::with(|machine| {
-        let direction = direction.or_else(|| machine.host.direction(headers.source, headers.destination));
-        let counters = &mut machine.host.packets;
-        match direction {
-            Some(Direction::Inbound) => counters.inbound += 1,
-            Some(Direction::Outbound) => counters.outbound += 1,
-            None => counters.foreign += 1,
-        }
-        direction.or(machine.options.forwarding.then_some(Direction::Inbound))
-    });
-    if let Some(direction) = direction {
-        traveller.direction = direction;
-        match direction {
-            Direction::Inbound => mac::receive(traveller),
-            Direction::Outbound => path::enter(traveller),
-        }
-    }
-    Ok(())
 }
 
 /// Runs a closure on the primary thread of the machine and waits for it.

@@ -56,8 +56,12 @@ fn lay_out(machine: &mut Machine, part: &Traveller, view: View) -> (Laid, usize)
 
 /// Puts bytes into memory, the first `headers` of which are headers, so that the data starts at byte `start`.
 pub(super) fn lay(machine: &mut Machine, bytes: &[u8], headers: usize, start: usize) -> Laid {
-    let shape = machine.options.shape.resolve(&mut machine.random);
-    let backfill = 16 * machine.draw(9) as usize;
+    let shape = machine.options.shapes.layout(&mut machine.random);
+    let backfill = match shape {
+        // The first MDL holds nothing else, and is there.
+        Shape::Offset => 1 + machine.draw(40) as usize,
+        _ => 16 * machine.draw(9) as usize,
+    };
     let behind = if shape == Shape::Trailing { 24 } else { 0 };
     // One byte off puts everything at odd addresses.
     let odd = usize::from(shape == Shape::Unaligned);
@@ -69,7 +73,7 @@ pub(super) fn lay(machine: &mut Machine, bytes: &[u8], headers: usize, start: us
     unsafe { access::fill(address + backfill + bytes.len(), BEHIND, behind) };
     let mut at = address;
     let mut pieces = Vec::new();
-    for len in shape.cuts(backfill + bytes.len() + behind, backfill + headers) {
+    for len in shape.cuts(backfill + bytes.len() + behind, backfill, backfill + headers) {
         pieces.push((at, len));
         at += len;
     }

@@ -48,6 +48,8 @@ pub(crate) struct Source {
     pub(crate) transport_checksum_good: bool,
     /// Whether the NIC computes the transport checksum when the host sends it.
     pub(crate) offloaded: bool,
+    /// Whether both ends count as being on the host.
+    pub(crate) looped: bool,
 }
 
 impl Source {
@@ -62,6 +64,7 @@ impl Source {
             header_checksum_good: headers.header_checksum_good(bytes),
             transport_checksum_good: headers.transport_checksum_good(bytes),
             offloaded: false,
+            looped: false,
         }
     }
 }
@@ -86,6 +89,20 @@ impl Traveller {
             source,
             rest: Vec::new(),
         })
+    }
+
+    /// As [`Traveller::new`], for a packet whose ends may both count as being on the host.
+    pub(crate) fn looping(
+        direction: Direction,
+        bytes: Vec<u8>,
+        number: Option<u64>,
+        looped: bool,
+    ) -> Result<Self, Malformed> {
+        let mut traveller = Self::new(direction, bytes, number)?;
+        if looped {
+            Arc::make_mut(&mut traveller.source).looped = true;
+        }
+        Ok(traveller)
     }
 
     /// The packets of the list: this one, then the rest.

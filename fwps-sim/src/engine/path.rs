@@ -158,7 +158,7 @@ pub(crate) fn send_segment(traveller: Traveller) {
         if let Some(flow) = machine.host.streams.handle_of(&traveller) {
             machine.stream_went_on(flow);
         }
-        machine.host.addresses.kind(traveller.headers.destination) == Kind::Unicast
+        traveller.source.looped || machine.host.addresses.kind(traveller.headers.destination) == Kind::Unicast
     });
     if loops {
         let rest = std::mem::take(&mut traveller.rest);

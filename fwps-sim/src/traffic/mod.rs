@@ -8,4 +8,5 @@ pub(crate) mod ethernet;
 pub(crate) mod fragments;
 pub(crate) mod output;
 pub(crate) mod packet;
+pub(crate) mod reshape;
 pub(crate) mod shape;

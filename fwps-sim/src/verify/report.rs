@@ -17,6 +17,8 @@ pub struct Report {
     pub functions: Vec<&'static str>,
     /// The objects involved, with what happened to each of them.
     pub objects: Vec<ObjectHistory>,
+    /// Which driver broke it: its number in the order of loading, from 1; 0 when none is to blame.
+    pub driver: u32,
     /// Number of the capture packet that was being processed, from 1; `None` outside of traffic.
     pub packet: Option<u64>,
     /// What happened, what was expected.

@@ -115,8 +115,9 @@ impl Machine {
 
     /// Ends one flow, by a random number. Returns whether there was one.
     pub(crate) fn end_some_flow(&mut self, which: u64) -> bool {
-        let streams = self.host.streams.flows.iter();
+        let streams = self.host.streams.in_order();
         let mut handles: Vec<u64> = streams
+            .into_iter()
             .filter(|flow| !flow.over)
             .map(|flow| flow.handle)
             .collect();

@@ -92,14 +92,14 @@ fn build_list(machine: &mut Machine, buffers: &[Vec<u8>]) -> usize {
     let mut memories = Vec::new();
     let mut laid = Vec::new();
     for bytes in buffers {
-        let shape = machine.options.shape.resolve(&mut machine.random);
+        let shape = machine.options.shapes.layout(&mut machine.random);
         let unused = machine.draw(9) as usize;
         let data = Memory::new(unused + bytes.len(), 16, UNWRITTEN);
         // SAFETY: the block has `unused + bytes.len()` bytes.
         unsafe { access::write(data.address() + unused, bytes) };
         let mut at = data.address();
         let mut pieces = Vec::new();
-        for len in shape.cuts(unused + bytes.len(), unused + 1) {
+        for len in shape.cuts(unused + bytes.len(), unused, unused + 1) {
             pieces.push((at, len));
             at += len;
         }
