@@ -29,13 +29,7 @@ pub struct Generated {
 impl Generated {
     /// A capture of `packets` packets.
     pub fn new(packets: u64) -> Self {
-        let mut ready = Vec::new();
-        ready.extend(0xA1B2_C3D4_u32.to_le_bytes());
-        ready.extend([2, 0, 4, 0]);
-        ready.extend([0; 8]);
-        ready.extend(0x4_0000_u32.to_le_bytes());
-        // Raw IP.
-        ready.extend(101_u32.to_le_bytes());
+        let ready = pcap(&[]);
         Self {
             packets,
             made: 0,
@@ -76,6 +70,25 @@ impl Generated {
             change.apply(packet, transport);
         }
     }
+}
+
+/// A pcap file of these raw IP packets.
+pub fn pcap(packets: &[Vec<u8>]) -> Vec<u8> {
+    let mut file = Vec::new();
+    file.extend(0xA1B2_C3D4_u32.to_le_bytes());
+    file.extend([2, 0, 4, 0]);
+    file.extend([0; 8]);
+    file.extend(0x4_0000_u32.to_le_bytes());
+    // Raw IP.
+    file.extend(101_u32.to_le_bytes());
+    for packet in packets {
+        let length = (packet.len() as u32).to_le_bytes();
+        file.extend([0; 8]);
+        file.extend(length);
+        file.extend(length);
+        file.extend(packet);
+    }
+    file
 }
 
 /// What a checksum has to be changed by.

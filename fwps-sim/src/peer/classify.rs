@@ -71,9 +71,12 @@ pub(super) unsafe extern "system" fn reinject_received(
             return None;
         }
         // SAFETY: the index is below the count of the values.
-        let value = unsafe { (*values.incomingValue.add(index as usize)).value };
-        // SAFETY: the type says which member of the union is there.
-        (value.type_ == FWP_UINT32).then(|| unsafe { value.__bindgen_anon_1.uint32 })
+        let value = unsafe { values.incomingValue.add(index as usize) };
+        // SAFETY: the values belong to this call.
+        let value = unsafe { (*value).value };
+        // SAFETY: every bit pattern is an integer, and the type says whether it is meant.
+        let integer = unsafe { value.__bindgen_anon_1.uint32 };
+        (value.type_ == FWP_UINT32).then_some(integer)
     };
     let interface = number(FWPS_FIELD_INBOUND_IPPACKET_V4_INTERFACE_INDEX);
     let sub_interface = number(FWPS_FIELD_INBOUND_IPPACKET_V4_SUB_INTERFACE_INDEX);
