@@ -37,15 +37,15 @@ fn is_secret(packet: NetBufferRef<'_>) -> bool {
 
 /// As C drivers do it that never saw a packet in two pieces.
 fn is_secret_in_first_mdl(packet: NetBufferRef<'_>) -> bool {
-    // SAFETY: the NET_BUFFER is the one of the running call, whose current MDL is readable from the offset on.
-    let (start, len) = unsafe {
-        let buffer = &(*packet.as_raw()).__bindgen_anon_1.__bindgen_anon_1;
-        let mdl = &*buffer.CurrentMdl;
-        let offset = buffer.CurrentMdlOffset as usize;
-        let start = mdl.MappedSystemVa.cast::<u8>().add(offset);
-        (start, (mdl.ByteCount as usize).saturating_sub(offset))
-    };
+    // SAFETY: the NET_BUFFER is one of the running call.
+    let mdl = unsafe { fwps_sys::NET_BUFFER_CURRENT_MDL(packet.as_raw()) };
     // SAFETY: as above.
+    let offset = unsafe { fwps_sys::NET_BUFFER_CURRENT_MDL_OFFSET(packet.as_raw()) } as usize;
+    // SAFETY: the current MDL of that NET_BUFFER lives as long.
+    let mdl = unsafe { &*mdl };
+    let start = mdl.MappedSystemVa.cast::<u8>().wrapping_add(offset);
+    let len = (mdl.ByteCount as usize).saturating_sub(offset);
+    // SAFETY: the MDL is mapped, and its bytes from the offset on are initialised.
     let bytes = unsafe { std::slice::from_raw_parts(start, len) };
     let data = bytes.first().map_or(0, |first| usize::from(first & 0x0F) * 4 + 8);
     bytes.get(data..data + SECRET.len()) == Some(SECRET)
