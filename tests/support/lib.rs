@@ -15,6 +15,11 @@ struct Readme;
 #[doc = include_str!("../../docs/src/redirection.md")]
 struct Redirection;
 
+/// The programs in the guide to the simulator compile and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/src/simulator.md")]
+struct Simulator;
+
 /// The capture that ships with the repository.
 pub fn default_capture() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("captures/default.pcap")

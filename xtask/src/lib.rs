@@ -2,6 +2,7 @@
 //!
 //! Users of the published crates need none of this.
 
+pub mod c_driver;
 pub mod c_header;
 pub mod ci;
 #[cfg(feature = "demo")]
@@ -12,4 +13,5 @@ pub mod pe;
 #[cfg(feature = "demo")]
 pub mod run;
 pub mod rustfmt;
+pub mod verified;
 pub mod workspace;

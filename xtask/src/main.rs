@@ -23,6 +23,8 @@ enum Command {
     Run(Box<xtask::run::RunArguments>),
     Ci(xtask::ci::CiArguments),
     CHeader(xtask::c_header::CHeaderArguments),
+    CDriver(xtask::c_driver::CDriverArguments),
+    Contracts(xtask::verified::ContractsArguments),
     /// Generates the raw bindings of fwps-sys from the headers of a kit
     Bindgen(bindgen::BindgenArgs),
     Layers(xtask::layers::LayersArguments),
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
         #[cfg(feature = "demo")]
         Command::Run(arguments) => xtask::run::run(&arguments),
         Command::Ci(arguments) => xtask::ci::run(&arguments),
+        Command::Contracts(arguments) => xtask::verified::run(&arguments),
+        Command::CDriver(arguments) => xtask::c_driver::run(&arguments),
         Command::CHeader(arguments) => xtask::c_header::run(&arguments),
         Command::Bindgen(arguments) => bindgen::run(arguments),
         Command::Layers(arguments) => xtask::layers::run(&arguments),

@@ -97,6 +97,13 @@ impl AllowedImports {
         Ok(allowed)
     }
 
+    /// The modules, each with its functions.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &BTreeSet<String>)> {
+        self.modules
+            .iter()
+            .map(|(module, functions)| (module.as_str(), functions))
+    }
+
     /// Adds the functions declared in the extern blocks of a formatted source file.
     fn add_declared(&mut self, source: &str) {
         let mut module = None;
