@@ -7,11 +7,11 @@ use fwps::{
     callout::Callout,
     driver::{Driver, Start},
     layer::{
-        DatagramDataV4, EgressVswitchEthernet, InboundIcmpErrorV4, InboundIppacketV4, InboundIppacketV6,
-        InboundMacFrameEthernet, InboundMacFrameNative, InboundTransportV4, InboundTransportV6,
-        IngressVswitchEthernet, IpforwardV4, OutboundIcmpErrorV4, OutboundIppacketV4, OutboundIppacketV6,
-        OutboundMacFrameEthernet, OutboundMacFrameNative, OutboundTransportV4, OutboundTransportV6, StreamV4,
-        StreamV6,
+        AleConnectRedirectV4, AleConnectRedirectV6, DatagramDataV4, EgressVswitchEthernet,
+        InboundIcmpErrorV4, InboundIppacketV4, InboundIppacketV6, InboundMacFrameEthernet,
+        InboundMacFrameNative, InboundTransportV4, InboundTransportV6, IngressVswitchEthernet, IpforwardV4,
+        OutboundIcmpErrorV4, OutboundIppacketV4, OutboundIppacketV6, OutboundMacFrameEthernet,
+        OutboundMacFrameNative, OutboundTransportV4, OutboundTransportV6, StreamV4, StreamV6,
     },
     management::{Engine, Filter, FilterAction, SubLayer, Transaction},
     wide,
@@ -19,9 +19,11 @@ use fwps::{
 
 use crate::{
     ale::{self, Accepts, Binds, Connects, Listens},
+    answers::{self, Closures, Redirects},
     common::plan,
     keeps::{Established, Keeps, Watches},
     odd::Odd,
+    options::Options,
     segments::{Arrives, Leaves},
     streams::Streams,
     takes::Takes,
@@ -40,6 +42,7 @@ pub(crate) trait Create: Callout + Sized {
 pub(crate) const KEEPS: u32 = 1 << 16;
 pub(crate) const PENDS: u32 = 1 << 17;
 pub(crate) const ODD: u32 = 1 << 18;
+pub(crate) const ANSWERS: u32 = 1 << 19;
 
 /// Those that watch come before those that take.
 const SUBLAYERS: [SubLayer; 3] = [
@@ -91,6 +94,10 @@ macro_rules! program {
                 }
                 if kinds & PENDS != 0 {
                     ale::register(start)?;
+                }
+                if kinds & ANSWERS != 0 {
+                    answers::register(start)?;
+                    start.register(Options)?;
                 }
                 if kinds & ODD != 0 {
                     Odd::register(start, LEAKS.load(Relaxed))?;
@@ -152,6 +159,11 @@ program! {
         Connects = (PENDS, 1, Unknown),
         Binds = (PENDS, 1, Unknown),
         Listens = (PENDS, 1, Unknown),
+        Redirects<AleConnectRedirectV4> = (ANSWERS, 1, Unknown),
+        Redirects<AleConnectRedirectV6> = (ANSWERS, 1, Unknown),
+        answers::Binds = (ANSWERS, 1, Unknown),
+        Closures = (ANSWERS, 1, Unknown),
+        Options = (ANSWERS, 1, Unknown),
         Odd = (ODD, 2, Unknown),
     ],
 }

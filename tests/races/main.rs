@@ -1,6 +1,6 @@
 //! Drivers that are unloaded while everything they have is in use: traffic, completions, flow deletions, workers, pended operations.
 //!
-//! The callouts that take packets are those of the injection tests; this driver adds those that keep contexts, that pend, and that
+//! The callouts that take packets are those of the injection tests; this driver adds those that keep contexts, that pend operations and classifications, and that
 //! give the things that unload ends into odd hands.
 
 #![allow(
@@ -9,6 +9,7 @@
 )]
 
 mod ale;
+mod answers;
 #[path = "../injection/choice.rs"]
 mod choice;
 #[path = "../injection/common.rs"]
@@ -19,6 +20,7 @@ mod driver;
 mod keeps;
 mod late;
 mod odd;
+mod options;
 #[path = "../injection/segments.rs"]
 mod segments;
 mod starts;

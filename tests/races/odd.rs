@@ -5,11 +5,13 @@ use std::{any::Any, sync::Mutex};
 use fwps::{
     Error, Guid, InjectionHandle, Lookaside, OutOfBandQueue, Shared, V4,
     callout::{Callout, CalloutFlags, Classify, Verdict},
-    driver::Start,
+    driver::{Image, Start},
     inject::{L2, Network, Stream, Transport},
-    layer::{AleAuthConnectV4, OutboundIppacketV4},
+    layer::{AleAuthConnectV4, AleEndpointClosureV4, OutboundIppacketV4},
+    management::Engine,
     nbl::NblPool,
-    pending::Decision,
+    pending::{Decision, PendedClassifications, PendedOperations},
+    redirect::RedirectHandle,
     wide,
 };
 
@@ -18,8 +20,24 @@ use crate::{
     tool::{LOST, below, count, dispose},
 };
 
-/// A thing that unload ends, whatever it is.
-type Thing = Box<dyn Any + Send + Sync>;
+/// A thing that unload ends, whatever it is. All of its memory is the pool's, so that it may be forgotten.
+#[expect(dead_code, reason = "dropped, or forgotten")]
+pub(crate) enum Thing {
+    Frames(InjectionHandle<L2>),
+    Streams(InjectionHandle<Stream>),
+    Queue(OutOfBandQueue<Late>),
+    Engine(Engine),
+    Operations(PendedOperations<AleAuthConnectV4>),
+    Classifications(PendedClassifications<AleEndpointClosureV4>),
+    Lists(NblPool),
+    Lookaside(Lookaside),
+    Image(Image),
+    Redirection(RedirectHandle),
+    Segments(Shared<InjectionHandle<Transport>>),
+}
+
+/// How many kinds of things there are.
+const THINGS: u64 = 11;
 
 pub(crate) struct Odd {
     handle: Shared<InjectionHandle<Network<V4>>>,
@@ -38,15 +56,17 @@ pub(crate) struct Ring(Shared<Mutex<Option<Ring>>>, Thing);
 
 fn thing(start: &Start<'_>, number: u64) -> Result<Thing, Error> {
     Ok(match number {
-        0 => Box::new(start.injection_handle::<L2>()?),
-        1 => Box::new(start.injection_handle::<Stream>()?),
-        2 => Box::new(start.queue::<Late>(2, start.image().clone())?),
-        3 => Box::new(start.engine(wide!("odd"))?),
-        4 => Box::new(start.pended_operations::<AleAuthConnectV4>(2, Decision::Block)?),
-        5 => Box::new(NblPool::create()?),
-        6 => Box::new(Lookaside::create(64)?),
-        7 => Box::new(start.image().clone()),
-        _ => Box::new(Shared::try_new(start.injection_handle::<Transport>()?)?),
+        0 => Thing::Frames(start.injection_handle()?),
+        1 => Thing::Streams(start.injection_handle()?),
+        2 => Thing::Queue(start.queue(2, start.image().clone())?),
+        3 => Thing::Engine(start.engine(wide!("odd"))?),
+        4 => Thing::Operations(start.pended_operations(2, Decision::Block)?),
+        5 => Thing::Classifications(start.pended_classifications(2, Decision::Block)?),
+        6 => Thing::Lists(NblPool::create()?),
+        7 => Thing::Lookaside(Lookaside::create(64)?),
+        8 => Thing::Image(start.image().clone()),
+        9 => Thing::Redirection(start.redirect_handle(Guid::from_u128(0x7A91))?),
+        _ => Thing::Segments(Shared::try_new(start.injection_handle()?)?),
     })
 }
 
@@ -54,12 +74,12 @@ impl Odd {
     pub(crate) fn register(start: &Start<'_>, with_rings: bool) -> Result<(), Error> {
         let handle = Shared::try_new(start.injection_handle()?)?;
         let mut things: Vec<Thing> = Vec::new();
-        for number in 0..9 {
+        for number in 0..THINGS {
             things.push(thing(start, number)?);
         }
         let ring = Shared::try_new(Mutex::new(None))?;
         if with_rings {
-            let held = thing(start, below(9))?;
+            let held = thing(start, below(THINGS))?;
             *ring.lock().expect("no test panicked") = Some(Ring(ring.clone(), held));
         }
         start.register(Self {

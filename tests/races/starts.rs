@@ -8,7 +8,7 @@ use crate::{
     common::{
         DATAGRAM, ERROR, FORWARD, MAC, NETWORK, Plan, STREAM, SWITCH, TRANSPORT, Way, alone, plan_next,
     },
-    driver::{DriverEntry, KEEPS, ODD, PENDS},
+    driver::{ANSWERS, DriverEntry, KEEPS, ODD, PENDS},
     tool::{self, GONE, KEPT},
     traffic::{self, Numbers, PORTS},
 };
@@ -49,6 +49,7 @@ fn each_refusal_is_undone_in_order() {
     for kinds in [
         NETWORK | KEEPS,
         PENDS,
+        ANSWERS,
         ODD,
         TRANSPORT | STREAM,
         FORWARD | MAC | SWITCH | DATAGRAM | ERROR,

@@ -138,7 +138,16 @@ pub(crate) fn play(side: &Side, numbers: &mut Numbers, steps: u64) {
                     .expect("the switch has the port");
             }
             5 => side.end_flows(),
-            6 => side.close_endpoint(17, (HOST, 53).into()),
+            6 => {
+                let ends = [
+                    (17, (HOST, 53).into()),
+                    (17, (HOST6, 53).into()),
+                    (6, (HOST, 80).into()),
+                    (6, (HOST6, 80).into()),
+                ];
+                let (protocol, local) = ends[numbers.below(4) as usize];
+                side.close_endpoint(protocol, local);
+            }
             7 => side.reauthorize(fwps_sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_ARRIVAL_INTERFACE),
             8 => side.run_pending(),
             _ => {

@@ -11,18 +11,19 @@ use std::sync::atomic::Ordering::Relaxed;
 use fwps_sim::{Completions, Faults, Outcome, Sim};
 
 use crate::{
+    answers::{PROXY, PROXY_PORT},
     common::{
         DATAGRAM, ERROR, FORWARD, MAC, NETWORK, Plan, STREAM, SWITCH, TALLY, TRANSPORT, Way, alone, plan_next,
     },
-    driver::{DriverEntry, KEEPS, ODD, PENDS},
+    driver::{ANSWERS, DriverEntry, KEEPS, ODD, PENDS},
     tool::{self, GONE, KEPT, LOST, PENDED},
     traffic::{self, Numbers, PORTS, missing},
 };
 
 const SEEDS: u64 = 150;
 
-const KINDS: [u32; 11] = [
-    NETWORK, FORWARD, MAC, SWITCH, TRANSPORT, STREAM, DATAGRAM, ERROR, KEEPS, PENDS, ODD,
+const KINDS: [u32; 12] = [
+    NETWORK, FORWARD, MAC, SWITCH, TRANSPORT, STREAM, DATAGRAM, ERROR, KEEPS, PENDS, ODD, ANSWERS,
 ];
 
 /// What remains when owners are forgotten on purpose: memory, of these kinds.
@@ -82,6 +83,12 @@ fn run(seed: u64, total: &mut Total) {
         random: Some(seed),
         ..Plan::new(run.kinds, Way::Clone)
     };
+    play(&run, plan, numbers, total);
+}
+
+/// Loads the driver, lets traffic race its unload, and checks what came of it.
+fn play(run: &Run, plan: Plan, mut numbers: Numbers, total: &mut Total) {
+    let seed = run.seed;
     let completions = match numbers.below(5) {
         0 => Completions::Early,
         1 | 2 => Completions::Late,
@@ -102,6 +109,8 @@ fn run(seed: u64, total: &mut Total) {
     tool::begin(seed, run.leaks);
     traffic::begin();
     let mut sim = builder.build();
+    let proxy = sim.start_proxy(6, ([127, 0, 0, 1], PROXY_PORT).into());
+    PROXY.store(proxy.process_id(), Relaxed);
     if let Ok(driver) = sim.load(DriverEntry) {
         total.loaded += 1;
         traffic::warm_up(&mut sim, &mut numbers);
@@ -116,7 +125,7 @@ fn run(seed: u64, total: &mut Total) {
         sim.unload(driver);
     }
     let outcome = sim.finish();
-    check(&run, &outcome);
+    check(run, &outcome);
     total.injected += outcome.injected;
     total.pended += u64::from(PENDED.load(Relaxed));
     total.kept += u64::from(KEPT.load(Relaxed));
@@ -138,8 +147,8 @@ fn check(run: &Run, outcome: &Outcome) {
     assert_eq!(outcome.injected, outcome.completed, "{run:?}");
     // One of the ways to take frames sends each twice.
     let missing = missing(outcome, run.kinds & MAC != 0);
-    // Packets of a flow whose operation is pended are the stack's to drop.
-    if !run.faults && run.kinds & PENDS == 0 {
+    // Packets of a flow whose operation or classification is pended are the stack's to drop.
+    if !run.faults && run.kinds & (PENDS | ANSWERS) == 0 {
         // Each packet comes out, unless the driver says that it did not let it.
         let explained = LOST.load(Relaxed) + TALLY.refused.load(Relaxed) + TALLY.failed.load(Relaxed);
         assert!(
@@ -173,4 +182,24 @@ fn nothing_outlives_a_driver_that_unloads() {
         total.injected > 10 && total.pended > 10 && total.kept > 10,
         "{total:?}"
     );
+}
+
+/// The source of a list of the driver's own was an address of the host, though the packet that it stands for came from the loopback address.
+#[test]
+fn copies_for_a_local_proxy_leave_from_the_loopback_address() {
+    let _one = alone();
+    let mut total = Total::default();
+    for seed in 0..40 {
+        let run = Run {
+            seed,
+            kinds: TRANSPORT | ANSWERS,
+            leaks: false,
+            faults: false,
+            threads: 2,
+            steps: 6,
+        };
+        let plan = Plan::new(run.kinds, Way::Copy);
+        play(&run, plan, Numbers::new(seed), &mut total);
+    }
+    assert!(total.injected > 10, "{total:?}");
 }
