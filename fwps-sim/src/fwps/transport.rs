@@ -1,5 +1,7 @@
 //! Transport injection.
 
+use std::net::IpAddr;
+
 use fwps_sys as sys;
 use sys::{
     ADDRESS_FAMILY, COMPARTMENT_ID, FWPS_INJECT_COMPLETE0, FWPS_TRANSPORT_SEND_PARAMS0,
@@ -78,6 +80,7 @@ fn unpack_send(
             past.as_deref().map(|packet| packet.part(index)),
             endpoint,
             family,
+            &arguments.remote,
         )?;
         if Headers::parse(transport).is_ok_and(|headers| headers.total_len == transport.len())
             || transport_header(template.protocol, transport).is_err()
@@ -162,6 +165,7 @@ fn header_template(
     past: Option<&Traveller>,
     endpoint: u64,
     family: ADDRESS_FAMILY,
+    remote: &[u8],
 ) -> Result<Template, ()> {
     if let Some(packet) = past {
         let header = packet.bytes[..packet.headers.ip_len].to_vec();
@@ -171,7 +175,11 @@ fn header_template(
         });
     }
     let (endpoint_family, protocol) = machine.host.endpoint_parts(endpoint).ok_or(())?;
-    let local = machine.host.addresses.first(endpoint_family).ok_or(())?;
+    // What goes to the loopback address comes from it: the route decides about the source.
+    let local = match loopback(remote) {
+        Some(loopback) => loopback,
+        None => machine.host.addresses.first(endpoint_family).ok_or(())?,
+    };
     let expected = if endpoint_family == Family::V4 {
         sys::AF_INET
     } else {
@@ -185,7 +193,7 @@ fn header_template(
         return Err(());
     }
     let header = match local {
-        std::net::IpAddr::V4(address) => {
+        IpAddr::V4(address) => {
             let mut header = vec![0; 20];
             header[0] = 0x45;
             header[4..6].copy_from_slice(&machine.host.next_identification().to_be_bytes());
@@ -194,7 +202,7 @@ fn header_template(
             header[12..16].copy_from_slice(&address.octets());
             header
         }
-        std::net::IpAddr::V6(address) => {
+        IpAddr::V6(address) => {
             let mut header = vec![0; 40];
             header[0] = 0x60;
             header[6] = protocol;
@@ -204,6 +212,15 @@ fn header_template(
         }
     };
     Ok(Template { header, protocol })
+}
+
+/// The remote address of a send, if it is a loopback address.
+fn loopback(remote: &[u8]) -> Option<IpAddr> {
+    let address: IpAddr = match remote.len() {
+        4 => <[u8; 4]>::try_from(remote).ok()?.into(),
+        _ => <[u8; 16]>::try_from(remote).ok()?.into(),
+    };
+    address.is_loopback().then_some(address)
 }
 
 /// Joins header and segment, with the lengths and the header checksum right.
