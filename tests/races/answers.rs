@@ -9,7 +9,7 @@ use std::{
 };
 
 use fwps::{
-    Error, Family, Guid, Job, OutOfBand, OutOfBandQueue,
+    Error, Family, Guid, Job, OutOfBand, OutOfBandQueue, Shared,
     callout::{ActionRight, Callout, CalloutFlags, Classify, PendFailure, Verdict},
     driver::Start,
     layer::{AleBindRedirectV4, AleConnectRedirectV4, AleConnectRedirectV6, AleEndpointClosureV4},
@@ -123,7 +123,7 @@ impl<T: Token> Job for Answer<T> {
 
 /// Pends at one layer.
 pub(crate) struct Waits<L: AsynchronousLayer, T: Token> {
-    classifications: PendedClassifications<L>,
+    classifications: Shared<PendedClassifications<L>>,
     handle: RedirectHandle,
     queue: OutOfBandQueue<Answer<T>>,
     /// Classifications that nobody answers before unload.
@@ -132,8 +132,12 @@ pub(crate) struct Waits<L: AsynchronousLayer, T: Token> {
 
 impl<L: AsynchronousLayer, T: Token> Waits<L, T> {
     fn new(start: &Start<'_>, handle: &RedirectHandle) -> Result<Self, Error> {
+        let room = 1 + below(5) as usize;
+        let classifications = Shared::try_new(start.pended_classifications(room, decision())?)?;
+        // Where it is forgotten, the image alone completes what is pended.
+        dispose(classifications.clone());
         Ok(Self {
-            classifications: start.pended_classifications(1 + below(5) as usize, decision())?,
+            classifications,
             handle: handle.clone(),
             queue: start.queue(6, ())?,
             held: Mutex::new(Vec::new()),

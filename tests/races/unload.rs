@@ -1,8 +1,8 @@
 //! Every callback that races unload, over seeds.
 //!
 //! Each of these changes of the crate was made once, and noticed within the first 1000 seeds, the last within 10,000: the stage of sessions behind that of callouts, a
-//! busy callout given up, the threads of queues not joined, the users of a handle not waited for, pended operations left, a session that
-//! opens during unload not closed.
+//! busy callout given up, the threads of queues not joined, the users of a handle not waited for, pended operations left, pended
+//! classifications left, those that somebody has in hand not waited for, a session that opens during unload not closed.
 //!
 //! `FWPS_SEEDS` says how many seeds are tried, from `FWPS_FIRST_SEED` on; a few by default.
 
