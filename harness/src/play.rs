@@ -1,13 +1,13 @@
 //! The run.
 
 use std::fs;
-use std::io::{BufReader, Read, Write};
+use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use fwps_sim::{
-    Capture, Exit, Faults, Filters, LocalAddress, Moment, Outcome, PlayError, Shape, Sim, SimBuilder, Status,
+    Capture, Exit, Faults, Filters, LocalAddress, Moment, Outcome, PlayError, Shapes, Sim, SimBuilder, Status,
 };
 
 use crate::answer::Answer;
@@ -80,9 +80,11 @@ struct Run<'r> {
     images: Vec<LoadedImage>,
     local: Vec<LocalAddress>,
     faults: Faults,
-    shape: Shape,
+    shape: Shapes,
     filters: Option<Filters>,
     error: Option<String>,
+    /// Where the packets go that come out of the next run.
+    out: Option<BufWriter<fs::File>>,
     /// What the driver answered to the controls.
     controls: String,
 }
@@ -108,6 +110,7 @@ impl<'r> Run<'r> {
             filters: filters.transpose().map_err(|error| error.to_string())?,
             controls: String::new(),
             error: None,
+            out: None,
         })
     }
 
@@ -129,12 +132,14 @@ impl<'r> Run<'r> {
             }
             (summary.exit(), summary.to_string())
         } else {
+            let out = self.request.out.as_ref().map(fs::File::create).transpose()?;
+            self.out = out.map(BufWriter::new);
             let outcome = self.play(faults);
             if let Some(path) = &self.request.report {
                 outcome.report().write_json(path)?;
             }
-            if let Some(path) = &self.request.out {
-                outcome.write_pcapng(path)?;
+            if let (Some(path), Some(error)) = (&self.request.out, &outcome.output_error) {
+                self.error = Some(format!("{} was not written to its end: {error}", path.display()));
             }
             (outcome.exit, outcome.to_string())
         };
@@ -154,6 +159,8 @@ impl<'r> Run<'r> {
             .seed(self.request.seed)
             .faults(faults)
             .shape(self.shape)
+            // What comes out is written as it comes, so that captures may have any length.
+            .keep_output(false)
             .backtraces(self.request.backtraces)
             .call_limit(self.request.call_limit)
             .patience(Duration::from_secs(self.request.patience));
@@ -169,6 +176,11 @@ impl<'r> Run<'r> {
             image.refresh();
         }
         let mut sim = self.builder(faults).build();
+        if let Some(out) = self.out.take() {
+            if let Err(error) = sim.write_output_to(out) {
+                self.error = Some(format!("the packets that come out cannot be written: {error}"));
+            }
+        }
         let mut drivers = Vec::new();
         let mut refused = false;
         for (image, named) in self.images.iter().zip(&self.request.drivers) {

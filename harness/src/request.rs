@@ -17,7 +17,7 @@ pub struct Request {
     pub seed: u64,
     /// The plan of failures, as [`fwps_sim::Faults`] is written.
     pub faults: Option<String>,
-    /// How packets lie in memory, as [`fwps_sim::Shape`] is written.
+    /// In what form packets come, as [`fwps_sim::Shapes`] is written.
     pub shape: String,
     /// Filters that are added when the drivers are loaded, as [`fwps_sim::Filters`] is written.
     pub filters: Option<String>,

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use fwps_harness::Answer;
 use fwps_harness::request::{Control, DriverImage, Request};
-use fwps_sim::{Capture, Exit, Faults, Filters, LocalAddress, Shape};
+use fwps_sim::{Capture, Exit, Faults, Filters, LocalAddress, Shapes};
 
 pub use kernel::KernelModules;
 pub use wine::Wine;
@@ -48,9 +48,10 @@ pub struct RunArguments {
     /// Decides every choice of the run, the order of threads included; the same number gives the same run
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// How packets lie in memory: plain, cut:N (a new MDL after every N bytes), unaligned, trailing, seeded
-    #[arg(long, value_name = "SHAPE", default_value = "plain")]
-    pub shape: Shape,
+    /// In what form packets come, with commas between several: plain, cut:N (a new MDL after every N bytes), unaligned, trailing,
+    /// offset, options, fragments, offload, loopback, buffers, lists, seeded, all
+    #[arg(long, value_name = "SHAPES", default_value = "plain")]
+    pub shape: Shapes,
     /// Which calls fail: rules with commas between them, as FUNCTION@N=STATUS or random:0.01; `sweep` lets each call site fail once
     #[arg(long, value_name = "PLAN")]
     pub faults: Option<Faults>,
