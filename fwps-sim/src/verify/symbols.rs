@@ -1,5 +1,6 @@
 //! What is at an address of code: names of the functions of drivers.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::backtrace::BacktraceFrame;
@@ -99,7 +100,7 @@ fn host_frames(address: usize) -> Vec<BacktraceFrame> {
         let Some(name) = symbol.name() else { return };
         // Without the hash at its end.
         let name = format!("{name:#}");
-        if is_of_a_driver(&name) {
+        if is_of_a_driver(&name) && !symbol.filename().is_some_and(is_of_no_driver) {
             frames.push(BacktraceFrame {
                 module: None,
                 function: Some(name),
@@ -139,6 +140,17 @@ fn is_of_a_driver(name: &str) -> bool {
     }
 }
 
+/// Whether a source file is one of the simulator, the standard library or the crate that walks the stack. Names do not tell it where debug
+/// information is cut down to lines: they come without their crate then.
+fn is_of_no_driver(file: &Path) -> bool {
+    file.starts_with(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
+        || file.starts_with("/rustc")
+        || file.components().any(|part| {
+            let part = part.as_os_str().as_encoded_bytes();
+            part == b"rustlib" || part.starts_with(b"backtrace-0")
+        })
+}
+
 /// Where the function at an address begins, where the host can tell.
 fn start_of_function(address: usize) -> Option<usize> {
     #[cfg(all(unix, not(target_vendor = "apple")))]
@@ -174,6 +186,17 @@ mod tests {
         ));
         assert!(!is_of_a_driver("FwpsFreeCloneNetBufferList0"));
         assert!(!is_of_a_driver("ExFreePoolWithTag"));
+    }
+
+    #[test]
+    fn files_tell_what_names_without_a_crate_do_not() {
+        let of_the_simulator = concat!(env!("CARGO_MANIFEST_DIR"), "/src/machine.rs");
+        let of_a_test = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/driver.rs");
+        assert!(is_of_no_driver(Path::new(of_the_simulator)));
+        assert!(is_of_no_driver(Path::new("/rustc/5980/library/std/src/panic.rs")));
+        assert!(is_of_no_driver(Path::new("/r/backtrace-0.3.76/src/lib.rs")));
+        assert!(!is_of_no_driver(Path::new(of_a_test)));
+        assert!(!is_of_no_driver(Path::new("/home/me/driver/src/backtrace.rs")));
     }
 
     #[test]
