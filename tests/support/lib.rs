@@ -12,8 +12,16 @@ struct Readme;
 
 /// The programs in the book compile.
 #[cfg(doctest)]
-#[doc = include_str!("../../docs/src/redirection.md")]
-struct Redirection;
+mod book {
+    #[doc = include_str!("../../docs/src/flows.md")]
+    struct Flows;
+    #[doc = include_str!("../../docs/src/pending.md")]
+    struct Pending;
+    #[doc = include_str!("../../docs/src/redirection.md")]
+    struct Redirection;
+    #[doc = include_str!("../../docs/src/verdicts.md")]
+    struct Verdicts;
+}
 
 /// The programs in the guide to the simulator compile and run.
 #[cfg(doctest)]
