@@ -2,17 +2,19 @@
 
 use std::sync::Mutex;
 
-use fwps::V4;
 use fwps::{
-    Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared,
+    Error, Family, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared,
     callout::{Callout, CalloutFlags, Classify, PendFailure, Verdict},
     driver::Start,
     inject::Transport,
-    layer::{AleAuthConnectV4, AleAuthListenV4, AleAuthRecvAcceptV4, AleResourceAssignmentV4},
+    layer::{
+        AleAuthConnectV4, AleAuthConnectV6, AleAuthListenV4, AleAuthListenV6, AleAuthRecvAcceptV4,
+        AleAuthRecvAcceptV6, AleResourceAssignmentV4, AleResourceAssignmentV6, IpLayer,
+    },
     pending::{Decision, PendableLayer, PendedOperation, PendedOperations, PendedReceive, PendedSend},
 };
 
-use crate::tool::{LOST, PENDED, below, count, dispose, one_in};
+use crate::tool::{LOST, below, count, count_pended, dispose, one_in};
 
 pub(crate) type Handle = Shared<InjectionHandle<Transport>>;
 
@@ -27,46 +29,43 @@ fn decision() -> Decision {
 
 /// What an operation carries out once it is decided about: its packet, by a worker.
 pub(crate) trait Outcome: PendableLayer {
-    fn work(packet: Self::Packet) -> Option<Packet>;
+    fn work(packet: Self::Packet) -> Option<Packet<<Self as IpLayer>::Family>>;
 }
 
 /// A packet to inject out of band.
-pub(crate) enum Packet {
-    Receive(PendedReceive<V4>),
-    Send(PendedSend<V4>),
+pub(crate) enum Packet<F: Family> {
+    Receive(PendedReceive<F>),
+    Send(PendedSend<F>),
 }
 
-impl Outcome for AleAuthRecvAcceptV4 {
-    fn work(packet: Self::Packet) -> Option<Packet> {
-        Some(Packet::Receive(packet))
-    }
+macro_rules! outcomes {
+    ($($layer:ty: $packet:pat => $outcome:expr;)+) => {$(
+        impl Outcome for $layer {
+            fn work($packet: Self::Packet) -> Option<Packet<<Self as IpLayer>::Family>> {
+                $outcome
+            }
+        }
+    )+};
 }
 
-impl Outcome for AleAuthConnectV4 {
-    fn work(packet: Self::Packet) -> Option<Packet> {
-        packet.map(Packet::Send)
-    }
-}
-
-impl Outcome for AleResourceAssignmentV4 {
-    fn work((): ()) -> Option<Packet> {
-        None
-    }
-}
-
-impl Outcome for AleAuthListenV4 {
-    fn work((): ()) -> Option<Packet> {
-        None
-    }
+outcomes! {
+    AleAuthRecvAcceptV4: packet => Some(Packet::Receive(packet));
+    AleAuthRecvAcceptV6: packet => Some(Packet::Receive(packet));
+    AleAuthConnectV4: packet => packet.map(Packet::Send);
+    AleAuthConnectV6: packet => packet.map(Packet::Send);
+    AleResourceAssignmentV4: () => None;
+    AleResourceAssignmentV6: () => None;
+    AleAuthListenV4: () => None;
+    AleAuthListenV6: () => None;
 }
 
 /// Work about operations of one layer.
 pub(crate) enum Work<L: Outcome> {
     Decide(PendedOperation<L>),
-    Inject(Packet),
+    Inject(Packet<<L as IpLayer>::Family>),
 }
 
-fn inject(handle: &Handle, worker: &OutOfBand<'_>, packet: Packet) {
+fn inject<F: Family>(handle: &Handle, worker: &OutOfBand<'_>, packet: Packet<F>) {
     let injected = match packet {
         Packet::Receive(PendedReceive { list, target }) => handle
             .inject_transport_receive(worker, list, target, drop)
@@ -81,7 +80,7 @@ fn inject(handle: &Handle, worker: &OutOfBand<'_>, packet: Packet) {
 }
 
 /// Completes an operation; its packet is to be injected if it is permitted.
-fn complete<L: Outcome>(operation: PendedOperation<L>) -> Option<Packet> {
+fn complete<L: Outcome>(operation: PendedOperation<L>) -> Option<Packet<<L as IpLayer>::Family>> {
     let decision = decision();
     let packet = operation.complete(decision).and_then(L::work);
     if packet.is_none() {
@@ -128,7 +127,7 @@ impl<L: Outcome> Pends<L> {
 
     /// Lets somebody decide.
     fn hand_out(&self, operation: PendedOperation<L>) {
-        count(&PENDED);
+        count_pended::<L>();
         match below(6) {
             0 | 1 => {
                 if let Some(packet) = complete(operation) {
@@ -155,42 +154,47 @@ impl<L: Outcome> Pends<L> {
     }
 }
 
-pub(crate) type Accepts = Pends<AleAuthRecvAcceptV4>;
-pub(crate) type Connects = Pends<AleAuthConnectV4>;
-pub(crate) type Binds = Pends<AleResourceAssignmentV4>;
-pub(crate) type Listens = Pends<AleAuthListenV4>;
+/// Layers whose operations are decided about once.
+macro_rules! classified_once {
+    ($($layer:ty = $key:literal;)+) => {$(
+        impl Callout for Pends<$layer> {
+            type Layer = $layer;
+            const KEY: Guid = Guid::from_u128($key);
+            const FLAGS: CalloutFlags = CalloutFlags::empty();
 
-impl Callout for Accepts {
-    type Layer = AleAuthRecvAcceptV4;
-    const KEY: Guid = Guid::from_u128(0x7A11);
-    const FLAGS: CalloutFlags = CalloutFlags::empty();
-
-    fn classify<'c>(&self, classify: &mut Classify<'c, AleAuthRecvAcceptV4>) -> Verdict<'c> {
-        let Ok(claim) = self.handle.claim(classify) else {
-            return match classify.take_action_right() {
-                Some(right) => right.permit(),
-                None => Verdict::proceed(),
-            };
-        };
-        match classify.pend(&self.operations, claim) {
-            Ok((operation, verdict)) => {
-                self.hand_out(operation);
-                verdict
+            fn classify<'c>(&self, classify: &mut Classify<'c, $layer>) -> Verdict<'c> {
+                let Ok(claim) = self.handle.claim(classify) else {
+                    return match classify.take_action_right() {
+                        Some(right) => right.permit(),
+                        None => Verdict::proceed(),
+                    };
+                };
+                match classify.pend(&self.operations, claim) {
+                    Ok((operation, verdict)) => {
+                        self.hand_out(operation);
+                        verdict
+                    }
+                    Err(refused) if refused.cause == PendFailure::Full => {
+                        count(&LOST);
+                        Verdict::block()
+                    }
+                    Err(refused) => refused.entitlement.permit(),
+                }
             }
-            Err(refused) if refused.cause == PendFailure::Full => {
-                count(&LOST);
-                Verdict::block()
-            }
-            Err(refused) => refused.entitlement.permit(),
         }
-    }
+    )+};
+}
+
+classified_once! {
+    AleAuthRecvAcceptV4 = 0x7A11;
+    AleAuthRecvAcceptV6 = 0x7A15;
 }
 
 /// Layers whose operations are classified again, and how the entitlement to pend is asked for. Where they have packets, the driver's own come by
 /// when their flow has ended meanwhile.
 macro_rules! classified_again {
-    ($($callout:ty: $layer:ty = $key:literal, $entitled:expr;)+) => {$(
-        impl Callout for $callout {
+    ($entitled:expr; $($layer:ty = $key:literal;)+) => {$(
+        impl Callout for Pends<$layer> {
             type Layer = $layer;
             const KEY: Guid = Guid::from_u128($key);
             const FLAGS: CalloutFlags = CalloutFlags::empty();
@@ -230,23 +234,35 @@ macro_rules! classified_again {
 }
 
 classified_again! {
-    Connects: AleAuthConnectV4 = 0x7A12, |this, classify| {
+    |this, classify| {
         this.handle.claim(classify).map_err(|_own_or_decided| match classify.take_action_right() {
             Some(right) => right.permit(),
             None => Verdict::proceed(),
         })
     };
-    Binds: AleResourceAssignmentV4 = 0x7A13, |_, classify| classify.take_action_right().ok_or(Verdict::proceed());
-    Listens: AleAuthListenV4 = 0x7A14, |_, classify| classify.take_action_right().ok_or(Verdict::proceed());
+    AleAuthConnectV4 = 0x7A12;
+    AleAuthConnectV6 = 0x7A16;
 }
 
-/// Registers all four.
+classified_again! {
+    |_, classify| classify.take_action_right().ok_or(Verdict::proceed());
+    AleResourceAssignmentV4 = 0x7A13;
+    AleResourceAssignmentV6 = 0x7A17;
+    AleAuthListenV4 = 0x7A14;
+    AleAuthListenV6 = 0x7A18;
+}
+
+/// Registers all of them.
 pub(crate) fn register(start: &Start<'_>) -> Result<(), Error> {
     let handle: Handle = Shared::try_new(start.injection_handle()?)?;
-    start.register(Accepts::new(start, &handle)?)?;
-    start.register(Connects::new(start, &handle)?)?;
-    start.register(Binds::new(start, &handle)?)?;
-    start.register(Listens::new(start, &handle)?)?;
+    start.register(Pends::<AleAuthRecvAcceptV4>::new(start, &handle)?)?;
+    start.register(Pends::<AleAuthRecvAcceptV6>::new(start, &handle)?)?;
+    start.register(Pends::<AleAuthConnectV4>::new(start, &handle)?)?;
+    start.register(Pends::<AleAuthConnectV6>::new(start, &handle)?)?;
+    start.register(Pends::<AleResourceAssignmentV4>::new(start, &handle)?)?;
+    start.register(Pends::<AleResourceAssignmentV6>::new(start, &handle)?)?;
+    start.register(Pends::<AleAuthListenV4>::new(start, &handle)?)?;
+    start.register(Pends::<AleAuthListenV6>::new(start, &handle)?)?;
     dispose(handle);
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! endpoints.
 
 use std::{
-    net::{Ipv4Addr, SocketAddrV4},
+    net::{Ipv4Addr, Ipv6Addr, SocketAddrV4, SocketAddrV6},
     num::NonZeroU32,
     sync::Mutex,
     sync::atomic::{AtomicU32, Ordering::Relaxed},
@@ -12,7 +12,10 @@ use fwps::{
     Error, Family, Guid, Job, OutOfBand, OutOfBandQueue, Shared,
     callout::{ActionRight, Callout, CalloutFlags, Classify, PendFailure, Verdict},
     driver::Start,
-    layer::{AleBindRedirectV4, AleConnectRedirectV4, AleConnectRedirectV6, AleEndpointClosureV4},
+    layer::{
+        AleBindRedirectV4, AleBindRedirectV6, AleConnectRedirectV4, AleConnectRedirectV6,
+        AleEndpointClosureV4, AleEndpointClosureV6,
+    },
     pending::{AsynchronousLayer, Decision, PendedClassifications, PendedClassify},
     redirect::{
         BindRequest, ConnectRedirectLayer, ConnectRequest, PendedRedirect, Reauthorize, RedirectContext,
@@ -20,7 +23,7 @@ use fwps::{
     },
 };
 
-use crate::tool::{Noted, PENDED, below, count, dispose, one_in};
+use crate::tool::{Noted, below, count_pended, dispose, one_in};
 
 /// The process of the local proxy; zero without one.
 pub(crate) static PROXY: AtomicU32 = AtomicU32::new(0);
@@ -87,26 +90,46 @@ impl<L: ConnectRedirectLayer> Token for PendedRedirect<L> {
     }
 }
 
-fn rebind(request: &mut BindRequest<'_, fwps::V4>) {
+fn rebind_v4(request: &mut BindRequest<'_, fwps::V4>) {
     let address = Ipv4Addr::new(10, 0, 0, 1);
     request.set_local(SocketAddrV4::new(address, 7000 + below(4) as u16));
 }
 
-impl Token for PendedClassify<AleBindRedirectV4> {
-    fn finish(mut self) {
-        if !one_in(3) {
-            // Refused, or too late.
-            let _unchanged = self.with_request(reauthorize(), rebind);
-        }
-        end(self);
-    }
+fn rebind_v6(request: &mut BindRequest<'_, fwps::V6>) {
+    let address = Ipv6Addr::new(0xFD00, 0, 0, 0, 0, 0, 0, 1);
+    request.set_local(SocketAddrV6::new(address, 7000 + below(4) as u16, 0, 0));
 }
 
-impl Token for PendedClassify<AleEndpointClosureV4> {
-    fn finish(self) {
-        end(self);
-    }
+macro_rules! bind_tokens {
+    ($($layer:ty: $rebind:ident;)+) => {$(
+        impl Token for PendedClassify<$layer> {
+            fn finish(mut self) {
+                if !one_in(3) {
+                    // Refused, or too late.
+                    let _unchanged = self.with_request(reauthorize(), $rebind);
+                }
+                end(self);
+            }
+        }
+    )+};
 }
+
+bind_tokens! {
+    AleBindRedirectV4: rebind_v4;
+    AleBindRedirectV6: rebind_v6;
+}
+
+macro_rules! closure_tokens {
+    ($($layer:ty),+) => {$(
+        impl Token for PendedClassify<$layer> {
+            fn finish(self) {
+                end(self);
+            }
+        }
+    )+};
+}
+
+closure_tokens!(AleEndpointClosureV4, AleEndpointClosureV6);
 
 /// A token for a worker, with what shows that it is dropped once.
 pub(crate) struct Answer<T: Token>(T, Noted);
@@ -146,7 +169,7 @@ impl<L: AsynchronousLayer, T: Token> Waits<L, T> {
 
     /// Lets somebody answer.
     fn hand_out(&self, token: T) {
-        count(&PENDED);
+        count_pended::<L>();
         let answer = Answer(token, Noted::new(9));
         match below(5) {
             0 => answer.0.finish(),
@@ -159,8 +182,8 @@ impl<L: AsynchronousLayer, T: Token> Waits<L, T> {
 }
 
 pub(crate) type Redirects<L> = Waits<L, PendedRedirect<L>>;
-pub(crate) type Binds = Waits<AleBindRedirectV4, PendedClassify<AleBindRedirectV4>>;
-pub(crate) type Closures = Waits<AleEndpointClosureV4, PendedClassify<AleEndpointClosureV4>>;
+/// For bind redirection and endpoint closure.
+pub(crate) type Answers<L> = Waits<L, PendedClassify<L>>;
 
 /// What becomes of a classification that cannot be pended.
 fn refused<'c>(cause: PendFailure, right: ActionRight<'c>) -> Verdict<'c> {
@@ -209,57 +232,83 @@ connect_redirection! {
     AleConnectRedirectV6 = 0x7A32;
 }
 
-impl Callout for Binds {
-    type Layer = AleBindRedirectV4;
-    const KEY: Guid = Guid::from_u128(0x7A33);
-    const FLAGS: CalloutFlags = CalloutFlags::empty();
-
-    fn classify<'c>(&self, classify: &mut Classify<'c, AleBindRedirectV4>) -> Verdict<'c> {
-        let Some(right) = classify.take_action_right() else {
-            return Verdict::proceed();
-        };
-        if one_in(4) {
-            return match classify.with_request(right, rebind) {
-                Ok(((), right)) => right.permit(),
-                Err(refused) => refused.right.permit(),
-            };
+/// Pends a classification that no redirection is asked about.
+fn pend<'c, L: AsynchronousLayer>(
+    callout: &Answers<L>,
+    classify: &mut Classify<'c, L>,
+    right: ActionRight<'c>,
+) -> Verdict<'c>
+where
+    PendedClassify<L>: Token,
+{
+    match classify.pend_classify(&callout.classifications, right) {
+        Ok((pended, verdict)) => {
+            callout.hand_out(pended);
+            verdict
         }
-        match classify.pend_classify(&self.classifications, right) {
-            Ok((pended, verdict)) => {
-                self.hand_out(pended);
-                verdict
-            }
-            Err(error) => refused(error.cause, error.right),
-        }
+        Err(error) => refused(error.cause, error.right),
     }
 }
 
-impl Callout for Closures {
-    type Layer = AleEndpointClosureV4;
-    const KEY: Guid = Guid::from_u128(0x7A34);
-    const FLAGS: CalloutFlags = CalloutFlags::empty();
+macro_rules! bind_redirection {
+    ($($layer:ty = $key:literal, $rebind:ident;)+) => {$(
+        impl Callout for Answers<$layer> {
+            type Layer = $layer;
+            const KEY: Guid = Guid::from_u128($key);
+            const FLAGS: CalloutFlags = CalloutFlags::empty();
 
-    fn classify<'c>(&self, classify: &mut Classify<'c, AleEndpointClosureV4>) -> Verdict<'c> {
-        let Some(right) = classify.take_action_right() else {
-            return Verdict::proceed();
-        };
-        match classify.pend_classify(&self.classifications, right) {
-            Ok((pended, verdict)) => {
-                self.hand_out(pended);
-                verdict
+            fn classify<'c>(&self, classify: &mut Classify<'c, $layer>) -> Verdict<'c> {
+                let Some(right) = classify.take_action_right() else {
+                    return Verdict::proceed();
+                };
+                if one_in(4) {
+                    return match classify.with_request(right, $rebind) {
+                        Ok(((), right)) => right.permit(),
+                        Err(refused) => refused.right.permit(),
+                    };
+                }
+                pend(self, classify, right)
             }
-            Err(error) => refused(error.cause, error.right),
         }
-    }
+    )+};
 }
 
-/// Registers all four.
+bind_redirection! {
+    AleBindRedirectV4 = 0x7A33, rebind_v4;
+    AleBindRedirectV6 = 0x7A36, rebind_v6;
+}
+
+macro_rules! endpoint_closure {
+    ($($layer:ty = $key:literal;)+) => {$(
+        impl Callout for Answers<$layer> {
+            type Layer = $layer;
+            const KEY: Guid = Guid::from_u128($key);
+            const FLAGS: CalloutFlags = CalloutFlags::empty();
+
+            fn classify<'c>(&self, classify: &mut Classify<'c, $layer>) -> Verdict<'c> {
+                match classify.take_action_right() {
+                    Some(right) => pend(self, classify, right),
+                    None => Verdict::proceed(),
+                }
+            }
+        }
+    )+};
+}
+
+endpoint_closure! {
+    AleEndpointClosureV4 = 0x7A34;
+    AleEndpointClosureV6 = 0x7A37;
+}
+
+/// Registers all of them.
 pub(crate) fn register(start: &Start<'_>) -> Result<(), Error> {
     let handle = start.redirect_handle(PROVIDER)?;
     start.register(Redirects::<AleConnectRedirectV4>::new(start, &handle)?)?;
     start.register(Redirects::<AleConnectRedirectV6>::new(start, &handle)?)?;
-    start.register(Binds::new(start, &handle)?)?;
-    start.register(Closures::new(start, &handle)?)?;
+    start.register(Answers::<AleBindRedirectV4>::new(start, &handle)?)?;
+    start.register(Answers::<AleBindRedirectV6>::new(start, &handle)?)?;
+    start.register(Answers::<AleEndpointClosureV4>::new(start, &handle)?)?;
+    start.register(Answers::<AleEndpointClosureV6>::new(start, &handle)?)?;
     dispose(handle);
     Ok(())
 }

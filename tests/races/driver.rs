@@ -7,23 +7,27 @@ use fwps::{
     callout::Callout,
     driver::{Driver, Start},
     layer::{
-        AleConnectRedirectV4, AleConnectRedirectV6, DatagramDataV4, EgressVswitchEthernet,
-        InboundIcmpErrorV4, InboundIppacketV4, InboundIppacketV6, InboundMacFrameEthernet,
+        AleAuthConnectV4, AleAuthConnectV6, AleAuthListenV4, AleAuthListenV6, AleAuthRecvAcceptV4,
+        AleAuthRecvAcceptV6, AleBindRedirectV4, AleBindRedirectV6, AleConnectRedirectV4,
+        AleConnectRedirectV6, AleEndpointClosureV4, AleEndpointClosureV6, AleResourceAssignmentV4,
+        AleResourceAssignmentV6, DatagramDataV4, DatagramDataV6, EgressVswitchEthernet, InboundIcmpErrorV4,
+        InboundIcmpErrorV6, InboundIppacketV4, InboundIppacketV6, InboundMacFrameEthernet,
         InboundMacFrameNative, InboundTransportV4, InboundTransportV6, IngressVswitchEthernet, IpforwardV4,
-        OutboundIcmpErrorV4, OutboundIppacketV4, OutboundIppacketV6, OutboundMacFrameEthernet,
-        OutboundMacFrameNative, OutboundTransportV4, OutboundTransportV6, StreamV4, StreamV6,
+        IpforwardV6, OutboundIcmpErrorV4, OutboundIcmpErrorV6, OutboundIppacketV4, OutboundIppacketV6,
+        OutboundMacFrameEthernet, OutboundMacFrameNative, OutboundTransportV4, OutboundTransportV6, StreamV4,
+        StreamV6,
     },
     management::{Engine, Filter, FilterAction, SubLayer, Transaction},
     wide,
 };
 
 use crate::{
-    ale::{self, Accepts, Binds, Connects, Listens},
-    answers::{self, Closures, Redirects},
+    ale::{self, Pends},
+    answers::{self, Answers, Redirects},
     common::plan,
-    keeps::{Established, Keeps, Watches},
+    keeps::{self, v4, v6},
     odd::Odd,
-    options::Options,
+    options::{OptionsV4, OptionsV6},
     segments::{Arrives, Leaves},
     streams::Streams,
     takes::Takes,
@@ -90,14 +94,15 @@ macro_rules! program {
                     start.register(<$takes as Create>::create(start)?)?;
                 })+
                 if kinds & KEEPS != 0 {
-                    Keeps::register(start)?;
+                    keeps::register(start)?;
                 }
                 if kinds & PENDS != 0 {
                     ale::register(start)?;
                 }
                 if kinds & ANSWERS != 0 {
                     answers::register(start)?;
-                    start.register(Options)?;
+                    start.register(OptionsV4)?;
+                    start.register(OptionsV6)?;
                 }
                 if kinds & ODD != 0 {
                     Odd::register(start, LEAKS.load(Relaxed))?;
@@ -134,6 +139,7 @@ program! {
         Takes<InboundIppacketV4>,
         Takes<InboundIppacketV6>,
         Takes<IpforwardV4>,
+        Takes<IpforwardV6>,
         Takes<InboundMacFrameEthernet>,
         Takes<InboundMacFrameNative>,
         Takes<OutboundMacFrameEthernet>,
@@ -145,25 +151,39 @@ program! {
         Arrives<InboundTransportV4>,
         Arrives<InboundTransportV6>,
         Leaves<DatagramDataV4>,
+        Leaves<DatagramDataV6>,
         Arrives<DatagramDataV4>,
+        Arrives<DatagramDataV6>,
         Leaves<OutboundIcmpErrorV4>,
+        Leaves<OutboundIcmpErrorV6>,
         Arrives<InboundIcmpErrorV4>,
+        Arrives<InboundIcmpErrorV6>,
         Streams<StreamV4>,
         Streams<StreamV6>,
     ],
     others: [
-        Keeps = (KEEPS, 0, Inspection),
-        Watches = (KEEPS, 0, Inspection),
-        Established = (KEEPS, 0, Inspection),
-        Accepts = (PENDS, 1, Unknown),
-        Connects = (PENDS, 1, Unknown),
-        Binds = (PENDS, 1, Unknown),
-        Listens = (PENDS, 1, Unknown),
+        v4::Keeps = (KEEPS, 0, Inspection),
+        v6::Keeps = (KEEPS, 0, Inspection),
+        v4::Watches = (KEEPS, 0, Inspection),
+        v6::Watches = (KEEPS, 0, Inspection),
+        v4::Established = (KEEPS, 0, Inspection),
+        v6::Established = (KEEPS, 0, Inspection),
+        Pends<AleAuthRecvAcceptV4> = (PENDS, 1, Unknown),
+        Pends<AleAuthRecvAcceptV6> = (PENDS, 1, Unknown),
+        Pends<AleAuthConnectV4> = (PENDS, 1, Unknown),
+        Pends<AleAuthConnectV6> = (PENDS, 1, Unknown),
+        Pends<AleResourceAssignmentV4> = (PENDS, 1, Unknown),
+        Pends<AleResourceAssignmentV6> = (PENDS, 1, Unknown),
+        Pends<AleAuthListenV4> = (PENDS, 1, Unknown),
+        Pends<AleAuthListenV6> = (PENDS, 1, Unknown),
         Redirects<AleConnectRedirectV4> = (ANSWERS, 1, Unknown),
         Redirects<AleConnectRedirectV6> = (ANSWERS, 1, Unknown),
-        answers::Binds = (ANSWERS, 1, Unknown),
-        Closures = (ANSWERS, 1, Unknown),
-        Options = (ANSWERS, 1, Unknown),
+        Answers<AleBindRedirectV4> = (ANSWERS, 1, Unknown),
+        Answers<AleBindRedirectV6> = (ANSWERS, 1, Unknown),
+        Answers<AleEndpointClosureV4> = (ANSWERS, 1, Unknown),
+        Answers<AleEndpointClosureV6> = (ANSWERS, 1, Unknown),
+        OptionsV4 = (ANSWERS, 1, Unknown),
+        OptionsV6 = (ANSWERS, 1, Unknown),
         Odd = (ODD, 2, Unknown),
     ],
 }

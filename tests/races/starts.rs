@@ -29,6 +29,7 @@ fn run(kinds: u32, builder: SimBuilder) -> Outcome {
     if let Ok(driver) = sim.load(DriverEntry) {
         let mut numbers = Numbers::new(1);
         traffic::warm_up(&mut sim, &mut numbers);
+        traffic::pass(&mut sim, &mut numbers);
         sim.spawn(move |side| traffic::play(side, &mut numbers, 4));
         sim.unload(driver);
     }

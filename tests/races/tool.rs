@@ -1,14 +1,22 @@
 //! What the callouts of this driver have in common: choices by the seed, and what they count.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed},
+    },
+};
+
+use fwps::layer::Layer;
 
 /// Packets that the driver does not let go on, on purpose or because something was refused.
 pub(crate) static LOST: AtomicU32 = AtomicU32::new(0);
 /// Contexts of flows and filters that were made, and those that are gone.
 pub(crate) static KEPT: AtomicU32 = AtomicU32::new(0);
 pub(crate) static GONE: AtomicU32 = AtomicU32::new(0);
-/// Operations that were pended, and those whose token is gone.
-pub(crate) static PENDED: AtomicU32 = AtomicU32::new(0);
+/// Operations and classifications that were pended in all runs, by the id of their layer.
+pub(crate) static PENDED: Mutex<BTreeMap<u16, u64>> = Mutex::new(BTreeMap::new());
 /// Whether the driver forgets some of what it should drop.
 pub(crate) static LEAKS: AtomicBool = AtomicBool::new(false);
 
@@ -16,7 +24,7 @@ static STATE: AtomicU64 = AtomicU64::new(0);
 
 /// Begins the choices of a run.
 pub(crate) fn begin(seed: u64, leaks: bool) {
-    for counter in [&LOST, &KEPT, &GONE, &PENDED] {
+    for counter in [&LOST, &KEPT, &GONE] {
         counter.store(0, Relaxed);
     }
     LEAKS.store(leaks, Relaxed);
@@ -38,6 +46,11 @@ pub(crate) fn one_in(bound: u64) -> bool {
 
 pub(crate) fn count(counter: &AtomicU32) {
     counter.fetch_add(1, Relaxed);
+}
+
+/// Counts something that was pended at a layer.
+pub(crate) fn count_pended<L: Layer>() {
+    *PENDED.lock().expect("no test panicked").entry(L::ID).or_default() += 1;
 }
 
 /// Drops a value, or forgets it where the run is about leaks.

@@ -3,11 +3,12 @@
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use etherparse::PacketBuilder;
-use fwps_sim::{Conversation, Outcome, Side, Sim};
+use fwps_sim::{Conversation, Direction, Outcome, Side, Sim};
 
 const HOST: [u8; 4] = [10, 0, 0, 1];
 const PEER: [u8; 4] = [10, 0, 0, 2];
 const FAR: [u8; 4] = [192, 0, 2, 7];
+const FAR6: [u8; 16] = [0x20, 0x01, 0x0D, 0xB8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7];
 const HOST6: [u8; 16] = [0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
 const PEER6: [u8; 16] = [0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2];
 
@@ -58,11 +59,14 @@ fn packet(numbers: &mut Numbers, arrives: bool) -> Vec<u8> {
     let (from6, to6) = if arrives { (PEER6, HOST6) } else { (HOST6, PEER6) };
     let ports = if arrives { (port, 53) } else { (53, port) };
     let mut bytes = Vec::new();
-    match numbers.below(4) {
-        0 => PacketBuilder::ipv6(from6, to6, 64)
+    match numbers.below(6) {
+        0 | 1 => PacketBuilder::ipv6(from6, to6, 64)
             .udp(ports.0, ports.1)
             .write(&mut bytes, &payload),
-        1 => PacketBuilder::ipv4(from, to, 64)
+        2 => PacketBuilder::ipv6(from6, to6, 64)
+            .icmpv6_echo_request(port, 1)
+            .write(&mut bytes, &payload),
+        3 => PacketBuilder::ipv4(from, to, 64)
             .icmpv4_echo_request(port, 1)
             .write(&mut bytes, &payload),
         _ => PacketBuilder::ipv4(from, to, 64)
@@ -74,13 +78,22 @@ fn packet(numbers: &mut Numbers, arrives: bool) -> Vec<u8> {
 }
 
 /// A datagram between two other hosts.
-fn transit(back: bool) -> Vec<u8> {
+fn transit(numbers: &mut Numbers) -> Vec<u8> {
+    let back = numbers.one_in(2);
     let (from, to) = if back { (FAR, PEER) } else { (PEER, FAR) };
+    let (from6, to6) = if back { (FAR6, PEER6) } else { (PEER6, FAR6) };
     let mut bytes = Vec::new();
-    PacketBuilder::ipv4(from, to, 64)
-        .udp(4000, 53)
-        .write(&mut bytes, &payload())
-        .expect("a vector takes all bytes");
+    let payload = payload();
+    if numbers.one_in(2) {
+        PacketBuilder::ipv6(from6, to6, 64)
+            .udp(4000, 53)
+            .write(&mut bytes, &payload)
+    } else {
+        PacketBuilder::ipv4(from, to, 64)
+            .udp(4000, 53)
+            .write(&mut bytes, &payload)
+    }
+    .expect("a vector takes all bytes");
     bytes
 }
 
@@ -121,24 +134,49 @@ fn conversation(numbers: &mut Numbers) -> Conversation {
         .segment_size(150)
 }
 
+/// A connection. Its opener may send the SYN again and again first, as it does while bind, listen or connection are pended; the application
+/// may close its end.
+fn converse(side: &Side, numbers: &mut Numbers) {
+    let conversation = conversation(numbers);
+    let packets = conversation.packets();
+    let (direction, syn) = packets.first().expect("a connection begins with its SYN");
+    for _attempt in 0..numbers.below(5) {
+        match direction {
+            Direction::Inbound => side.receive(syn),
+            Direction::Outbound => side.send(syn),
+        }
+        .expect("a whole packet");
+        side.run_pending();
+    }
+    side.converse(&conversation);
+    if numbers.one_in(2) {
+        let host = if numbers.one_in(2) {
+            (HOST, 80).into()
+        } else {
+            (HOST6, 80).into()
+        };
+        side.close_endpoint(6, host);
+    }
+}
+
 /// A little of everything, from a thread of the machine.
 pub(crate) fn play(side: &Side, numbers: &mut Numbers, steps: u64) {
     for _step in 0..steps {
-        match numbers.below(16) {
-            0 => side.receive(&transit(numbers.one_in(2))).expect("a whole packet"),
-            1 => side.converse(&conversation(numbers)),
-            2 => side
+        match numbers.below(20) {
+            0 => side.receive(&transit(numbers)).expect("a whole packet"),
+            1..=3 => converse(side, numbers),
+            4 => side
                 .receive_frames(&[&frame(1, 2), &frame(1, 2)])
                 .expect("a whole frame"),
-            3 => side.send_frame(&frame(2, 1)).expect("a whole frame"),
-            4 => {
+            5 => side.send_frame(&frame(2, 1)).expect("a whole frame"),
+            6 => {
                 let port = 1 + numbers.below(u64::from(PORTS)) as u32;
                 let to = [0xFF, 3, 4][numbers.below(3) as usize];
                 side.switch_receive(port, &[&frame(to, port as u8)])
                     .expect("the switch has the port");
             }
-            5 => side.end_flows(),
-            6 => {
+            7 => side.end_flows(),
+            8..=10 => {
                 let ends = [
                     (17, (HOST, 53).into()),
                     (17, (HOST6, 53).into()),
@@ -148,8 +186,8 @@ pub(crate) fn play(side: &Side, numbers: &mut Numbers, steps: u64) {
                 let (protocol, local) = ends[numbers.below(4) as usize];
                 side.close_endpoint(protocol, local);
             }
-            7 => side.reauthorize(fwps_sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_ARRIVAL_INTERFACE),
-            8 => side.run_pending(),
+            11 => side.reauthorize(fwps_sys::FWP_CONDITION_REAUTHORIZE_REASON_NEW_ARRIVAL_INTERFACE),
+            12 => side.run_pending(),
             _ => {
                 if numbers.one_in(2) {
                     side.receive(&packet(numbers, true))
@@ -168,6 +206,14 @@ pub(crate) fn warm_up(sim: &mut Sim, numbers: &mut Numbers) {
         sim.send(&packet(numbers, false)).expect("a whole packet");
         sim.receive(&packet(numbers, true)).expect("a whole packet");
     }
+}
+
+/// A little of everything that comes to its end, but for what the driver has pended.
+pub(crate) fn pass(sim: &mut Sim, numbers: &mut Numbers) {
+    let mut own = Numbers::new(numbers.below(1 << 31));
+    let steps = numbers.below(12);
+    sim.spawn(move |side| play(side, &mut own, steps));
+    sim.settle();
 }
 
 /// How many numbered packets did not come out. None comes out twice, unless the driver doubles frames.
