@@ -17,9 +17,17 @@ mod limits;
 mod pending;
 #[path = "../../fwps/src/inject/rundown.rs"]
 mod rundown;
+#[path = "../../fwps/src/callout/slot.rs"]
+#[allow(
+    dead_code,
+    reason = "the trait of the callouts that have slots is the compiler's to check"
+)]
+mod slot;
 
 mod atomic {
     pub(crate) use loom::sync::atomic::{AtomicU64, AtomicUsize, Ordering, fence};
+
+    pub(crate) use crate::atomic_pointer::AtomicPtr;
 }
 
 mod ffi {
@@ -41,15 +49,33 @@ mod ffi {
 }
 
 mod sync {
+    use std::ops::{Deref, DerefMut};
+
     pub(crate) struct SpinLock<T>(loom::sync::Mutex<T>);
+
+    pub(crate) struct SpinGuard<'a, T>(loom::sync::MutexGuard<'a, T>);
 
     impl<T> SpinLock<T> {
         pub(crate) fn new(value: T) -> Self {
             Self(loom::sync::Mutex::new(value))
         }
 
-        pub(crate) fn lock(&self) -> loom::sync::MutexGuard<'_, T> {
-            self.0.lock().expect("no model panics with the lock")
+        pub(crate) fn lock(&self) -> SpinGuard<'_, T> {
+            SpinGuard(self.0.lock().expect("no model panics with the lock"))
+        }
+    }
+
+    impl<T> Deref for SpinGuard<'_, T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            &self.0
+        }
+    }
+
+    impl<T> DerefMut for SpinGuard<'_, T> {
+        fn deref_mut(&mut self) -> &mut T {
+            &mut self.0
         }
     }
 }
@@ -64,11 +90,11 @@ mod pool {
     }
 
     impl<T> PoolArray<T> {
-        pub(crate) fn with_capacity(capacity: usize) -> Self {
-            Self {
+        pub(crate) fn with_capacity(capacity: usize) -> Result<Self, crate::Error> {
+            Ok(Self {
                 values: VecDeque::new(),
                 capacity,
-            }
+            })
         }
 
         pub(crate) fn is_empty(&self) -> bool {
@@ -85,6 +111,10 @@ mod pool {
             }
             self.values.push_back(value);
             Ok(())
+        }
+
+        pub(crate) fn values_mut(&mut self) -> &mut [T] {
+            self.values.make_contiguous()
         }
 
         pub(crate) fn drain(&mut self) -> std::collections::vec_deque::Drain<'_, T> {
@@ -104,7 +134,27 @@ impl Passive<'_> {
     }
 }
 
+/// What of the crate's errors the files under test give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The slot is taken.
+    AlreadyRegistered,
+}
+
+/// What a callout is to its slot.
+pub trait Callout: Sized + 'static {}
+
+/// How the image ends what it has.
+mod driver {
+    pub(crate) trait Close {
+        fn close(&self, passive: &crate::Passive<'_>);
+    }
+}
+
+mod atomic_pointer;
+mod callouts;
 mod completions;
 mod contexts;
 mod handle;
+mod pended;
 mod queue;

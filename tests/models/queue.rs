@@ -30,7 +30,7 @@ struct Queue {
 impl Queue {
     fn new(limits: QueueLimits) -> Arc<Self> {
         Arc::new(Self {
-            exchange: Exchange::new(PoolArray::with_capacity(CAPACITY), limits),
+            exchange: Exchange::new(room(), limits),
             event: (Mutex::new(false), Condvar::new()),
             done: AtomicUsize::new(0),
             handle_gone: AtomicBool::new(false),
@@ -63,7 +63,7 @@ impl Queue {
     }
 
     fn work(&self) {
-        let mut empty = PoolArray::with_capacity(CAPACITY);
+        let mut empty = room();
         self.exchange.work(
             &mut empty,
             || self.wait(),
@@ -73,6 +73,10 @@ impl Queue {
             },
         );
     }
+}
+
+fn room() -> PoolArray<usize> {
+    PoolArray::with_capacity(CAPACITY).expect("a model has memory")
 }
 
 fn model(limits: QueueLimits) {

@@ -1,14 +1,12 @@
 //! Pending the operation of a classify call.
 
-use core::{fmt, ptr};
-
-use fwps_sys::FwpsPendOperation0;
+use core::fmt;
 
 use super::{CaptureFailure, Claim, Classify, Verdict, verdict::Action, verdict::Taken};
 use crate::{
-    Error, Status,
+    Error,
     layer::AbsorbLayer,
-    pending::{NoRoom, PendableLayer, PendedOperation, PendedOperations},
+    pending::{CompletionContext, NoRoom, PendableLayer, PendedOperation, PendedOperations},
 };
 
 /// The operation could not be pended. What pending would have used up is the caller's again, to decide in the call.
@@ -111,16 +109,12 @@ impl<'c, L: PendableLayer> Classify<'c, L> {
                 NoRoom::Closed => PendFailure::Closing,
             })?;
         let packet = L::take(self).inspect_err(|_| table.cancel(place))?;
-        let mut context = ptr::null_mut();
-        // SAFETY: the completion handle of the running call (C-215), at a layer that can be pended (C-216), which is no reauthorisation (C-217);
-        // the out pointer is a local.
-        let status = unsafe { FwpsPendOperation0(handle.as_raw(), &raw mut context) };
-        Status::from_raw(status)
-            .ok("FwpsPendOperation0")
-            .inspect_err(|_| table.cancel(place))?;
+        // SAFETY: the completion handle of the running call (C-215), at a layer that can be pended (C-216), which is no reauthorisation (C-217).
+        let context =
+            unsafe { CompletionContext::pend(handle.as_raw()) }.inspect_err(|_| table.cancel(place))?;
         self.captured().set(Taken::Operation);
-        // SAFETY: just pended, and known to the table alone.
-        unsafe { table.fill(place, context) };
+        // It may be completed from here on: at unload.
+        table.fill(place, context);
         // SAFETY: the packet of this call, which the operation is about.
         Ok(unsafe { PendedOperation::new(table.clone(), place, packet) })
     }

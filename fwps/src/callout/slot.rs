@@ -1,9 +1,14 @@
 //! Where the C classify function finds the callout: it is given no context of the callout's own.
+//!
+//! The workspace's models run this very file under every order of its steps.
 
-use core::{marker::PhantomData, ptr, ptr::NonNull, sync::atomic::AtomicPtr, sync::atomic::Ordering};
+use core::{marker::PhantomData, ptr, ptr::NonNull};
 
 use super::Callout;
-use crate::Error;
+use crate::{
+    Error,
+    atomic::{AtomicPtr, Ordering},
+};
 
 /// The place of one callout type: empty, or the registered value.
 ///
@@ -32,7 +37,10 @@ pub trait CalloutSlot: Callout {
 
 impl<C> Slot<C> {
     /// An empty slot.
-    #[expect(clippy::new_without_default, reason = "made in statics only")]
+    #[allow(
+        clippy::new_without_default,
+        reason = "made in statics only; in the models, the lint is silent"
+    )]
     pub const fn new() -> Self {
         Self {
             callout: AtomicPtr::new(ptr::null_mut()),

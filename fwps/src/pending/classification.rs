@@ -3,8 +3,8 @@
 use core::{fmt, marker::PhantomData, mem::ManuallyDrop};
 
 use super::{
-    AsynchronousLayer, Decision, Reservation,
-    classification_table::{Answer, ClassificationTable},
+    AsynchronousLayer, Decision, Reservation, classification_table::ClassificationTable,
+    pended_classification::Answer,
 };
 use crate::{
     Error, Passive, Shared,

@@ -2,14 +2,13 @@
 //!
 //! Whoever takes the classification out of its slot, under the lock, has it: the token, its drop, unload, or a change of its request. So it is
 //! completed once, and never while its request is lent. The lock is not held meanwhile, since classify may run inside of the completion.
+//!
+//! The workspace's models run this very file under every order of its steps.
 
-use core::ptr;
-
-use fwps_sys::{
-    FWP_ACTION_BLOCK, FWP_ACTION_PERMIT, FWPS_CLASSIFY_OUT0, FWPS_RIGHT_ACTION_WRITE, FwpsCompleteClassify0,
+use super::{
+    Decision, NoRoom, Reservation,
+    pended_classification::{Answer, Classification},
 };
-
-use super::{Decision, NoRoom, Reservation, classify_handle::ClassifyHandle};
 use crate::{
     Error, Passive,
     driver::Close,
@@ -43,26 +42,6 @@ enum State {
     Pended(Classification),
     /// Taken out: it is being completed, or its request is being changed.
     Taken,
-}
-
-/// A classification that is pended.
-///
-/// # Invariants
-/// `handle` is that of a pended classification, which nobody else completes.
-pub(crate) struct Classification {
-    pub(crate) handle: ClassifyHandle,
-    pub(crate) filter_id: u64,
-    /// The classifyOut of the call, as it was before (C-233).
-    pub(crate) out: FWPS_CLASSIFY_OUT0,
-    /// Whether the filter wants permits to be final (C-158).
-    pub(crate) permit_is_final: bool,
-}
-
-/// How a classification ends.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Answer {
-    Decide(Decision),
-    ClassifyAgain,
 }
 
 impl ClassificationTable {
@@ -153,38 +132,6 @@ impl ClassificationTable {
                 return others;
             };
             self.complete(place, Answer::Decide(self.fallback));
-        }
-    }
-}
-
-impl Classification {
-    /// Completes it, then releases the handle (C-234).
-    fn complete(mut self, answer: Answer) {
-        let out = match answer {
-            Answer::ClassifyAgain => ptr::null(),
-            Answer::Decide(decision) => {
-                self.decide(decision);
-                &raw const self.out
-            }
-        };
-        // SAFETY: pended, and completed by nobody else (invariant); its request is not lent, since it was taken out of the table for this; the
-        // flags are zero; `out` is null or a copy of our own (C-232, C-233). No lock is held; IRQL <= DISPATCH_LEVEL, above which no code
-        // of this crate runs.
-        unsafe { FwpsCompleteClassify0(self.handle.to_raw(), 0, out) };
-    }
-
-    fn decide(&mut self, decision: Decision) {
-        match decision {
-            Decision::Permit => {
-                self.out.actionType = FWP_ACTION_PERMIT;
-                if self.permit_is_final {
-                    self.out.rights &= !FWPS_RIGHT_ACTION_WRITE;
-                }
-            }
-            Decision::Block => {
-                self.out.actionType = FWP_ACTION_BLOCK;
-                self.out.rights &= !FWPS_RIGHT_ACTION_WRITE;
-            }
         }
     }
 }

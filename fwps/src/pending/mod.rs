@@ -17,16 +17,20 @@ mod classification;
 mod classification_table;
 mod classify_handle;
 mod classify_layer;
+mod completion_context;
 mod layer;
 mod operation;
+mod pended_classification;
 mod table;
 
 pub use classification::{PendedClassifications, PendedClassify};
-pub(crate) use classification_table::{Classification, ClassificationTable};
+pub(crate) use classification_table::ClassificationTable;
 pub(crate) use classify_handle::ClassifyHandle;
 pub use classify_layer::AsynchronousLayer;
 pub(crate) use classify_layer::is_asynchronous;
+pub(crate) use completion_context::CompletionContext;
 
 pub use layer::{PendableLayer, PendedReceive, PendedSend};
 pub use operation::{Decision, PendedOperation, PendedOperations};
+pub(crate) use pended_classification::Classification;
 pub(crate) use table::{NoRoom, Reservation};

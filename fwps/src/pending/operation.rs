@@ -87,9 +87,10 @@ impl<L: PendableLayer> PendedOperations<L> {
 
 impl<L: PendableLayer> Drop for PendedOperations<L> {
     fn drop(&mut self) {
-        // No call is pending one: it would borrow this value.
-        self.table.shut();
-        self.image.release(self.table.address().cast());
+        // No call is pending one: it would borrow this value. But a token may be in the middle of its completion, which the image waits for.
+        if !self.table.shut() {
+            self.image.release(self.table.address().cast());
+        }
     }
 }
 

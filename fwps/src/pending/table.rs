@@ -2,12 +2,14 @@
 //!
 //! Whoever takes the completion context out of its slot, under the lock, completes the operation: the token, its drop, or unload. So it
 //! is completed once. The lock is not held meanwhile, since classify may run inside of the completion (C-223).
+//!
+//! The workspace's models run this very file under every order of its steps.
 
-use core::ptr::{self, NonNull};
+use core::ptr::NonNull;
 
-use fwps_sys::{FwpsCompleteOperation0, HANDLE, NET_BUFFER_LIST};
+use fwps_sys::NET_BUFFER_LIST;
 
-use super::{Decision, layer::Identity};
+use super::{Decision, completion_context::CompletionContext, layer::Identity};
 use crate::{
     Error, Passive,
     driver::Close,
@@ -40,7 +42,7 @@ enum State {
     Free,
     /// The call that pends is running.
     Reserved,
-    Pended(Context),
+    Pended(CompletionContext),
     /// The completion is running. `asked` says that classify has the decision.
     Completing {
         decision: Decision,
@@ -49,12 +51,6 @@ enum State {
     /// Completed; classify has not asked for the decision yet.
     Decided(Decision),
 }
-
-/// A completion context that nobody has completed.
-struct Context(HANDLE);
-
-// SAFETY: an operation may be completed on any thread.
-unsafe impl Send for Context {}
 
 /// The place of an operation.
 #[derive(Clone, Copy, Debug)]
@@ -129,12 +125,9 @@ impl Table {
     }
 
     /// Fills a place with the operation that was pended.
-    ///
-    /// # Safety
-    /// `context` is what `FwpsPendOperation0` gave with its success, and nobody else completes it.
-    pub(crate) unsafe fn fill(&self, place: Reservation, context: HANDLE) {
+    pub(crate) fn fill(&self, place: Reservation, context: CompletionContext) {
         if let Some(slot) = self.slots.lock().get(place) {
-            slot.state = State::Pended(Context(context));
+            slot.state = State::Pended(context);
         }
     }
 
@@ -149,13 +142,11 @@ impl Table {
         list: Option<NonNull<NET_BUFFER_LIST>>,
     ) -> bool {
         let context = self.slots.lock().get(place).and_then(|slot| slot.begin(decision));
-        let Some(Context(context)) = context else {
+        let Some(context) = context else {
             return false;
         };
-        let list = list.map_or(ptr::null_mut(), NonNull::as_ptr);
-        // SAFETY: the context of a pended operation (`fill`), taken out of its slot under the lock, so completed here only (C-219). The list is
-        // the caller's duty (C-225). No lock is held (C-223); IRQL <= DISPATCH_LEVEL, above which no code of this crate runs (C-226).
-        unsafe { FwpsCompleteOperation0(context, list) };
+        // SAFETY: the caller's duty; no lock is held.
+        unsafe { context.complete(list) };
         if let Some(slot) = self.slots.lock().get(place) {
             slot.state = match slot.state {
                 State::Completing { asked: false, .. } if self.is_classified_again => {
@@ -195,13 +186,14 @@ impl Table {
         }
     }
 
-    /// Refuses further operations, and completes those that are pended. Says whether calls that pend are still running.
+    /// Refuses further operations, and completes those that are pended. Says whether there are others: calls that pend, or somebody who is
+    /// completing one.
     pub(super) fn shut(&self) -> bool {
         self.slots.lock().closed = true;
         loop {
-            let (place, reserved) = self.slots.lock().pended();
+            let (place, others) = self.slots.lock().pended();
             let Some(place) = place else {
-                return reserved;
+                return others;
             };
             // SAFETY: no list.
             unsafe { self.complete(place, self.fallback, None) };
@@ -216,20 +208,20 @@ impl Slots {
         (slot.number == place.number).then_some(slot)
     }
 
-    /// One of the pended operations, and whether there are places without one.
+    /// One of the pended operations, and whether there are others on their way into their place or out of it.
     fn pended(&mut self) -> (Option<Reservation>, bool) {
-        let mut reserved = false;
+        let mut others = false;
         for (index, slot) in self.slots.values_mut().iter().enumerate() {
             match slot.state {
                 State::Pended(_) => {
                     let number = slot.number;
-                    return (Some(Reservation { index, number }), reserved);
+                    return (Some(Reservation { index, number }), others);
                 }
-                State::Reserved => reserved = true,
-                _ => {}
+                State::Reserved | State::Completing { .. } => others = true,
+                State::Free | State::Decided(_) => {}
             }
         }
-        (None, reserved)
+        (None, others)
     }
 }
 
@@ -241,21 +233,25 @@ impl SpinGuard<'_, Slots> {
 
 impl Slot {
     /// Takes the context out, to be completed.
-    fn begin(&mut self, decision: Decision) -> Option<Context> {
-        let State::Pended(Context(context)) = self.state else {
-            return None;
-        };
-        self.state = State::Completing {
+    fn begin(&mut self, decision: Decision) -> Option<CompletionContext> {
+        let completing = State::Completing {
             decision,
             asked: false,
         };
-        Some(Context(context))
+        match core::mem::replace(&mut self.state, completing) {
+            State::Pended(context) => Some(context),
+            state => {
+                self.state = state;
+                None
+            }
+        }
     }
 }
 
 impl Close for Table {
     fn close(&self, passive: &Passive<'_>) {
-        // A call that has a place is about to fill it, or to give it back.
+        // A call that has a place is about to fill it, or to give it back. And who completes an operation needs the filters and the callouts,
+        // which go after this, to have its decision carried out.
         while self.shut() {
             pause(passive);
         }
