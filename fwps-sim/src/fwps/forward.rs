@@ -40,7 +40,8 @@ fn unpack(machine: &mut Machine, request: &Request, list: List, interface: u32) 
         .and_then(|record| record.packet.clone());
     let mut packets = gather(machine, request.list, list)?;
     for (index, bytes) in packets.iter_mut().enumerate() {
-        let headers = check_packet(machine, request.list, bytes, family, contract!(41), contract!(41))?;
+        let place = request.place(index);
+        let headers = check_packet(machine, place, bytes, family, contract!(41), contract!(41))?;
         bytes.truncate(headers.total_len);
         let Ok(packet) = Traveller::new(Direction::Outbound, bytes.clone(), None) else {
             return Err(());

@@ -6,6 +6,7 @@ use fwps_sys as sys;
 use sys::{ADDRESS_FAMILY, FWPS_INJECT_COMPLETE0};
 
 use super::completion::{self, Completion};
+use super::packet::Place;
 use crate::Status;
 use crate::context;
 use crate::engine::ale;
@@ -57,6 +58,14 @@ const REFUSALS: &[Status] = &[
 ];
 
 impl Request {
+    /// One packet of the list.
+    pub(crate) fn place(&self, index: usize) -> Place {
+        Place {
+            list: self.list,
+            index,
+        }
+    }
+
     /// Handles an injection. `unpack` makes IP packets of the list; an error there drops the packet after it was accepted.
     pub(crate) fn run(
         self,

@@ -23,11 +23,12 @@ fn unpack(machine: &mut Machine, request: &Request, list: List) -> Result<Accept
         _ => sys::AF_UNSPEC,
     };
     let mut packets = gather(machine, request.list, list)?;
-    for bytes in &mut packets {
+    for (index, bytes) in packets.iter_mut().enumerate() {
+        let place = request.place(index);
         if request.direction == Direction::Outbound {
             offload::complete(machine, request.list, list, bytes);
         }
-        let headers = check_packet(machine, request.list, bytes, family, contract!(38), contract!(37))?;
+        let headers = check_packet(machine, place, bytes, family, contract!(38), contract!(37))?;
         bytes.truncate(headers.total_len);
     }
     if request.direction == Direction::Outbound {

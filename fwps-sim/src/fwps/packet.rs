@@ -10,16 +10,24 @@ use crate::memory::list::List;
 use crate::traffic::packet::{Family, Headers};
 use crate::verify::contract::{Contract, contract};
 
+/// A packet of an injected list: the list, and the index of its NET_BUFFER.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) list: usize,
+    pub(crate) index: usize,
+}
+
 /// Checks one IP packet of an injection: that it is one, of the right family, with right checksums.
 pub(crate) fn check_packet(
     machine: &mut Machine,
-    list: usize,
+    place: Place,
     bytes: &[u8],
     family: ADDRESS_FAMILY,
     start: Contract,
     wrong_family: Contract,
 ) -> Result<Headers, ()> {
     let function = context::function();
+    let list = place.list;
     let headers = match Headers::parse(bytes) {
         Ok(headers) => headers,
         Err(error) => {
@@ -45,14 +53,15 @@ pub(crate) fn check_packet(
         machine.report_about(wrong_family, &[list], text);
         return Err(());
     }
-    check_checksums(machine, list, bytes, &headers);
+    check_checksums(machine, place, bytes, &headers);
     Ok(headers)
 }
 
 /// Checksums must be right (C-030), unless those of the captured packet were wrong already.
-pub(crate) fn check_checksums(machine: &mut Machine, list: usize, bytes: &[u8], headers: &Headers) {
+pub(crate) fn check_checksums(machine: &mut Machine, place: Place, bytes: &[u8], headers: &Headers) {
+    let Place { list, index } = place;
     let past = machine.ledger.list(list).and_then(|record| record.packet.clone());
-    let source = past.as_ref().map(|packet| &packet.source);
+    let source = past.as_ref().map(|packet| &packet.part(index).source);
     let header = source.is_none_or(|source| source.header_checksum_good);
     let transport = source.is_none_or(|source| source.transport_checksum_good);
     if header && !headers.header_checksum_good(bytes) {

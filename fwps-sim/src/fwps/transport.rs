@@ -55,8 +55,9 @@ fn unpack_send(
         // The driver put the IP header in front.
         other => {
             let start = if raw { contract!(56) } else { contract!(50) };
-            for bytes in &data {
-                check_packet(machine, request.list, bytes, family, start, contract!(48))?;
+            for (index, bytes) in data.iter().enumerate() {
+                let place = request.place(index);
+                check_packet(machine, place, bytes, family, start, contract!(48))?;
             }
             return Ok(Accepted {
                 packets: data,
@@ -99,7 +100,7 @@ fn unpack_send(
         );
         offload::complete(machine, request.list, list, &mut packet);
         if let Ok(headers) = Headers::parse(&packet) {
-            check_checksums(machine, request.list, &packet, &headers);
+            check_checksums(machine, request.place(index), &packet, &headers);
         }
         packets.push(packet);
     }
@@ -117,7 +118,7 @@ fn include_header(
     arguments: SendArguments,
 ) -> Result<Accepted, ()> {
     let mut packets = Vec::new();
-    for transport in data {
+    for (index, transport) in data.iter().enumerate() {
         if Headers::parse(transport).is_ok_and(|headers| headers.total_len == transport.len()) {
             let text = "the data of a raw send with headerIncludeHeader starts at an IP header of its own";
             machine.report_about(contract!(49), &[request.list], text);
@@ -127,7 +128,7 @@ fn include_header(
         let family = request.family.unwrap_or(sys::AF_UNSPEC);
         check_packet(
             machine,
-            request.list,
+            request.place(index),
             &packet,
             family,
             contract!(49),
@@ -351,9 +352,9 @@ export! {
         };
         finish(request.run(|machine, request, list| {
             let mut packets = gather(machine, request.list, list)?;
-            for bytes in &mut packets {
+            for (index, bytes) in packets.iter_mut().enumerate() {
                 let family = request.family.unwrap_or(sys::AF_UNSPEC);
-                let headers = check_packet(machine, request.list, bytes, family, contract!(57), contract!(48))?;
+                let headers = check_packet(machine, request.place(index), bytes, family, contract!(57), contract!(48))?;
                 bytes.truncate(headers.total_len);
             }
             Ok(Accepted { packets, lent: Vec::new() })
