@@ -141,8 +141,9 @@ impl SimBuilder {
 
     /// Indicates what the host sends of a protocol other than TCP, UDP, ICMP and IGMP as raw sends with an IP header of the
     /// application's own: at the outbound transport layers the header is in the metadata
-    /// (`FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER`), not in the list. To inject such a packet again without its header
-    /// breaks C-056. Off by default.
+    /// (`FWPS_METADATA_FIELD_TRANSPORT_HEADER_INCLUDE_HEADER`), not in the list. ALE_AUTH_CONNECT does not show it, but has, like those,
+    /// `FWP_CONDITION_FLAG_IS_RAW_ENDPOINT` among its flags. To inject such a packet again without its header breaks C-056. Off by
+    /// default.
     pub fn raw_sends(mut self, raw_sends: bool) -> Self {
         self.options.raw_sends = raw_sends;
         self

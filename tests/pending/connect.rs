@@ -7,7 +7,7 @@ use std::sync::{
 
 use fwps::{
     Error, Guid, InjectionHandle, Job, OutOfBand, OutOfBandQueue, Shared, V4,
-    callout::{Callout, CalloutFlags, Classify, Verdict},
+    callout::{Callout, CalloutFlags, Classify, PendFailure, Verdict},
     driver::{Driver, Start},
     inject::{NotClaimed, Transport},
     layer::AleAuthConnectV4,
@@ -91,6 +91,7 @@ impl Callout for Connects {
                 drop(self.queue.push(Decide(operation)));
                 verdict
             }
+            Err(error) if error.cause == PendFailure::RawSend => error.entitlement.permit(),
             Err(_) => Verdict::block(),
         }
     }
@@ -199,6 +200,34 @@ fn a_datagram_whose_flow_has_ended_is_known_as_the_drivers_own() {
         assert_eq!(sent.len(), 2, "seed {seed}");
         assert!(sent.contains(&&b"first"[..]), "seed {seed}");
         assert_eq!(OWN.load(Ordering::Relaxed), 1, "seed {seed}");
+    }
+}
+
+/// C-056: the datagram of a raw socket was cloned without the IP header that its application made, which this layer does not show, and
+/// was sent with another one.
+#[test]
+fn a_raw_send_keeps_the_header_of_its_application() {
+    let _turn = TURN.lock().expect("no test panicked");
+    let mut raw = Vec::new();
+    etherparse::PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 33)
+        .write(&mut raw, etherparse::IpNumber::GRE, b"some bytes")
+        .expect("a vector takes all bytes");
+    for seed in SEEDS {
+        *DECISION.lock().expect("no test panicked") = Some(Decision::Permit);
+        let mut sim = Sim::builder().seed(seed).strict(true).raw_sends(true).build();
+        let driver = sim.load(DriverEntry).expect("the driver loads");
+        for bytes in [&raw, &datagram(false, b"first")] {
+            sim.send(bytes).expect("a whole packet");
+            sim.settle();
+        }
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        let sent: Vec<&[u8]> = outcome.output.iter().map(|packet| &packet.bytes[..]).collect();
+        assert_eq!(sent.len(), 2, "seed {seed}");
+        assert!(sent.contains(&&raw[..]), "seed {seed}");
+        // The other one was pended.
+        assert_eq!(outcome.layer(Layer::AleAuthConnectV4).absorbed, 1, "seed {seed}");
     }
 }
 

@@ -331,6 +331,24 @@ impl Machine {
             && packet.direction == Direction::Outbound
             && !matches!(packet.headers.protocol, TCP | UDP | ICMP | ICMPV6 | IGMP)
     }
+
+    /// The condition flag of a raw socket, at the layers that show it: that of ALE does not show the IP header of a raw send.
+    pub(crate) fn raw_endpoint(&self, layer: Layer, packet: &Traveller) -> u32 {
+        let shows = matches!(
+            layer,
+            Layer::OutboundTransportV4
+                | Layer::OutboundTransportV6
+                | Layer::DatagramDataV4
+                | Layer::DatagramDataV6
+                | Layer::AleAuthConnectV4
+                | Layer::AleAuthConnectV6
+        );
+        if shows && self.is_raw_send(packet) {
+            sys::FWP_CONDITION_FLAG_IS_RAW_ENDPOINT
+        } else {
+            0
+        }
+    }
 }
 
 /// Writes an FWP_VALUE0 at `at`; what does not fit into the union goes to a place of its own.

@@ -84,7 +84,10 @@ pub(crate) fn values(machine: &Machine, layer: Layer, traveller: &Traveller) -> 
     layer
         .fields()
         .iter()
-        .map(|field| value(machine, *field, traveller))
+        .map(|field| match field {
+            Field::Flags => Value::U32(traveller.flags | machine.raw_endpoint(layer, traveller)),
+            field => value(machine, *field, traveller),
+        })
         .collect()
 }
 
@@ -97,7 +100,6 @@ fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
         Field::LocalInterface => Value::U64(machine.interface(traveller).luid),
         Field::InterfaceIndex => Value::U32(machine.interface(traveller).index),
         Field::SubInterfaceIndex => Value::U32(machine.interface(traveller).sub_index),
-        Field::Flags => Value::U32(traveller.flags),
         Field::InterfaceType => Value::U32(INTERFACE_TYPE),
         Field::TunnelType => Value::U32(0),
         Field::CompartmentId => Value::U32(COMPARTMENT),

@@ -4,7 +4,7 @@ use fwps_sim::{Conversation, Layer, Sim};
 use fwps_sys::*;
 
 use crate::driver::{Call, Seen, add_filter, load, state, turn};
-use crate::support::packets::{KINDS, Kind, packet};
+use crate::support::packets::{KINDS, Kind, packet, raw};
 use crate::support::plain;
 
 fn permit(call: &Call) {
@@ -52,6 +52,42 @@ fn datagrams_are_authorised_once_in_each_direction() {
         let outcome = sim.finish();
         outcome.assert_clean();
         assert_eq!(outcome.output.len(), 6);
+    }
+}
+
+fn expect_raw_endpoint(call: &Call) {
+    if !call.is(FWPS_LAYER_ALE_FLOW_ESTABLISHED_V4) {
+        assert_ne!(call.flags() & FWP_CONDITION_FLAG_IS_RAW_ENDPOINT, 0);
+    }
+    call.permit();
+}
+
+fn expect_no_raw_endpoint(call: &Call) {
+    assert_eq!(call.flags() & FWP_CONDITION_FLAG_IS_RAW_ENDPOINT, 0);
+    call.permit();
+}
+
+#[test]
+fn raw_sends_are_those_of_a_raw_endpoint() {
+    let _turn = turn();
+    for (raw_sends, answer) in [
+        (true, expect_raw_endpoint as fn(&Call)),
+        (false, expect_no_raw_endpoint),
+    ] {
+        let mut sim = Sim::builder().raw_sends(raw_sends).build();
+        let driver = load(&mut sim, answer);
+        for v4 in [true, false] {
+            sim.send(&raw(v4, b"raw payload")).expect("well formed");
+        }
+        let expected = [
+            (id(Layer::AleAuthConnectV4), false, true),
+            (id(Layer::AleFlowEstablishedV4), false, true),
+            (id(Layer::AleAuthConnectV6), false, true),
+            (id(Layer::AleFlowEstablishedV6), false, true),
+        ];
+        assert_eq!(seen(), expected);
+        sim.unload(driver);
+        sim.finish().assert_clean();
     }
 }
 

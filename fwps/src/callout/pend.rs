@@ -37,6 +37,12 @@ pub enum PendFailure {
     /// The engine did not name what an injection of the packet needs.
     #[error("the engine did not name where the packet is to be injected; decide in the call")]
     NoTarget,
+    /// The datagram is one of a raw socket, and this layer does not show the IP header that its application may have made (C-056). Permit it
+    /// here, and take it at the outbound transport layer, whose [`raw_send`](Classify::raw_send) has the header.
+    #[error(
+        "a raw send's IP header is not shown here; decide in the call, or take it at the outbound transport layer"
+    )]
+    RawSend,
     /// The packet could not be cloned.
     #[error(transparent)]
     Capture(#[from] CaptureFailure),
@@ -79,6 +85,8 @@ impl<'c, L: PendableLayer> Classify<'c, L> {
     ///
     /// A clone of the packet, if there is one, travels with the operation, since the stack flushes the original (C-224). Return the verdict; whatever
     /// else classify returns, the call blocks and absorbs (C-218). The operation may be completed before classify has returned.
+    ///
+    /// A reauthorisation is not pended, nor a datagram of a raw socket at the connect layers.
     ///
     /// Source: FwpsPendOperation0.
     ///

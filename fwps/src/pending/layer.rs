@@ -11,7 +11,7 @@ use crate::{
     layer::{
         AleAuthConnectV4, AleAuthConnectV6, AleAuthListenV4, AleAuthListenV6, AleAuthRecvAcceptV4,
         AleAuthRecvAcceptV6, AleResourceAssignmentV4, AleResourceAssignmentV6, CompletionHandleMetadata,
-        EndpointHandleMetadata, FlagsField, IpLayer, Layer,
+        ConditionFlags, EndpointHandleMetadata, FlagsField, IpLayer, Layer,
     },
     nbl::{Cloned, Nbl, Single},
 };
@@ -164,12 +164,17 @@ macro_rules! receive {
     };
 }
 
-/// The datagram that connects; a TCP connection has none yet (C-286).
+/// The datagram that connects; a TCP connection has none yet (C-286). That of a raw socket may have an IP header of its application's own, which
+/// this layer does not show, so it could not be sent with it (C-056).
 macro_rules! send {
     () => {
         |classify| {
             if classify.packet().is_none() {
                 return Ok(None);
+            }
+            let is_raw = |flags: ConditionFlags| flags.contains(ConditionFlags::RAW_ENDPOINT);
+            if classify.flags().is_some_and(is_raw) {
+                return Err(PendFailure::RawSend);
             }
             let remote = classify.remote_address().ok_or(PendFailure::NoTarget)?;
             let parameters = SendParameters {
