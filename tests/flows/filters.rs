@@ -78,7 +78,7 @@ impl Callout for Keeps {
 impl FilterCallout for Keeps {
     type FilterContext = Noted;
 
-    fn filter_added(&self, filter: &NewFilter<'_>, _passive: &Passive<'_>) -> Result<Noted, Error> {
+    fn filter_added(&self, filter: &NewFilter<'_>) -> Result<Noted, Error> {
         assert!(filter.key().is_some() && !filter.has_provider_context());
         RAW.store(filter.raw_context(), Ordering::Relaxed);
         match *REFUSE.lock().expect("no test panicked") {

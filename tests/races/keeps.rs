@@ -20,7 +20,7 @@ macro_rules! family {
     ($family:ident: $transport:ty, $stream:ty, $established:ty, $key:literal) => {
         pub(crate) mod $family {
             use fwps::{
-                Error, Guid, Job, OutOfBand, OutOfBandQueue, Passive, PoolBox,
+                Error, Guid, Job, OutOfBand, OutOfBandQueue, PoolBox,
                 callout::{
                     Callout, CalloutFlags, Classify, EstablishedVerdict, FilterCallout, Flow, FlowCallout,
                     FlowContexts, NewFilter, Verdict,
@@ -116,11 +116,7 @@ macro_rules! family {
             impl FilterCallout for Keeps {
                 type FilterContext = Noted;
 
-                fn filter_added(
-                    &self,
-                    _filter: &NewFilter<'_>,
-                    _passive: &Passive<'_>,
-                ) -> Result<Noted, Error> {
+                fn filter_added(&self, _filter: &NewFilter<'_>) -> Result<Noted, Error> {
                     Ok(Noted::new(8))
                 }
             }
@@ -166,11 +162,7 @@ macro_rules! family {
             impl FilterCallout for Established {
                 type FilterContext = Noted;
 
-                fn filter_added(
-                    &self,
-                    _filter: &NewFilter<'_>,
-                    _passive: &Passive<'_>,
-                ) -> Result<Noted, Error> {
+                fn filter_added(&self, _filter: &NewFilter<'_>) -> Result<Noted, Error> {
                     Ok(Noted::new(9))
                 }
 

@@ -10,6 +10,7 @@ mod connects;
 mod driver;
 mod ends;
 mod leaks;
+mod leaves;
 mod proxy;
 mod refusals;
 mod states;

@@ -10,7 +10,7 @@ use fwps_sys::{
 
 use super::trampoline::decide;
 use crate::{
-    Error, Passive, Status,
+    Error, Status,
     callout::{CalloutSlot, Contexts, FilterSide, FlowSide, NewFilter, Registration},
 };
 
@@ -117,9 +117,7 @@ where
             let key = unsafe { key.as_ref() };
             // SAFETY: the arguments of this call, for an addition.
             let new = unsafe { NewFilter::new(filter, key) };
-            let added =
-                Passive::check(|passive| registration.filters.added(&registration.callout, &new, passive));
-            match added.and_then(|added| added) {
+            match registration.filters.added(&registration.callout, &new) {
                 Ok(number) => {
                     // SAFETY: the engine's filter, which notify may write to (C-197); nothing borrows from it any more.
                     unsafe { (*filter.as_ptr()).context = number };

@@ -4,7 +4,7 @@ use core::{fmt, iter, marker::PhantomData, ops::Deref, ptr::NonNull};
 
 use fwps_sys::FWPS_BIND_REQUEST0;
 
-use super::version::address;
+use super::{state::Connection, version::address};
 use crate::{family::Family, layer::socket_address};
 
 /// One version of a bind request: what somebody made of it.
@@ -90,8 +90,8 @@ impl<'r, F: Family> BindVersion<'r, F> {
 
 impl<'r, F: Family> BindRequest<'r, F> {
     /// # Safety
-    /// `raw` is the writable layer data of a call at a bind redirect layer, lent for `'r`, and used by nobody else.
-    pub(super) unsafe fn new(raw: NonNull<FWPS_BIND_REQUEST0>) -> Self {
+    /// `raw` is the writable layer data of a call at a bind redirect layer, lent for `'r`, and used by nobody else. No leave is asked for there.
+    pub(super) unsafe fn new(raw: NonNull<FWPS_BIND_REQUEST0>, _of: Connection) -> Self {
         // SAFETY: the caller's duty.
         let version = unsafe { BindVersion::new(raw) };
         // INVARIANT: the caller's duty.

@@ -4,7 +4,7 @@ use core::{net::SocketAddr, num::NonZeroU32, ops::Deref, ptr, ptr::NonNull};
 
 use fwps_sys::{FWPS_CONNECT_REQUEST0, HANDLE};
 
-use super::{ConnectVersion, RedirectContext, Redirectable};
+use super::{ConnectVersion, RedirectContext, Redirectable, state::Connection};
 use crate::{family::Family, layer::socket_address};
 
 /// The request of an application to connect, lent to be changed.
@@ -19,6 +19,7 @@ use crate::{family::Family, layer::socket_address};
 pub struct ConnectRequest<'r, F: Family> {
     version: ConnectVersion<'r, F>,
     context: Option<RedirectContext>,
+    of: Connection,
 }
 
 /// The request could not be redirected, and was not changed. What it would have taken is the caller's again.
@@ -40,6 +41,10 @@ pub enum RedirectFailure {
     /// The target is this machine, so the engine wants to know the process that listens there (C-243).
     #[error("the target is this machine; name the process that listens there: redirect_to_local")]
     TargetIsLocal,
+    /// The leave is about another connection than the request, whose own state was not asked for (C-241). For a connection that is pended, it
+    /// comes with the request: [`PendedRedirect::redirect`](super::PendedRedirect::redirect).
+    #[error("the leave is about another connection; ask for the state of this one")]
+    OtherConnection,
     /// The driver has ended, and its redirect handle with it.
     #[error("the driver has ended")]
     Closing,
@@ -48,13 +53,14 @@ pub enum RedirectFailure {
 impl<'r, F: Family> ConnectRequest<'r, F> {
     /// # Safety
     /// `raw` is the writable layer data of a call at a connect redirect layer, lent for `'r`, and used by nobody else.
-    pub(super) unsafe fn new(raw: NonNull<FWPS_CONNECT_REQUEST0>) -> Self {
+    pub(super) unsafe fn new(raw: NonNull<FWPS_CONNECT_REQUEST0>, of: Connection) -> Self {
         // SAFETY: the caller's duty.
         let version = unsafe { ConnectVersion::new(raw) };
         // INVARIANT: the caller's duty.
         Self {
             version,
             context: None,
+            of,
         }
     }
 
@@ -78,7 +84,8 @@ impl<'r, F: Family> ConnectRequest<'r, F> {
     /// socket that it accepts. They are the engine's when the request was applied (C-244).
     ///
     /// # Errors
-    /// [`RedirectError`] with everything, if the driver has ended.
+    /// [`RedirectError`] with everything: [`RedirectFailure::OtherConnection`] if the leave is about another connection,
+    /// [`RedirectFailure::Closing`] if the driver has ended.
     #[doc(alias(
         "localRedirectTargetPID",
         "localRedirectHandle",
@@ -92,22 +99,24 @@ impl<'r, F: Family> ConnectRequest<'r, F> {
         process: NonZeroU32,
         context: Option<RedirectContext>,
     ) -> Result<(), RedirectError<'a>> {
-        let Some(handle) = redirectable.handle().live() else {
-            return Err(RedirectError {
-                cause: RedirectFailure::Closing,
+        match self.leave(&redirectable) {
+            Ok(handle) => {
+                self.write(handle, target.into(), process.get(), context);
+                Ok(())
+            }
+            Err(cause) => Err(RedirectError {
+                cause,
                 redirectable,
                 context,
-            });
-        };
-        self.write(handle, target.into(), process.get(), context);
-        Ok(())
+            }),
+        }
     }
 
     /// Redirects the connection to another machine.
     ///
     /// # Errors
-    /// [`RedirectFailure::TargetIsLocal`] for the loopback address and the local address of the connection; [`RedirectFailure::Closing`] if the
-    /// driver has ended.
+    /// [`RedirectFailure::TargetIsLocal`] for the loopback address and the local address of the connection; the others as for
+    /// [`redirect_to_local`](Self::redirect_to_local).
     pub fn redirect_to<'a>(
         &mut self,
         redirectable: Redirectable<'a>,
@@ -125,11 +134,21 @@ impl<'r, F: Family> ConnectRequest<'r, F> {
         if target.ip().is_loopback() || local.is_some_and(|local| local.ip() == target.ip()) {
             return refused(RedirectFailure::TargetIsLocal, redirectable);
         }
-        let Some(handle) = redirectable.handle().live() else {
-            return refused(RedirectFailure::Closing, redirectable);
-        };
-        self.write(handle, target, 0, None);
-        Ok(())
+        match self.leave(&redirectable) {
+            Ok(handle) => {
+                self.write(handle, target, 0, None);
+                Ok(())
+            }
+            Err(cause) => refused(cause, redirectable),
+        }
+    }
+
+    /// The handle of a leave that is about this connection.
+    fn leave(&self, redirectable: &Redirectable<'_>) -> Result<HANDLE, RedirectFailure> {
+        if !redirectable.is_of(self.of) {
+            return Err(RedirectFailure::OtherConnection);
+        }
+        redirectable.handle().live().ok_or(RedirectFailure::Closing)
     }
 
     /// Lets the connection use a port of a reserved range.

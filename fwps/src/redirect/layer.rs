@@ -2,7 +2,7 @@
 
 use core::{ffi::c_void, ptr::NonNull};
 
-use super::{BindRequest, BindVersion, ConnectRequest, ConnectVersion};
+use super::{BindRequest, BindVersion, ConnectRequest, ConnectVersion, state::Connection};
 use crate::{
     V4, V6,
     layer::{
@@ -30,9 +30,9 @@ pub trait RedirectLayer: AsynchronousLayer {
     unsafe fn version<'r>(data: NonNull<c_void>) -> Self::Version<'r>;
 
     /// # Safety
-    /// `data` is writable layer data of this layer, lent for `'r`, and used by nobody else meanwhile.
+    /// `data` is writable layer data of this layer, lent for `'r`, and used by nobody else meanwhile. `of` is what it is known by.
     #[doc(hidden)]
-    unsafe fn request<'r>(data: NonNull<c_void>) -> Self::Request<'r>;
+    unsafe fn request<'r>(data: NonNull<c_void>, of: Connection) -> Self::Request<'r>;
 
     /// The request is applied next, and with it what was moved into it is the engine's.
     #[doc(hidden)]
@@ -64,9 +64,9 @@ macro_rules! layers {
                 unsafe { $version::new(data.cast()) }
             }
 
-            unsafe fn request<'r>(data: NonNull<c_void>) -> $request<'r, $family> {
+            unsafe fn request<'r>(data: NonNull<c_void>, of: Connection) -> $request<'r, $family> {
                 // SAFETY: the structure that the engine lends at this layer (the caller's duty).
-                unsafe { $request::new(data.cast()) }
+                unsafe { $request::new(data.cast(), of) }
             }
 
             fn finish(request: $request<'_, $family>) {

@@ -5,7 +5,8 @@ use core::{fmt, ptr};
 use fwps_sys::FWPS_CLASSIFY_FLAG_REAUTHORIZE_IF_MODIFIED_BY_OTHERS;
 
 use super::{
-    ConnectRedirectLayer, ConnectRequest, RedirectHandle, RedirectLayer, Redirectable, writable::lend,
+    ConnectRedirectLayer, ConnectRequest, RedirectHandle, RedirectLayer, Redirectable, state::Connection,
+    writable::lend,
 };
 use crate::{
     Error,
@@ -103,7 +104,8 @@ impl<L: RedirectLayer> PendedClassify<L> {
     /// Lends the request of the application to `change`, and applies what that made of it. IRQL <= DISPATCH_LEVEL, any thread, outside or inside
     /// of classify.
     ///
-    /// Unload waits while `change` runs. The application waits until the classification is completed.
+    /// Unload waits while `change` runs. The application waits until the classification is completed. A connection is redirected through
+    /// [`PendedRedirect::redirect`], which brings the leave to do so; here no leave is about it.
     ///
     /// Source: FwpsAcquireWritableLayerDataPointer0, FwpsApplyModifiedLayerData0.
     ///
@@ -118,13 +120,16 @@ impl<L: RedirectLayer> PendedClassify<L> {
     where
         F: FnOnce(&mut L::Request<'_>) -> R,
     {
-        self.lend(reauthorize, change, |change, request| change(request))
+        self.lend(reauthorize, Connection::UNASKED, change, |change, request| {
+            change(request)
+        })
     }
 
     /// Lends the request to `change`, which is for `given`.
     fn lend<R, G>(
         &mut self,
         reauthorize: Reauthorize,
+        of: Connection,
         given: G,
         change: impl FnOnce(G, &mut L::Request<'_>) -> R,
     ) -> Result<R, PendedRequestError<G>> {
@@ -138,7 +143,7 @@ impl<L: RedirectLayer> PendedClassify<L> {
         let flags = reauthorize.flags();
         // SAFETY: pended at this layer, and taken out of its place, so nobody completes it before it is put back below; the filter is that of
         // its call, whose classifyOut is gone.
-        let lent = unsafe { lend::<L, R, G>(handle, filter_id, ptr::null_mut(), flags, given, change) };
+        let lent = unsafe { lend::<L, R, G>(handle, filter_id, ptr::null_mut(), flags, of, given, change) };
         self.table().fill(self.place(), classification);
         lent.map_err(|(error, change)| PendedRequestError {
             cause: error.into(),
@@ -166,8 +171,9 @@ impl<L: ConnectRedirectLayer> PendedRedirect<L> {
         F: for<'r> FnOnce(&mut ConnectRequest<'r, L::Family>, Redirectable<'r>) -> R,
     {
         let handle = self.handle.clone();
-        let lent = self.pended.lend(reauthorize, change, |change, request| {
-            change(request, Redirectable::new(handle))
+        let of = Connection::known_by(&self.handle);
+        let lent = self.pended.lend(reauthorize, of, change, |change, request| {
+            change(request, Redirectable::new(handle, of))
         });
         match lent {
             Ok(result) => Ok((result, self.pended)),

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{RedirectLayer, writable::lend};
+use super::{RedirectLayer, state::Connection, writable::lend};
 use crate::{
     Error,
     callout::{ActionRight, Classify, Taken},
@@ -76,6 +76,7 @@ impl<'c, L: RedirectLayer> Classify<'c, L> {
                 self.filter_id(),
                 call.out().as_ptr(),
                 0,
+                Connection::of(self),
                 change,
                 |change, request| change(request),
             )

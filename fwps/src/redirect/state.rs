@@ -9,7 +9,7 @@ use fwps_sys::{
 };
 
 use super::{ConnectRedirectLayer, RedirectHandle};
-use crate::callout::Classify;
+use crate::{callout::Classify, layer::Layer};
 
 /// Who has redirected the connection before.
 #[doc(alias = "FWPS_CONNECTION_REDIRECT_STATE")]
@@ -40,7 +40,28 @@ pub enum RedirectState<'c> {
 #[must_use = "a leave that is dropped lets the connection go where it was to go"]
 pub struct Redirectable<'c> {
     handle: RedirectHandle,
+    of: Connection,
     call: PhantomData<(&'c (), *mut ())>,
+}
+
+/// By what leave and request are known to be about the same connection: the address of something that lives as long as both.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connection(usize);
+
+impl Connection {
+    /// A connection whose state was not asked for.
+    pub(super) const UNASKED: Self = Self(0);
+
+    /// The connection of a running call.
+    pub(super) fn of<L: Layer>(classify: &Classify<'_, L>) -> Self {
+        Self::known_by(classify.captured())
+    }
+
+    /// The connection of a pended redirection, or whatever else stays where it is meanwhile.
+    pub(super) fn known_by<T>(anchor: &T) -> Self {
+        Self(ptr::from_ref(anchor).addr())
+    }
 }
 
 /// What the platform keeps of a redirection of this driver's.
@@ -59,9 +80,10 @@ impl RedirectHandle {
         let Some(handle) = self.live() else {
             return RedirectState::Unknown(-1);
         };
+        let of = Connection::of(classify);
         let Some(records) = classify.redirect_records() else {
             // There are no records to ask.
-            return RedirectState::NotRedirected(Redirectable::new(self.clone()));
+            return RedirectState::NotRedirected(Redirectable::new(self.clone(), of));
         };
         let mut context = ptr::null_mut();
         // SAFETY: the records of the running call; a live handle; the out pointer is a local.
@@ -72,9 +94,11 @@ impl RedirectHandle {
             call: PhantomData,
         };
         match state {
-            FWPS_CONNECTION_NOT_REDIRECTED => RedirectState::NotRedirected(Redirectable::new(self.clone())),
+            FWPS_CONNECTION_NOT_REDIRECTED => {
+                RedirectState::NotRedirected(Redirectable::new(self.clone(), of))
+            }
             FWPS_CONNECTION_REDIRECTED_BY_OTHER => {
-                RedirectState::RedirectedByOther(Redirectable::new(self.clone()))
+                RedirectState::RedirectedByOther(Redirectable::new(self.clone(), of))
             }
             FWPS_CONNECTION_REDIRECTED_BY_SELF => RedirectState::RedirectedBySelf(by_self),
             FWPS_CONNECTION_PREVIOUSLY_REDIRECTED_BY_SELF => {
@@ -87,11 +111,16 @@ impl RedirectHandle {
 
 impl<'c> Redirectable<'c> {
     /// Only a state that allows it makes one, and a pended redirection, which has taken one in.
-    pub(super) fn new(handle: RedirectHandle) -> Self {
+    pub(super) fn new(handle: RedirectHandle, of: Connection) -> Self {
         Self {
             handle,
+            of,
             call: PhantomData,
         }
+    }
+
+    pub(super) fn is_of(&self, connection: Connection) -> bool {
+        self.of == connection && connection != Connection::UNASKED
     }
 
     pub(super) fn handle(&self) -> &RedirectHandle {

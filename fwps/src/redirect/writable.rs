@@ -4,7 +4,7 @@ use core::{ffi::c_void, ptr, ptr::NonNull};
 
 use fwps_sys::{FWPS_CLASSIFY_OUT0, FwpsAcquireWritableLayerDataPointer0, FwpsApplyModifiedLayerData0};
 
-use super::RedirectLayer;
+use super::{RedirectLayer, state::Connection};
 use crate::{Error, Status, pending::ClassifyHandle};
 
 /// Writable layer data. Dropping it applies it, changed or not (C-235).
@@ -38,6 +38,7 @@ pub(super) unsafe fn lend<L: RedirectLayer, R, G>(
     filter_id: u64,
     out: *mut FWPS_CLASSIFY_OUT0,
     flags: u32,
+    of: Connection,
     given: G,
     change: impl FnOnce(G, &mut L::Request<'_>) -> R,
 ) -> Result<R, (Error, G)> {
@@ -56,7 +57,7 @@ pub(super) unsafe fn lend<L: RedirectLayer, R, G>(
     // INVARIANT: acquired just now.
     let lent = WritableLayerData { handle, data, flags };
     // SAFETY: writable layer data of this layer, lent until it is applied, which happens below, after the last use of the request.
-    let mut request = unsafe { L::request(lent.data) };
+    let mut request = unsafe { L::request(lent.data, of) };
     let result = change(given, &mut request);
     L::finish(request);
     drop(lent);

@@ -3,5 +3,5 @@
 use fwps::{callout::*, layer::*};
 
 pub fn case(classify: &Classify<'_, StreamV4>) {
-    let _flags = classify.system_flags();
+    let _flags = classify.metadata.flags;
 }

@@ -2,6 +2,6 @@
 
 use fwps::{callout::Classify, layer::{AleAuthConnectV4, Utf16Blob}};
 
-pub fn case(classify: &Classify<'_, AleAuthConnectV4>) -> Option<Utf16Blob<'static>> {
+pub fn case<'c>(classify: &Classify<'c, AleAuthConnectV4>) -> Option<Utf16Blob<'static>> {
     classify.process_path()
 }

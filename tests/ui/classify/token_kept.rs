@@ -2,6 +2,6 @@
 
 use fwps::{callout::Classify, layer::{AleAuthConnectV4, EngineHandle}};
 
-pub fn case(classify: &Classify<'_, AleAuthConnectV4>) -> Option<EngineHandle<'static>> {
+pub fn case<'c>(classify: &Classify<'c, AleAuthConnectV4>) -> Option<EngineHandle<'static>> {
     classify.token()
 }

@@ -1,6 +1,6 @@
 //! C-194: a deletion cannot be refused.
 
-use fwps::{Error, Guid, Passive, PoolBox, callout::*, layer::StreamV4};
+use fwps::{Error, Guid, PoolBox, callout::*, layer::StreamV4};
 
 pub struct Mine;
 
@@ -17,7 +17,7 @@ impl Callout for Mine {
 impl FilterCallout for Mine {
     type FilterContext = u32;
 
-    fn filter_added(&self, _filter: &NewFilter<'_>, _passive: &Passive<'_>) -> Result<u32, Error> {
+    fn filter_added(&self, _filter: &NewFilter<'_>) -> Result<u32, Error> {
         Ok(1)
     }
 

@@ -3,5 +3,5 @@
 use fwps::{V4, callout::Classify, inject::*, layer::InboundIppacketV4};
 
 pub fn case(handle: InjectionHandle<Network<V4>>, classify: &mut Classify<'_, InboundIppacketV4>) {
-    handle.close(classify.passive());
+    handle.close(classify);
 }

@@ -3,5 +3,5 @@
 use fwps::{V4, inject::*, nbl::*};
 
 pub fn case(handle: InjectionHandle<Network<V4>>, completed: Completed<Cloned>) {
-    handle.close(completed.passive());
+    handle.close(&completed.dispatch());
 }

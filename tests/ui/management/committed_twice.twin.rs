@@ -2,6 +2,6 @@
 
 use fwps::{Error, Passive, management::*};
 
-pub fn case(transaction: Transaction<'_>, _: Option<&Passive<'_>>) -> Result<(), Error> {
+pub fn case(transaction: Transaction<'_>) -> Result<(), Error> {
     transaction.commit()
 }

@@ -4,5 +4,5 @@ use fwps::{callout::*, nbl::*};
 
 pub fn case<'c>(custody: Custody<'c>, clone: Nbl<Cloned>) -> Verdict<'c> {
     drop(clone);
-    custody.right.permit()
+    custody.claim.permit()
 }

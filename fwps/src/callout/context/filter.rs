@@ -5,7 +5,7 @@ use core::{fmt, marker::PhantomData, ptr::NonNull};
 use fwps_sys::{FWPS_FILTER2, GUID};
 
 use super::{FilterSide, Side, registry::Registry};
-use crate::{Error, Guid, Passive, PoolBox, callout::Callout};
+use crate::{Error, Guid, PoolBox, callout::Callout};
 
 /// A callout that is told of the filters that name it, and keeps something with each.
 ///
@@ -19,8 +19,8 @@ pub trait FilterCallout: Callout {
     /// What is kept with a filter. Calls read it on several processors at once.
     type FilterContext: Send + Sync + 'static;
 
-    /// A filter that names this callout is to be added. PASSIVE_LEVEL, inside of the filter engine's transaction: no call of the filter
-    /// engine is possible here, and a session of this driver's would wait for ever (C-200).
+    /// A filter that names this callout is to be added. IRQL <= DISPATCH_LEVEL, inside of the filter engine's transaction: a session of this
+    /// driver's would wait for ever here, and so could whatever else waits. So this is given no witness (C-200).
     ///
     /// The filter may still go away again, if the transaction is aborted. Filters that are older than the registration do not come here.
     ///
@@ -30,13 +30,9 @@ pub trait FilterCallout: Callout {
     /// Source: FWPS_CALLOUT_NOTIFY_FN2, FWPS_CALLOUT_NOTIFY_ADD_FILTER.
     #[doc(alias = "notifyFn")]
     #[doc(alias = "FWPS_CALLOUT_NOTIFY_ADD_FILTER")]
-    fn filter_added(
-        &self,
-        filter: &NewFilter<'_>,
-        passive: &Passive<'_>,
-    ) -> Result<Self::FilterContext, Error>;
+    fn filter_added(&self, filter: &NewFilter<'_>) -> Result<Self::FilterContext, Error>;
 
-    /// The transaction that added the filter was committed: the filter is in force. PASSIVE_LEVEL.
+    /// The transaction that added the filter was committed: the filter is in force. IRQL <= DISPATCH_LEVEL.
     ///
     /// Comes only if [`Callout::FLAGS`] has [`CalloutFlags::ENABLE_COMMIT_ADD_NOTIFY`](crate::callout::CalloutFlags::ENABLE_COMMIT_ADD_NOTIFY)
     /// (C-188). Nothing can be refused any more, and the filter may have been deleted meanwhile; classify may have been called for it before.
@@ -140,8 +136,8 @@ impl<C: FilterCallout> Side<C> for FilterContexts<C> {
 impl<C: FilterCallout> FilterSide<C> for FilterContexts<C> {
     const PRESENT: bool = true;
 
-    fn added(&self, callout: &C, filter: &NewFilter<'_>, passive: &Passive<'_>) -> Result<u64, Error> {
-        let context = PoolBox::try_new(callout.filter_added(filter, passive)?)?;
+    fn added(&self, callout: &C, filter: &NewFilter<'_>) -> Result<u64, Error> {
+        let context = PoolBox::try_new(callout.filter_added(filter)?)?;
         self.0
             .insert(filter.id(), context)
             .map_err(|_dropped| Error::NoMemory {

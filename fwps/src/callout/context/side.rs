@@ -34,7 +34,7 @@ pub(crate) trait FilterSide<C>: Side<C> {
     const PRESENT: bool;
 
     /// Asks the callout about a filter. Returns the number of what it keeps.
-    fn added(&self, callout: &C, filter: &NewFilter<'_>, passive: &Passive<'_>) -> Result<u64, Error>;
+    fn added(&self, callout: &C, filter: &NewFilter<'_>) -> Result<u64, Error>;
 
     /// Tells the callout that the filter of a context is in force.
     fn committed(callout: &C, context: &Self::Context);
@@ -75,7 +75,7 @@ impl<C> FlowSide<C> for () {
 impl<C> FilterSide<C> for () {
     const PRESENT: bool = false;
 
-    fn added(&self, _callout: &C, _filter: &NewFilter<'_>, _passive: &Passive<'_>) -> Result<u64, Error> {
+    fn added(&self, _callout: &C, _filter: &NewFilter<'_>) -> Result<u64, Error> {
         Ok(0)
     }
 
