@@ -154,9 +154,10 @@ pub(crate) fn send_segment(traveller: Traveller) {
     };
     let loops = machine::with(|machine| {
         use crate::traffic::address::Kind;
-        machine.host.streams.sent(&traveller);
-        if let Some(flow) = machine.host.streams.handle_of(&traveller) {
-            machine.stream_went_on(flow);
+        for part in traveller.parts() {
+            if let Some(flow) = machine.host.streams.sent(part) {
+                machine.stream_went_on(flow);
+            }
         }
         traveller.source.looped || machine.host.addresses.kind(traveller.headers.destination) == Kind::Unicast
     });

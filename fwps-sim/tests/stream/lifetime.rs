@@ -163,3 +163,62 @@ fn data_of_an_older_connection_names_its_own_flow() {
         );
     }
 }
+
+/// What is held of the first connection: the clones and their lengths.
+static HELD: Mutex<Vec<(usize, usize, Place)>> = Mutex::new(Vec::new());
+
+fn hold_the_first(call: &Call) {
+    let mut held = HELD.lock().unwrap();
+    let place = call.place().bare();
+    let other = held.first().is_some_and(|(_, _, first)| first.flow != place.flow);
+    if call.inbound() || call.length() == 0 || other {
+        return call.permit();
+    }
+    let chain = call.clone_data().expect("no faults are planned");
+    held.push((chain.expose_provenance(), call.length(), place));
+    call.block();
+}
+
+fn send_what_is_held() {
+    for (chain, length, place) in HELD.lock().unwrap().clone() {
+        assert_eq!(place.inject(pointer(chain), length), STATUS_SUCCESS);
+    }
+}
+
+/// It was booked to the newest connection between the same ends, whose own data was taken for what is beyond every window then.
+#[test]
+fn late_data_of_an_older_connection_reaches_its_own_peer() {
+    let _turn = turn();
+    for seed in 0..10 {
+        HELD.lock().unwrap().clear();
+        let older = Conversation::v4(seed).from_host(&text(60)).end(None);
+        let newer = Conversation::v4(seed + 100).from_host(b"newer");
+        let plan = Plan::new(hold_the_first);
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, plan);
+        play(&mut sim, plan, &[older]);
+        for (index, (direction, packet)) in newer.packets().into_iter().enumerate() {
+            match direction {
+                Direction::Inbound => sim.receive(&packet),
+                Direction::Outbound => sim.send(&packet),
+            }
+            .expect("well formed");
+            sim.settle();
+            // Only the segment that opens the connection again has come.
+            if index == 0 {
+                sim.run(send_what_is_held).expect("the machine runs");
+                sim.settle();
+            }
+        }
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        let sent: Vec<&[u8]> = outcome.streams.iter().map(|stream| &stream.sent[..]).collect();
+        assert_eq!(sent, [&text(60)[..], b"newer"], "seed {seed}");
+        assert_eq!(
+            outcome.streams[1].sent_end,
+            Some(StreamEnd::Disconnect),
+            "seed {seed}"
+        );
+    }
+}

@@ -87,6 +87,13 @@ impl Assembler {
         self.next
     }
 
+    /// How far from the byte that comes next a segment is that starts at `start`, if the first segment started at `first`. `None` if that
+    /// is beyond every window, or unknown.
+    pub(crate) fn distance_of(&self, start: u32, first: Option<u32>) -> Option<u32> {
+        let distance = distance(self.next.or(first)?, start).unsigned_abs();
+        (distance <= WINDOW.unsigned_abs()).then_some(distance)
+    }
+
     /// Whether segments wait for one that is missing.
     pub(crate) fn has_gap(&self) -> bool {
         !self.waiting.is_empty()

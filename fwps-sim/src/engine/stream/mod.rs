@@ -47,6 +47,8 @@ pub(crate) struct Streams {
     over: VecDeque<u64>,
     /// The newest connection of every pair of ends.
     by_ends: FxHashMap<(SocketAddr, SocketAddr), u64>,
+    /// The connections before the newest one of a pair of ends: packets of theirs may be late.
+    earlier: FxHashMap<(SocketAddr, SocketAddr), Vec<u64>>,
     /// Clones of stream data: address and number in the ledger.
     pub(crate) clones: FxHashMap<usize, u64>,
 }
@@ -104,6 +106,12 @@ impl Streams {
         }
         let ends = (flow.local, flow.remote);
         self.flows.remove(&oldest);
+        if let Some(earlier) = self.earlier.get_mut(&ends) {
+            earlier.retain(|handle| *handle != oldest);
+            if earlier.is_empty() {
+                self.earlier.remove(&ends);
+            }
+        }
         if self.by_ends.get(&ends) != Some(&oldest) {
             return None;
         }
@@ -139,25 +147,49 @@ impl Streams {
                 flow.inbound.forgets = self.forgets;
                 flow.outbound.forgets = self.forgets;
                 self.flows.insert(handle, flow);
-                self.by_ends.insert(key, handle);
+                if let Some(earlier) = self.by_ends.insert(key, handle) {
+                    self.earlier.entry(key).or_default().push(earlier);
+                }
                 handle
             }
         };
         self.flows.get_mut(&handle)
     }
 
-    /// Notes what the peer gets of a packet that reached the wire.
-    pub(crate) fn sent(&mut self, packet: &Traveller) {
-        for part in packet.parts().filter(|part| is_segment(part)) {
-            let segment = Segment::read(&part.bytes, &part.headers);
-            let handle = self.by_ends.get(&ends(part)).copied();
-            let Some(flow) = handle.and_then(|handle| self.flows.get_mut(&handle)) else {
-                continue;
-            };
-            let half = &mut flow.outbound;
-            for piece in half.sender.peer.add(segment) {
-                half.keep(&piece);
-            }
+    /// Notes what the peer gets of one packet that reached the wire. Returns the connection.
+    pub(crate) fn sent(&mut self, packet: &Traveller) -> Option<u64> {
+        if !is_segment(packet) {
+            return None;
+        }
+        let segment = Segment::read(&packet.bytes, &packet.headers);
+        let handle = self.sender_of(packet, &segment)?;
+        let half = &mut self.flows.get_mut(&handle)?.outbound;
+        for piece in half.sender.peer.add(segment) {
+            half.keep(&piece);
+        }
+        Some(handle)
+    }
+
+    /// The connection that a packet of the host belongs to: of several with the same ends, the one whose peer expects its sequence number, or
+    /// one close to it.
+    fn sender_of(&self, packet: &Traveller, segment: &Segment) -> Option<u64> {
+        let ends = ends(packet);
+        let newest = self.by_ends.get(&ends).copied()?;
+        let Some(earlier) = self.earlier.get(&ends) else {
+            return Some(newest);
+        };
+        let distance = |handle: u64| {
+            let sender = &self.flows.get(&handle)?.outbound.sender;
+            sender.peer.distance_of(segment.start(), sender.first)
+        };
+        let near = earlier
+            .iter()
+            .rev()
+            .filter_map(|handle| Some((distance(*handle)?, *handle)));
+        let nearest = near.min_by_key(|(distance, _)| *distance);
+        match (distance(newest), nearest) {
+            (own, Some((other, handle))) if own.is_none_or(|own| other < own) => Some(handle),
+            _ => Some(newest),
         }
     }
 }
@@ -215,6 +247,7 @@ fn offer(packet: &Traveller, alone: bool) -> bool {
         let half = &mut machine.host.streams.flow(handle)?.outbound;
         half.sender.acknowledgement = segment.acknowledgement;
         half.sender.window = segment.window;
+        half.sender.first.get_or_insert(segment.start());
         if !half.sender.own {
             half.sender.sequence = half.assembler.next().unwrap_or(segment.start());
         }

@@ -26,6 +26,8 @@ pub(crate) struct Sender {
     pub(crate) sequence: u32,
     pub(crate) acknowledgement: u32,
     pub(crate) window: u16,
+    /// Sequence number of the first byte that the host had to send, for a peer that none has reached yet.
+    pub(crate) first: Option<u32>,
     /// What the peer makes of the packets that reach the wire.
     pub(crate) peer: Assembler,
 }
