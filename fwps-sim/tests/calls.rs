@@ -154,6 +154,21 @@ fn destroy_waits_for_the_completion() {
     }
 }
 
+/// C-374: the handle is destroyed first, which waits for the completions; then the pool goes.
+#[test]
+fn pool_freed_before_the_handle_of_its_list() {
+    breaks("C-110", || {
+        let own = Own::new(&packet(Kind::Udp4, false, b"x"), 0);
+        let network = handle(AF_INET, FWPS_INJECTION_TYPE_NETWORK);
+        assert_eq!(send_network(network, own.list), STATUS_SUCCESS);
+        c!(NdisFreeNetBufferListPool(own.pool));
+        destroy(network);
+        c!(FwpsFreeNetBufferList0(own.list));
+        c!(NdisFreeMdl(own.mdl));
+        c!(ExFreePoolWithTag(own.block, TAG));
+    });
+}
+
 #[test]
 fn destroyed_handle_used() {
     breaks("C-001", || {

@@ -320,8 +320,8 @@ fn a_completion_that_needs_the_unloading_thread() {
         run(builder, Bug::CompletionNeedsUnload)
     });
     let all: BTreeSet<String> = runs.flat_map(|outcome| contracts(&outcome)).collect();
-    assert!(all.contains("C-378"), "{all:?}");
-    assert!(!all.contains("C-007"), "{all:?}");
+    // The wait is a mistake of its own.
+    assert_eq!(all, BTreeSet::from(["C-017".to_owned(), "C-378".to_owned()]));
 }
 
 /// Both orders are right: the page deletes the device first, the samples last.

@@ -155,9 +155,6 @@ pub fn stop() {
     if has(Bug::DeviceDeletedFirst) {
         c!(IoDeleteDevice(pointer(state.device)));
     }
-    if has(Bug::PoolFreedEarly) {
-        c!(NdisFreeNetBufferListPool(pointer(state.pool)));
-    }
     for (index, id) in state.callouts.iter().enumerate() {
         if *id != 0 && !(has(Bug::MissingUnregister) && index == 3) {
             // Busy or in use is no refusal for good (C-189).
@@ -177,7 +174,7 @@ pub fn stop() {
             c!(FwpsInjectionHandleDestroy0(pointer(handle)));
         }
     }
-    if state.pool != 0 && !has(Bug::ListPoolLeak) && !has(Bug::PoolFreedEarly) {
+    if state.pool != 0 && !has(Bug::ListPoolLeak) {
         c!(NdisFreeNetBufferListPool(pointer(state.pool)));
     }
     if state.generic != 0 && !has(Bug::GenericObjectLeak) {

@@ -312,7 +312,7 @@ fn in_band(call: Call) {
         call.permit();
         return;
     }
-    if has(Bug::Copy) || has(Bug::WrongChecksum) || has(Bug::LeakCopy) || has(Bug::PoolFreedEarly) {
+    if has(Bug::Copy) || has(Bug::WrongChecksum) || has(Bug::LeakCopy) {
         if copy::inject_copy(call, handle) {
             call.absorb();
         } else {

@@ -106,7 +106,6 @@ pub enum Bug {
     /// No bug: own lists instead of clones.
     Copy,
     LeakCopy,
-    PoolFreedEarly,
     DeviceDeletedFirst,
     CaptureForAle,
     AbsorbForAle,
