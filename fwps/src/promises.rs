@@ -17,7 +17,10 @@ use crate::{
         InboundIppacketV4,
     },
     management::{Engine, Transaction},
-    nbl::{Allocated, Cloned, Nbl, NblChain, NblHold, NblPool, NblRef, NetBufferRef, Part, Single, Singles},
+    nbl::{
+        Allocated, CapturedReference, Cloned, Nbl, NblChain, NblHold, NblPool, NblRef, NetBufferRef, Part,
+        Single, Singles,
+    },
     pending::{PendedClassifications, PendedClassify, PendedOperation, PendedOperations},
     redirect::{
         BindRequest, ConnectRequest, ConnectVersion, PendedRedirect, RedirectContext, RedirectHandle,
@@ -55,6 +58,7 @@ assert_impl_all!(NblChain<Cloned>: Send, Sync);
 assert_impl_all!(Singles<Allocated>: Send);
 assert_impl_all!(Nbl<Part>: Send, Sync);
 assert_impl_all!(NblHold: Send, Sync);
+assert_impl_all!(CapturedReference: Send, Sync);
 assert_impl_all!(Lookaside: Send, Sync, Clone);
 assert_impl_all!(InjectionHandle<Network<V4>>: Send, Sync);
 assert_impl_all!(InjectionHandle<Transport>: Send, Sync);
@@ -86,6 +90,7 @@ assert_not_impl_any!(ActionRight<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Claim<'static>: Send, Sync, Clone);
 assert_not_impl_any!(Within<'static, NetworkSend<V4>>: Send, Sync, Clone);
 assert_not_impl_any!(NblHold: Clone);
+assert_not_impl_any!(CapturedReference: Clone);
 assert_not_impl_any!(PendedOperation<AleAuthConnectV4>: Clone);
 assert_not_impl_any!(PendedClassify<AleEndpointClosureV4>: Clone);
 assert_not_impl_any!(PendedRedirect<AleConnectRedirectV4>: Clone);

@@ -10,10 +10,11 @@ pub(crate) struct Choice {
     state: AtomicU64,
 }
 
-const WAYS: [Way; 9] = [
+const WAYS: [Way; 10] = [
     Way::Clone,
     Way::Detached,
     Way::Queued,
+    Way::Referenced,
     Way::Copy,
     Way::Parts,
     Way::Copies,

@@ -23,6 +23,8 @@ pub(crate) enum Way {
     Detached,
     /// A clone, injected by a worker.
     Queued,
+    /// A reference, cloned and injected by a worker.
+    Referenced,
     /// A copy in memory of the driver's own.
     Copy,
     /// The parts of a split clone, one by one.

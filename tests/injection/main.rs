@@ -13,6 +13,7 @@ mod passing;
 mod peer;
 mod program;
 mod random;
+mod references;
 mod refusals;
 mod segments;
 mod stream_actions;

@@ -19,10 +19,11 @@ const COMPLETIONS: [Completions; 4] = [
     Completions::Seeded,
 ];
 
-const WAYS: [Way; 9] = [
+const WAYS: [Way; 10] = [
     Way::Clone,
     Way::Detached,
     Way::Queued,
+    Way::Referenced,
     Way::Copy,
     Way::Parts,
     Way::Copies,
@@ -32,10 +33,11 @@ const WAYS: [Way; 9] = [
 ];
 
 /// Those that put each frame back once.
-const ONE_BY_ONE: [Way; 7] = [
+const ONE_BY_ONE: [Way; 8] = [
     Way::Clone,
     Way::Detached,
     Way::Queued,
+    Way::Referenced,
     Way::Copy,
     Way::Parts,
     Way::Copies,

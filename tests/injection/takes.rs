@@ -11,7 +11,7 @@ use fwps::{
     callout::{Callout, CalloutFlags, CaptureError, Claim, Classify, Custody, Verdict},
     driver::Start,
     inject::InjectionState,
-    nbl::{Captured, Cloned, Nbl, NblChain, NblPool, Origin, Singles},
+    nbl::{Captured, CapturedReference, Cloned, Nbl, NblChain, NblPool, Origin, Singles},
 };
 
 use crate::{
@@ -33,22 +33,41 @@ pub(crate) struct Takes<D: Door> {
     took: Mutex<HashMap<ThreadId, bool>>,
 }
 
-/// A clone on its way to the worker.
+/// A packet on its way to the worker.
 pub(crate) struct Parcel<D: Door> {
-    list: Nbl<Cloned>,
+    packet: Packet,
     target: D::Target,
     large: bool,
+}
+
+/// As it was taken.
+enum Packet {
+    Clone(Nbl<Cloned>),
+    Reference(CapturedReference),
+}
+
+impl Packet {
+    /// What is refused is given up: it goes with the reference.
+    fn into_clone(self) -> Option<Nbl<Cloned>> {
+        match self {
+            Self::Clone(list) => Some(list),
+            Self::Reference(reference) => reference.into_clone().ok(),
+        }
+    }
 }
 
 impl<D: Door> Job for Parcel<D> {
     type State = Shared<InjectionHandle<D::Handle>>;
 
     fn run(self, handle: &Self::State, _worker: &OutOfBand<'_>) {
+        let Some(list) = self.packet.into_clone() else {
+            return;
+        };
         // What is refused is lost: the original is gone.
         let _lost = if self.large {
-            to_target::<D, _, 9>(handle, self.list, self.target)
+            to_target::<D, _, 9>(handle, list, self.target)
         } else {
-            to_target::<D, _, 1>(handle, self.list, self.target)
+            to_target::<D, _, 1>(handle, list, self.target)
         };
     }
 }
@@ -103,6 +122,7 @@ impl<D: Door> Callout for Takes<D> {
             Way::Clone | Way::Detached => self.clone_of(classify, claim, way == Way::Detached),
             Way::Forget => self.forgetful(classify, claim),
             Way::Queued => self.queued(classify, claim),
+            Way::Referenced => self.referenced(classify, claim),
             Way::Copy => self.copy(classify, claim),
             Way::Parts => self.parts(classify, claim),
             Way::Copies => self.copies(classify, claim),
@@ -212,12 +232,40 @@ impl<D: Door> Takes<D> {
             return Ok(self.settle(Err(list), custody));
         };
         let parcel = Parcel {
-            list,
+            packet: Packet::Clone(list),
             target: target.detach(),
             large: self.choice.large(),
         };
-        let pushed = self.queue.push(parcel).map_err(|QueueFull(parcel)| parcel.list);
-        Ok(self.settle(pushed, custody))
+        match self.queue.push(parcel) {
+            Ok(()) => Ok(custody.absorb()),
+            Err(QueueFull(parcel)) => match parcel.packet.into_clone() {
+                Some(list) => Ok(self.settle(Err(list), custody)),
+                None => Ok(custody.absorb()),
+            },
+        }
+    }
+
+    /// The original goes in any case, so when the queue is full the clone is made and injected here.
+    fn referenced<'c>(
+        &self,
+        classify: &mut Classify<'c, D>,
+        claim: Claim<'c>,
+    ) -> Result<Verdict<'c>, CaptureError<'c>> {
+        let Some(target) = D::target(classify) else {
+            return Ok(self.let_go(claim));
+        };
+        let (reference, verdict) = classify.capture_reference(claim)?;
+        let parcel = Parcel {
+            packet: Packet::Reference(reference),
+            target: target.detach(),
+            large: self.choice.large(),
+        };
+        if let Err(QueueFull(parcel)) = self.queue.push(parcel) {
+            if let Some(list) = parcel.packet.into_clone() {
+                let _lost = self.inject_one(classify, list);
+            }
+        }
+        Ok(verdict)
     }
 
     fn copy<'c>(

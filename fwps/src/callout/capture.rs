@@ -2,18 +2,18 @@
 
 use core::{cell::Cell, ptr, ptr::NonNull};
 
-use fwps_sys::{FwpsAllocateCloneNetBufferList0, NET_BUFFER_LIST};
+use fwps_sys::NET_BUFFER_LIST;
 
 use super::{
     Claim, Classify, Verdict,
     verdict::{Action, Taken},
 };
 use crate::{
-    Error, Status,
+    Error,
     layer::{AbsorbLayer, PacketLayer},
     nbl::{
-        Allocated, Captured, Cloned, HeaderNotInFront, Nbl, NblHold, NblPool, NblRef, Rewound, Single,
-        Singles,
+        Allocated, Captured, Cloned, DataStartMoved, HeaderNotInFront, Nbl, NblHold, NblPool, NblRef,
+        Rewound, Single, Singles,
     },
 };
 
@@ -74,6 +74,9 @@ pub enum CaptureFailure {
     /// The headers are not in front of the data.
     #[error(transparent)]
     HeaderNotInFront(#[from] HeaderNotInFront),
+    /// The stack has moved the data start of what was captured by reference to before its headers.
+    #[error(transparent)]
+    DataStartMoved(#[from] DataStartMoved),
     /// The clone was refused.
     #[error(transparent)]
     Refused(#[from] Error),
@@ -194,7 +197,7 @@ impl<'c, L: AbsorbLayer> Classify<'c, L> {
     }
 
     /// As [`rewind`](Self::rewind), to take the packet; reading it is allowed where taking it is not.
-    fn rewind_to_take(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
+    pub(super) fn rewind_to_take(&mut self) -> Result<Rewound<'c>, CaptureFailure> {
         if L::goes_to_ale(self) {
             return Err(CaptureFailure::GoesToAle);
         }
@@ -209,25 +212,7 @@ impl<'c, L: AbsorbLayer> Classify<'c, L> {
     }
 
     pub(crate) fn clone_packet(&mut self) -> Result<Nbl<Cloned>, CaptureFailure> {
-        let rewound = self.rewind_to_take()?;
-        let mut clone = ptr::null_mut();
-        // SAFETY: the list is live; null pools select the default ones; the flags are zero (C-092); the out pointer is a local.
-        let status = unsafe {
-            FwpsAllocateCloneNetBufferList0(
-                rewound.list().as_ptr(),
-                ptr::null_mut(),
-                ptr::null_mut(),
-                0,
-                &raw mut clone,
-            )
-        };
-        drop(rewound);
-        Status::from_raw(status).ok("FwpsAllocateCloneNetBufferList0")?;
-        let clone = NonNull::new(clone).ok_or(Error::NoMemory {
-            function: "FwpsAllocateCloneNetBufferList0",
-        })?;
-        // SAFETY: a new clone, single, known to nobody else.
-        Ok(unsafe { Nbl::from_raw(clone) })
+        self.rewind_to_take()?.clone_list()
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod asynchronous;
 mod capture;
+mod capture_reference;
 mod classify;
 mod context;
 mod destination;

@@ -12,7 +12,8 @@ use super::{Filtering, VerdictKind, classify::inspects, stream::StreamDecision};
 /// What classify decided.
 ///
 /// Two verdicts are open to every call of a callout that filters: [`Verdict::proceed`] and [`Verdict::block`]. The others are made from what
-/// entitles to them: an [`ActionRight`](super::ActionRight), or the [`Custody`](super::Custody) of a captured packet.
+/// entitles to them: an [`ActionRight`](super::ActionRight), or the [`Custody`](super::Custody) of a captured packet; or they come with what a call has taken for good:
+/// [`Classify::pend`](super::Classify::pend), [`Classify::capture_reference`](super::Classify::capture_reference).
 ///
 /// `K` is the kind of verdicts that the layer takes: [`EstablishedVerdict`](super::EstablishedVerdict) and
 /// [`DiscardVerdict`](super::DiscardVerdict) are those of layers that do not filter.
@@ -40,6 +41,8 @@ pub(crate) enum Taken {
     Nothing,
     /// A clone or copy of the packet is out.
     Packet,
+    /// A reference to the packet is out, of which a clone may be made.
+    Reference,
     /// The operation is pended.
     Operation,
     /// The classification is pended.
@@ -123,8 +126,8 @@ impl<K: VerdictKind> Verdict<'_, K> {
         let absorbs = match captured {
             Taken::Nothing | Taken::Classification => false,
             Taken::Packet => self.action == Action::Continue,
-            // Nothing else is an answer (C-218).
-            Taken::Operation => self.action != Action::Absorb,
+            // Nothing else is an answer (C-095, C-218).
+            Taken::Reference | Taken::Operation => self.action != Action::Absorb,
         };
         // Nothing else is an answer (C-230).
         let action = match captured {

@@ -1,10 +1,13 @@
 //! Moving the data start of the packet of a classify call back over its headers, and forward again.
 
-use core::ptr::NonNull;
+use core::ptr::{self, NonNull};
 
-use fwps_sys::{NET_BUFFER_LIST, NdisAdvanceNetBufferListDataStart, NdisRetreatNetBufferListDataStart};
+use fwps_sys::{
+    FwpsAllocateCloneNetBufferList0, NET_BUFFER_LIST, NdisAdvanceNetBufferListDataStart,
+    NdisRetreatNetBufferListDataStart,
+};
 
-use super::NblRef;
+use super::{Cloned, Nbl, NblRef};
 use crate::{Error, Status, callout::CaptureFailure};
 
 /// Moves the data start of every NET_BUFFER of `list` back by `bytes`.
@@ -40,8 +43,8 @@ impl<'c> Rewound<'c> {
     /// Moves back by `bytes`, all of which must be in front of the data already.
     ///
     /// # Safety
-    /// `list` is the list that the running classify call was given, nobody else moves its data start until the guard is
-    /// dropped, and the guard is dropped before the call returns.
+    /// `list` is the list that the running classify call was given, and the guard is dropped before the call returns; or it is referenced to be
+    /// changed until then. Nobody else moves its data start until the guard is dropped.
     #[inline]
     pub(crate) unsafe fn new(list: NblRef<'c>, bytes: u32) -> Result<Self, CaptureFailure> {
         if bytes != 0 {
@@ -55,8 +58,8 @@ impl<'c> Rewound<'c> {
                     .into());
                 }
             }
-            // SAFETY: indicated in this call and used by nobody else (the caller's duty). The space is there, so NDIS
-            // moves offsets only and adds no MDL.
+            // SAFETY: indicated in this call, or referenced, and used by nobody else (the caller's duty). The space is there, so
+            // NDIS moves offsets only and adds no MDL.
             unsafe { retreat(list.as_raw(), bytes) }?;
         }
         // INVARIANT: moved, into space that was there.
@@ -66,6 +69,37 @@ impl<'c> Rewound<'c> {
     /// The list, while it starts at the header.
     pub(crate) fn list(&self) -> NonNull<NET_BUFFER_LIST> {
         self.list.into_raw()
+    }
+
+    /// How far it was moved back.
+    pub(crate) fn bytes(&self) -> u32 {
+        self.bytes
+    }
+
+    /// Clones the list from its headers on, and moves it forward again.
+    ///
+    /// Source: FwpsAllocateCloneNetBufferList0.
+    #[inline]
+    pub(crate) fn clone_list(self) -> Result<Nbl<Cloned>, CaptureFailure> {
+        let mut clone = ptr::null_mut();
+        // SAFETY: the list is live (invariant of NblRef); null pools select the default ones; the flags are zero (C-092); the out pointer is a
+        // local.
+        let status = unsafe {
+            FwpsAllocateCloneNetBufferList0(
+                self.list.as_raw(),
+                ptr::null_mut(),
+                ptr::null_mut(),
+                0,
+                &raw mut clone,
+            )
+        };
+        drop(self);
+        Status::from_raw(status).ok("FwpsAllocateCloneNetBufferList0")?;
+        let clone = NonNull::new(clone).ok_or(Error::NoMemory {
+            function: "FwpsAllocateCloneNetBufferList0",
+        })?;
+        // SAFETY: a new clone, single, known to nobody else.
+        Ok(unsafe { Nbl::from_raw(clone) })
     }
 
     /// The list for reading, while it starts at the header.

@@ -17,7 +17,8 @@ use crate::Dispatch;
 /// Source: FwpsReferenceNetBufferList0, FwpsDereferenceNetBufferList0.
 ///
 /// # Invariants
-/// The list was referenced for inspection, and the reference belongs to this value. `offset` is what its first NET_BUFFER had for a data
+/// The list was referenced, and the reference belongs to this value; one that is not part of a [`CapturedReference`](super::CapturedReference) is
+/// for inspection. `offset` is what its first NET_BUFFER had for a data
 /// start then.
 #[doc(alias("FwpsReferenceNetBufferList0", "FwpsDereferenceNetBufferList0"))]
 #[must_use = "dropping the hold gives the packet back"]
@@ -58,12 +59,41 @@ impl NblHold {
         }
     }
 
+    /// References a list whose clone is to be changed, or injected, after the call. The value is not for the driver: inspecting is not all that it
+    /// is for.
+    ///
+    /// # Safety
+    /// As for [`new`](Self::new); the call absorbs the list (C-095).
+    pub(super) unsafe fn to_modify(list: NonNull<NET_BUFFER_LIST>) -> Self {
+        // SAFETY: indicated in the running call, which absorbs it (the caller's duty).
+        unsafe { FwpsReferenceNetBufferList0(list.as_ptr(), 1) };
+        // INVARIANT: referenced by the line above.
+        Self {
+            list,
+            offset: first_offset(list),
+        }
+    }
+
+    pub(super) fn as_non_null(&self) -> NonNull<NET_BUFFER_LIST> {
+        self.list
+    }
+
+    /// The data start of the first packet in classify.
+    pub(super) fn offset(&self) -> u32 {
+        self.offset
+    }
+
+    /// The data start of the first packet now.
+    pub(super) fn offset_now(&self) -> u32 {
+        first_offset(self.list)
+    }
+
     /// The list, as long as it starts where it started in classify.
     ///
     /// # Errors
     /// [`DataStartMoved`] if the stack has moved its data start since.
     pub fn list(&self) -> Result<NblRef<'_>, DataStartMoved> {
-        let found = first_offset(self.list);
+        let found = self.offset_now();
         if found != self.offset {
             return Err(DataStartMoved {
                 expected: self.offset,

@@ -8,6 +8,7 @@
 //! | [`Nbl<Part>`] | the driver; MDLs and bytes are those of a clone | injected, or `Drop` frees it, and the clone with its last part |
 //! | [`StreamData`] | the driver; the bytes are those of a TCP stream | injected, or `Drop` calls `FwpsDiscardClonedStreamData0` |
 //! | [`NblHold`] | the stack, kept by a counted reference | `Drop` calls `FwpsDereferenceNetBufferList0` |
+//! | [`CapturedReference`] | the driver; an absorbed packet of the stack's, kept by a counted reference | cloned, or `Drop` calls `FwpsDereferenceNetBufferList0` |
 //!
 //! [`Single`] is a list that is known to have one packet; [`Singles`] is several of them; [`NblChain`] is
 //! several lists of any kind.
@@ -16,6 +17,7 @@
 //! injected is gone from the caller (C-014); a refused injection gives it back (C-015).
 
 mod allocated;
+mod captured_reference;
 mod chain;
 mod cursor;
 mod header;
@@ -33,6 +35,7 @@ mod singles;
 mod split;
 mod stream;
 
+pub use captured_reference::{CapturedReference, CloneError};
 pub use chain::NblChain;
 pub use cursor::HeaderNotInFront;
 pub(crate) use cursor::Rewound;
