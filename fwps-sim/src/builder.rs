@@ -126,6 +126,13 @@ impl SimBuilder {
         self
     }
 
+    /// Tells each callout of a filter that was added also in a way that no version of Windows so far does, as a later one may: a driver
+    /// ignores that, and returns STATUS_SUCCESS (C-196). Off by default.
+    pub fn unknown_notifications(mut self, unknown: bool) -> Self {
+        self.options.unknown_notifications = unknown;
+        self
+    }
+
     /// Whether the base filtering engine runs from the start, as it does by default. Without it, `FwpmEngineOpen0` fails (C-331) until
     /// [`Sim::start_filter_engine`], as for a driver that loads early at boot.
     ///

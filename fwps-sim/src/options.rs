@@ -49,6 +49,8 @@ pub(crate) struct Options {
     /// After how many packets of others a flow without connections ends.
     pub(crate) flow_idle_packets: u64,
     pub(crate) lost_delete_notifications: bool,
+    /// Whether callouts are told what no version so far tells.
+    pub(crate) unknown_notifications: bool,
     /// Whether the filter engine runs at boot.
     pub(crate) engine_running: bool,
     pub(crate) weak_host: bool,
@@ -88,6 +90,7 @@ impl Default for Options {
             fragment_groups: false,
             flow_idle_packets: 1000,
             lost_delete_notifications: false,
+            unknown_notifications: false,
             engine_running: true,
             weak_host: false,
             registry: Vec::new(),

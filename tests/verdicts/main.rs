@@ -1,6 +1,8 @@
-//! What callouts may answer at layers that do not filter, and what they may ask and say in the call.
+//! What callouts may answer, what that leaves to others, what they may ask and say in the call, and which of them are there at all.
 
 mod established;
+mod keys;
 mod lists;
 mod options;
+mod rights;
 mod security;

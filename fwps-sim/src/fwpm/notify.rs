@@ -11,9 +11,24 @@ use crate::context::{self, Frame};
 use crate::engine::flow::custody::Way;
 use crate::kernel::irql::PASSIVE;
 use crate::machine;
+use crate::verify::contract::contract;
+
+/// A type of notification that no version of Windows has so far.
+const UNKNOWN: i32 = 0x100;
 
 /// Calls the notify routine of a filter's callout. Nothing happens when the filter has none, or it is not registered.
 pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
+    let status = tell(filter, kind);
+    let tells_more = kind == sys::FWPS_CALLOUT_NOTIFY_ADD_FILTER
+        && status >= 0
+        && machine::with(|machine| machine.options.unknown_notifications);
+    if tells_more {
+        tell(filter, UNKNOWN);
+    }
+    status
+}
+
+fn tell(filter: &Arc<Filter>, kind: i32) -> Status {
     let Some(key) = filter.callout() else {
         return sys::STATUS_SUCCESS;
     };
@@ -29,7 +44,7 @@ pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
     }
     let guid = filter.key.to_guid();
     // Only an add has a key (C-195).
-    let guid_pointer = if deleted {
+    let guid_pointer = if deleted || kind == UNKNOWN {
         std::ptr::null()
     } else {
         &raw const guid
@@ -43,6 +58,10 @@ pub(crate) fn notify(filter: &Arc<Filter>, kind: i32) -> Status {
         machine.end_call(callout.id);
         if kind == sys::FWPS_CALLOUT_NOTIFY_ADD_FILTER && status >= 0 {
             machine.note_custody(filter.context(), Way::OfFilter);
+        }
+        if kind == UNKNOWN && status != sys::STATUS_SUCCESS {
+            let text = format!("notify answered {status:#x} to a notification of type {UNKNOWN:#x}");
+            machine.report(contract!(196), text).driver = callout.driver;
         }
     });
     status

@@ -351,6 +351,10 @@ const RULES: &[(u16, &str)] = &[
     ),
     (192, "every callout is unregistered before unload returns"),
     (
+        196,
+        "a notification of a type that the callout does not know is ignored with STATUS_SUCCESS",
+    ),
+    (
         197,
         "the context that notify put into a filter is freed once, after the filter's deletion",
     ),

@@ -38,6 +38,26 @@ fn told() -> (usize, usize) {
     )
 }
 
+/// C-196: what a later version of Windows tells is no mistake, and no reason to refuse anything.
+#[test]
+fn a_notification_of_an_unknown_type() {
+    let _turn = turn();
+    for (answer, expected) in [(STATUS_OBJECT_NAME_EXISTS, &["C-196"][..]), (STATUS_SUCCESS, &[])] {
+        let mut sim = Sim::builder().unknown_notifications(true).build();
+        let driver = sim.load(plain::driver_entry).expect("the driver loads");
+        sim.run(|| {
+            let engine = session();
+            plain::set_notify_status(answer);
+            filter().add(engine, &[]).expect("no refusal");
+            plain::set_notify_status(STATUS_SUCCESS);
+            plain::close(engine);
+        })
+        .expect("the machine runs");
+        sim.unload(driver);
+        assert_eq!(reported(&sim.finish()), expected, "{answer:#x}");
+    }
+}
+
 #[test]
 fn a_refused_filter_is_told_to_its_adder() {
     let _turn = turn();
