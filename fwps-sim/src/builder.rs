@@ -7,6 +7,7 @@ use crate::options::{Completions, Options};
 use crate::registry::{REGISTRY_PATH, RegistryValue};
 use crate::sim::Sim;
 use crate::traffic::address::LocalAddress;
+use crate::traffic::packet::{TCP, UDP};
 use crate::traffic::shape::{Shape, Shapes};
 use crate::verify::fault::Faults;
 
@@ -254,6 +255,35 @@ impl SimBuilder {
     /// ```
     pub fn weak_host(mut self, weak_host: bool) -> Self {
         self.options.weak_host = weak_host;
+        self
+    }
+
+    /// Closes a port of the host: nobody listens there. `protocol` is 6 for TCP or 17 for UDP. By default every port has a listener.
+    ///
+    /// What comes for it is dropped behind INBOUND_IPPACKET, and the stack answers: a segment, which is shown at
+    /// INBOUND_TRANSPORT_DISCARD, with a reset, and a datagram, which is shown at INBOUND_IPPACKET_DISCARD, with an ICMP error. A callout
+    /// that blocks at the discard layer keeps the stack from answering. What comes back for what the host sent from there is received.
+    ///
+    /// ```
+    /// use fwps_sim::{Conversation, Direction, Sim};
+    ///
+    /// let mut sim = Sim::builder().closed_port(6, 80).build();
+    /// let (_, syn) = &Conversation::v4(1).packets()[0];
+    /// sim.receive(syn)?;
+    /// let outcome = sim.finish();
+    /// assert_eq!(outcome.packets.delivered, 0);
+    /// assert_eq!(outcome.output[0].direction, Direction::Outbound);
+    /// # Ok::<(), fwps_sim::Malformed>(())
+    /// ```
+    ///
+    /// # Panics
+    /// When the protocol is another one, which has no ports.
+    pub fn closed_port(mut self, protocol: u8, port: u16) -> Self {
+        assert!(
+            matches!(protocol, TCP | UDP),
+            "protocol {protocol} has no ports: expected 6 (TCP) or 17 (UDP)"
+        );
+        self.options.closed_ports.insert((protocol, port));
         self
     }
 

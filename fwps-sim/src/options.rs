@@ -1,5 +1,6 @@
 //! What the builder fixes for a run.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::kernel::version::Version;
@@ -54,6 +55,8 @@ pub(crate) struct Options {
     /// Whether the filter engine runs at boot.
     pub(crate) engine_running: bool,
     pub(crate) weak_host: bool,
+    /// Protocol and number of the ports that nobody listens at.
+    pub(crate) closed_ports: BTreeSet<(u8, u16)>,
     /// Keys, names and values of the registry.
     pub(crate) registry: Vec<(String, String, RegistryValue)>,
     pub(crate) windows: Version,
@@ -93,6 +96,7 @@ impl Default for Options {
             unknown_notifications: false,
             engine_running: true,
             weak_host: false,
+            closed_ports: BTreeSet::new(),
             registry: Vec::new(),
             windows: Version {
                 major: 10,

@@ -7,6 +7,7 @@ use sys::{
 };
 
 use super::classify::View;
+use super::discard::Discard;
 use super::forward::Passage;
 use super::host::{COMPARTMENT, INTERFACE_INDEX, PATH_MTU};
 use super::layer::Layer;
@@ -224,6 +225,22 @@ impl Arguments {
         put(base + at!(Metadata, currentL2MetadataValues), 0u32);
     }
 
+    /// Makes them those of the discard layer of the layer that they were made for (C-172).
+    pub(crate) fn show_discard(&self, machine: &Machine, layer: Layer, discard: Discard) {
+        use std::mem::offset_of as at;
+        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
+        put(self.values + at!(FWPS_INCOMING_VALUES0, layerId), layer.id());
+        let reason = sys::FWPS_DISCARD_METADATA0 {
+            discardModule: discard.module,
+            discardReason: discard.reason as u32,
+            filterId: discard.filter,
+        };
+        put(self.metadata + at!(Metadata, discardMetadata), reason);
+        let present = self.metadata + at!(Metadata, currentMetadataValues);
+        let flag = sys::FWPS_METADATA_FIELD_DISCARD_REASON & !machine.options.omitted_metadata;
+        put(present, get::<u32>(present) | flag);
+    }
+
     /// Names the flow of stream data: that of the stream, which may be older than the newest one between the same ends.
     pub(crate) fn name_flow(&self, machine: &Machine, flow: u64) {
         use std::mem::offset_of as at;
@@ -407,6 +424,7 @@ pub(super) fn put<T: Copy>(address: usize, value: T) {
 }
 
 fn get<T: Copy>(address: usize) -> T {
-    // SAFETY: as for `put`; classifyOut was written by `prepare_out`, and every bit pattern is a valid integer.
+    // SAFETY: as for `put`; classifyOut was written by `prepare_out`, the flags of the metadata when it was filled, and every bit
+    // pattern is a valid integer.
     unsafe { access::load(address) }
 }

@@ -10,6 +10,7 @@ use super::arguments::Arguments;
 use super::audit;
 use super::authorization::{Subject, classify_handle, operation};
 use super::callout::{Callout, ClassifyCall};
+use super::discard::{self, Discard};
 use super::flow::context::Lent;
 use super::fragment_group;
 use super::indicate;
@@ -87,54 +88,101 @@ fn classify_as(
     view: View,
     authorization: Authorization<'_>,
 ) -> Verdict {
+    let shown = Shown {
+        layer,
+        base: layer,
+        discard: None,
+        traveller,
+        view,
+        values: &[],
+        authorization,
+    };
+    let decision = decide(shown);
+    if decision.drops() {
+        let discard = Discard::by_filter(decision.filter);
+        show_discarded(layer, traveller, view, discard, authorization);
+    }
+    decision.verdict()
+}
+
+/// Shows what was dropped at the discard layer of `base`, if that has one with filters.
+pub(super) fn show_discarded(
+    base: Layer,
+    traveller: &Arc<Traveller>,
+    view: View,
+    discard: Discard,
+    authorization: Authorization<'_>,
+) -> Verdict {
+    let filtered = |layer: &Layer| machine::with(|machine| machine.management.has_filters(*layer));
+    let Some(layer) = base.discard().filter(filtered) else {
+        return Verdict::Permit;
+    };
+    let shown = Shown {
+        layer,
+        base,
+        discard: Some(discard),
+        traveller,
+        view,
+        values: &[],
+        authorization,
+    };
+    decide(shown).verdict()
+}
+
+/// Lets the filters of a layer decide about what is shown, whose values are still to be read.
+fn decide(shown: Shown<'_>) -> Decision {
+    let Shown { layer, base, .. } = shown;
     let (filters, values) = machine::with(|machine| {
         machine.host.layers.entry(layer).or_default().classified += 1;
         if !machine.management.has_filters(layer) {
             return (Vec::new(), Vec::new());
         }
-        let mut values = value::values(machine, layer, traveller);
-        if let Some((subject, _)) = authorization {
+        let mut values = value::values(machine, base, shown.traveller);
+        if let Some((subject, _)) = shown.authorization {
             subject.complete(machine, &mut values);
         }
         (machine.management.matching(layer, &values), values)
     });
+    let shown = Shown {
+        values: &values,
+        ..shown
+    };
     let mut indication = None;
     let mut decision = Decision::NONE;
     for sublayer in filters.chunk_by(|a, b| a.sublayer == b.sublayer) {
         for filter in sublayer {
-            let shown = Shown {
-                layer,
-                traveller,
-                view,
-                values: &values,
-                authorization,
-            };
             let answer = ask(filter, &shown, decision, &mut indication);
             if answer != Answer::Continue {
-                merge(&mut decision, answer);
+                merge(&mut decision, answer, filter.id);
                 break;
             }
         }
     }
-    if let Some(indication) = indication {
-        machine::with(|machine| {
-            let permitted = decision.action != FWP_ACTION_BLOCK;
+    machine::with(|machine| {
+        if let Some(indication) = indication {
+            let goes_on = decision.action != FWP_ACTION_BLOCK && shown.discard.is_none();
             let metadata = indication.arguments.metadata_address();
-            let keeps = permitted && machine.options.keep_output;
+            let keeps = goes_on && machine.options.keep_output;
             machine.host.options.end(metadata, layer, keeps);
-            if permitted {
+            if goes_on {
                 machine.original_goes_on(indication.list);
             }
-            audit::move_data_start(machine, indication.list, view);
+            audit::move_data_start(machine, indication.list, shown.view);
             finish(machine, indication);
-        });
-    }
-    machine::with(|machine| count(machine, layer, decision))
+        }
+        count(machine, layer, decision);
+    });
+    decision
 }
 
 /// What is shown to callouts.
+#[derive(Clone, Copy)]
 struct Shown<'a> {
     layer: Layer,
+    /// The layer whose drops `layer` shows; else the same.
+    base: Layer,
+    /// Why it was dropped, at a discard layer.
+    discard: Option<Discard>,
     traveller: &'a Arc<Traveller>,
     view: View,
     values: &'a [value::Value],
@@ -156,15 +204,18 @@ impl Shown<'_> {
             }
             None => {
                 let list = indicate::indicate(machine, traveller, self.view);
-                let arguments = Arguments::new(machine, self.layer, traveller, self.view, values);
+                let arguments = Arguments::new(machine, self.base, traveller, self.view, values);
                 (list, arguments)
             }
         };
+        if let Some(discard) = self.discard {
+            arguments.show_discard(machine, self.layer, discard);
+        }
         // A call from inside of another one does not lower the IRQL.
         let passive = machine.draw(4) == 0 && context::irql() < DISPATCH;
         let authorization = self.authorization.map(|(subject, completion)| AuthorizationCall {
             completion,
-            can_pend: subject.is_operation(),
+            can_pend: subject.is_operation() && self.discard.is_none(),
             reauthorization: subject.is_reauthorization(),
             pended: false,
             classify_pended: false,
@@ -209,7 +260,7 @@ fn ask(
     };
     let started = machine::with(|machine| {
         let callout = machine.engine.begin_call(key)?;
-        let flow = if shown.layer.has_flows() {
+        let flow = if shown.base.has_flows() {
             machine.flow_of(shown.traveller)
         } else {
             None
@@ -228,7 +279,7 @@ fn ask(
     match started {
         Some(Some((callout, lent))) => {
             let indication = indication.as_ref().expect("made above");
-            call(&callout, filter, shown.layer, decision, indication, lent)
+            call(&callout, filter, shown, decision, indication, lent)
         }
         Some(None) => Answer::Continue,
         // A filter that was deleted after the packet had been matched decides nothing any more.
@@ -240,7 +291,7 @@ fn ask(
 fn call(
     callout: &Arc<Callout>,
     filter: &Arc<Filter>,
-    layer: Layer,
+    shown: &Shown<'_>,
     decision: Decision,
     indication: &Indication,
     lent: Option<Lent>,
@@ -255,7 +306,7 @@ fn call(
         callout: callout.id,
         metadata: indication.arguments.metadata_address(),
         list: indication.list,
-        transport: layer.is_transport(),
+        transport: shown.base.is_transport(),
         right: decision.right,
         kept: false,
         modify: false,
@@ -286,13 +337,19 @@ fn call(
         if let Some(call) = frame.authorization.filter(|call| call.request != 0) {
             check_redirect(machine, callout, call);
         }
+        let out = match shown.discard {
+            Some(_) => discard::check_answer(machine, indication.list, out),
+            None => out,
+        };
         let answer = match frame.authorization {
             Some(call) if call.pended => operation::answer_of_pended(machine, out, &frame),
             Some(call) if call.classify_pended => classify_handle::answer_of_pended(machine, out),
             _ => judge(machine, filter, decision, out, &frame),
         };
-        operation::check_established(machine, layer, answer);
-        ale::check_answer(machine, &frame, answer);
+        if shown.discard.is_none() {
+            operation::check_established(machine, shown.layer, answer);
+            ale::check_answer(machine, &frame, answer);
+        }
         crate::context::set_function(previous);
         answer
     })
@@ -310,19 +367,28 @@ fn check_redirect(machine: &mut Machine, callout: &Callout, call: AuthorizationC
 
 /// Counts what became of a packet.
 pub(super) fn count(machine: &mut Machine, layer: Layer, decision: Decision) -> Verdict {
+    let verdict = decision.verdict();
     let counters = machine.host.layers.entry(layer).or_default();
     counters.vetoed += u64::from(decision.vetoed);
-    if decision.action != FWP_ACTION_BLOCK {
+    if verdict == Verdict::Permit {
         counters.permitted += 1;
-        return Verdict::Permit;
-    }
-    if decision.absorb {
+    } else if decision.absorb {
         counters.absorbed += 1;
         counters.absorbed_without_copy += u64::from(!decision.kept);
     } else {
         counters.blocked += 1;
     }
-    Verdict::Block
+    verdict
+}
+
+impl Decision {
+    fn verdict(self) -> Verdict {
+        if self.action == FWP_ACTION_BLOCK {
+            Verdict::Block
+        } else {
+            Verdict::Permit
+        }
+    }
 }
 
 /// Ends the classification: arguments are poisoned, the list goes back when nobody holds it.

@@ -18,6 +18,8 @@ pub(crate) struct Decision {
     pub(crate) kept: bool,
     /// Whether a callout overrode a hard permit.
     pub(crate) vetoed: bool,
+    /// The filter that blocked; zero for none.
+    pub(crate) filter: u64,
 }
 
 impl Decision {
@@ -28,7 +30,13 @@ impl Decision {
         absorb: false,
         kept: false,
         vetoed: false,
+        filter: 0,
     };
+
+    /// Whether a packet is dropped, and not taken over.
+    pub(crate) fn drops(&self) -> bool {
+        self.action == FWP_ACTION_BLOCK && !self.absorb
+    }
 }
 
 /// What one filter says.
@@ -217,8 +225,8 @@ fn check_block(machine: &mut Machine, frame: &ClassifyFrame, absorb: bool, had_r
     }
 }
 
-/// Takes the answer of a sublayer into the decision (Appendix E of the contracts).
-pub(crate) fn merge(decision: &mut Decision, answer: Answer) {
+/// Takes the answer of a sublayer, which `filter` gave, into the decision (Appendix E of the contracts).
+pub(crate) fn merge(decision: &mut Decision, answer: Answer, filter: u64) {
     match answer {
         Answer::Continue | Answer::Stands => {}
         Answer::Permit { hard } => {
@@ -244,6 +252,7 @@ pub(crate) fn merge(decision: &mut Decision, answer: Answer) {
                     absorb,
                     kept,
                     vetoed,
+                    filter,
                 };
             }
         }

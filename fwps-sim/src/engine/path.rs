@@ -6,7 +6,7 @@
 //! host, or passes through its far interface, is the matter of [`forward`]. Injected packets enter at the bottom or at the top and
 //! pass every layer of their direction again (C-033). TCP packets pass STREAM_PACKET above the transport layers, and their data the
 //! stream layers above that; all other packets pass [`datagram`]'s layers there. ALE is asked before a packet leaves, and behind
-//! INBOUND_TRANSPORT ([`authorization`]). What drivers redirected has its new addresses everywhere ([`redirection`]).
+//! INBOUND_TRANSPORT ([`authorization`]); what comes for a port that nobody has never gets there ([`closed_port`]). What drivers redirected has its new addresses everywhere ([`redirection`]).
 
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use fwps_sys as sys;
 use super::ale;
 use super::authorization;
 use super::classify::{self, Verdict, View};
+use super::closed_port;
 use super::datagram;
 use super::forward;
 use super::layer::Layer;
@@ -72,10 +73,6 @@ fn deliver(traveller: Traveller) {
     let Some(mut traveller) = forward::pass_through(traveller) else {
         return;
     };
-    if !authorization::open(&traveller) {
-        return;
-    }
-    machine::with(|machine| ale::mark(machine, &mut traveller));
     let headers = traveller.headers;
     // The stack drops what has no whole transport header before any transport layer sees it.
     let layer = Layer::transport(Direction::Inbound, headers.family);
@@ -90,6 +87,14 @@ fn deliver(traveller: Traveller) {
         ip_header: headers.ip_len,
         transport_header: if icmp { 0 } else { headers.transport_len },
     };
+    if machine::with(|machine| machine.has_no_endpoint(&traveller)) {
+        closed_port::refuse(traveller, view);
+        return;
+    }
+    if !authorization::open(&traveller) {
+        return;
+    }
+    machine::with(|machine| ale::mark(machine, &mut traveller));
     let passed = pass(layer, traveller, view)
         .and_then(authorization::admit)
         .and_then(|traveller| at_stream_packet(traveller, view))
@@ -104,7 +109,7 @@ fn deliver(traveller: Traveller) {
     }
 }
 
-fn send(traveller: Traveller) {
+pub(super) fn send(traveller: Traveller) {
     if forward::is_transit(&traveller) {
         forward::send(traveller);
         return;
@@ -117,6 +122,12 @@ fn send(traveller: Traveller) {
     } else {
         traveller
     };
+    if machine::with(|machine| machine.has_no_endpoint(&traveller)) {
+        // No connection, no flow: only the transport layer has sent it.
+        let view = outbound_view(&traveller);
+        at_transport(traveller, view);
+        return;
+    }
     let traveller = redirection::depart(traveller);
     if let Some(traveller) = traveller.and_then(stream::send) {
         send_segment(traveller);
@@ -136,17 +147,27 @@ pub(crate) fn send_segment(traveller: Traveller) {
         offload::mark(machine, &mut traveller);
         machine.flow_passed(&traveller);
     });
-    let headers = traveller.headers;
-    let layer = Layer::transport(Direction::Outbound, headers.family);
-    let view = View {
-        start: headers.ip_len,
-        from: headers.ip_len,
-        ip_header: 0,
-        transport_header: headers.transport_len,
-    };
+    let view = outbound_view(&traveller);
     let shown = at_stream_packet(traveller, view).and_then(|traveller| datagram::send(traveller, view));
-    let passed = shown.and_then(|traveller| pass(layer, traveller, view));
-    let Some(traveller) = passed else {
+    if let Some(traveller) = shown {
+        at_transport(traveller, view);
+    }
+}
+
+/// How the transport layers show a packet that is sent.
+fn outbound_view(traveller: &Traveller) -> View {
+    View {
+        start: traveller.headers.ip_len,
+        from: traveller.headers.ip_len,
+        ip_header: 0,
+        transport_header: traveller.headers.transport_len,
+    }
+}
+
+/// The way of a packet from OUTBOUND_TRANSPORT to the wire, or back up to the host.
+fn at_transport(traveller: Traveller, view: View) {
+    let layer = Layer::transport(Direction::Outbound, traveller.headers.family);
+    let Some(traveller) = pass(layer, traveller, view) else {
         return;
     };
     let Some(mut traveller) = at_ip_packet(traveller).and_then(forward::pass_through) else {

@@ -332,6 +332,10 @@ const RULES: &[(u16, &str)] = &[
         "a packet that ALE has to classify is permitted at the transport layer",
     ),
     (
+        172,
+        "what a discard layer shows is dropped already, and is not absorbed",
+    ),
+    (
         173,
         "options are set from classifyFn, with its metadata, to values that they take",
     ),

@@ -57,8 +57,8 @@ impl Verdict<'_, Discarded> {
     /// Keeps the stack from answering the packet: no TCP reset and no ICMP error goes out for a port that nobody listens at, which hides the
     /// host (C-172).
     ///
-    /// It has an effect where the stack would answer: at the inbound transport discard layers, when no endpoint was found. Elsewhere it is as
-    /// good as [`Verdict::proceed`]. The reason is in [`Classify::discard_reason`](super::Classify::discard_reason).
+    /// It has an effect where the stack would answer, when no endpoint was found: at the inbound transport discard layers for a TCP segment, at
+    /// the inbound IP packet discard layers for a datagram. Elsewhere it is as good as [`Verdict::proceed`]. The reason is in [`Classify::discard_reason`](super::Classify::discard_reason).
     #[doc(alias = "FWP_ACTION_BLOCK")]
     pub fn suppress_answer() -> Self {
         Self::new(Action::Block)

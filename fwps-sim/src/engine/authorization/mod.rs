@@ -66,6 +66,18 @@ impl Authorizations {
     }
 }
 
+impl Authorizations {
+    /// Whether a flow was authorised, and has not ended.
+    pub(crate) fn has_flow(&self, flow: &Flow) -> bool {
+        self.flows.contains_key(flow)
+    }
+
+    /// Whether an endpoint is open.
+    pub(crate) fn is_open(&self, endpoint: &Endpoint) -> bool {
+        self.endpoints.contains_key(endpoint)
+    }
+}
+
 /// How far an endpoint is.
 #[derive(Clone, Debug, Default)]
 struct Opened {
@@ -108,7 +120,8 @@ pub(crate) fn endpoint_of(packet: &Traveller) -> Endpoint {
     (packet.headers.family, packet.headers.protocol, packet.ports().0)
 }
 
-fn flags_of_tcp(packet: &Traveller) -> u8 {
+/// The control bits of a TCP segment.
+pub(crate) fn flags_of_tcp(packet: &Traveller) -> u8 {
     packet.bytes.get(packet.headers.ip_len + 13).copied().unwrap_or(0)
 }
 

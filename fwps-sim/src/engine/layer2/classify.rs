@@ -88,7 +88,7 @@ fn classify(filters: &[Arc<Filter>], chain: &[Arc<Frame>], values: &[Value], bat
         for filter in sublayer {
             let answer = ask(filter, chain, values, batch, decision, &mut indication);
             if answer != Answer::Continue {
-                merge(&mut decision, answer);
+                merge(&mut decision, answer, filter.id);
                 break;
             }
         }

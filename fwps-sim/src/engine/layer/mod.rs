@@ -1,66 +1,16 @@
 //! The layers that the simulator classifies at, and their fields in order.
 
+mod table;
+
 use fwps_sys as sys;
 use serde::{Serialize, Serializer};
+
+use table::LAYERS;
+pub use table::Layer;
 
 use crate::fwpm::key::Key;
 use crate::traffic::output::Direction;
 use crate::traffic::packet::Family;
-
-/// A filtering layer of the kernel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-#[allow(missing_docs, reason = "the names are those of FWPS_LAYER_*, in Rust casing")]
-pub enum Layer {
-    InboundIpPacketV4,
-    InboundIpPacketV6,
-    OutboundIpPacketV4,
-    OutboundIpPacketV6,
-    InboundTransportV4,
-    InboundTransportV6,
-    OutboundTransportV4,
-    OutboundTransportV6,
-    StreamV4,
-    StreamV6,
-    StreamPacketV4,
-    StreamPacketV6,
-    InboundMacFrameEthernet,
-    OutboundMacFrameEthernet,
-    InboundMacFrameNative,
-    OutboundMacFrameNative,
-    IngressVSwitchEthernet,
-    EgressVSwitchEthernet,
-    IngressVSwitchTransportV4,
-    IngressVSwitchTransportV6,
-    EgressVSwitchTransportV4,
-    EgressVSwitchTransportV6,
-    IpForwardV4,
-    IpForwardV6,
-    DatagramDataV4,
-    DatagramDataV6,
-    InboundIcmpErrorV4,
-    InboundIcmpErrorV6,
-    OutboundIcmpErrorV4,
-    OutboundIcmpErrorV6,
-    AleResourceAssignmentV4,
-    AleResourceAssignmentV6,
-    AleAuthListenV4,
-    AleAuthListenV6,
-    AleAuthRecvAcceptV4,
-    AleAuthRecvAcceptV6,
-    AleAuthConnectV4,
-    AleAuthConnectV6,
-    AleFlowEstablishedV4,
-    AleFlowEstablishedV6,
-    AleEndpointClosureV4,
-    AleEndpointClosureV6,
-    AleBindRedirectV4,
-    AleBindRedirectV6,
-    AleConnectRedirectV4,
-    AleConnectRedirectV6,
-    AleResourceReleaseV4,
-    AleResourceReleaseV6,
-}
 
 /// What a fixed-value field of a layer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,9 +61,9 @@ pub(crate) enum Field {
     SwitchDestinationInterfaceId,
     SwitchDestinationInterfaceType,
     SwitchDestinationVmId,
-    Forward(super::forward::ForwardField),
-    Error(super::datagram::ErrorField),
-    Ale(super::authorization::fields::AleField),
+    Forward(crate::engine::forward::ForwardField),
+    Error(crate::engine::datagram::ErrorField),
+    Ale(crate::engine::authorization::fields::AleField),
 }
 
 use Field::{
@@ -211,298 +161,6 @@ const STREAM_PACKET: &[Field] = &[
     CompartmentId,
 ];
 
-/// Every layer with its number, its management key and its C name without `FWPS_LAYER_`.
-const LAYERS: &[(Layer, u16, sys::GUID, &str)] = &[
-    (
-        Layer::InboundIpPacketV4,
-        sys::FWPS_LAYER_INBOUND_IPPACKET_V4 as u16,
-        sys::FWPM_LAYER_INBOUND_IPPACKET_V4,
-        "INBOUND_IPPACKET_V4",
-    ),
-    (
-        Layer::InboundIpPacketV6,
-        sys::FWPS_LAYER_INBOUND_IPPACKET_V6 as u16,
-        sys::FWPM_LAYER_INBOUND_IPPACKET_V6,
-        "INBOUND_IPPACKET_V6",
-    ),
-    (
-        Layer::OutboundIpPacketV4,
-        sys::FWPS_LAYER_OUTBOUND_IPPACKET_V4 as u16,
-        sys::FWPM_LAYER_OUTBOUND_IPPACKET_V4,
-        "OUTBOUND_IPPACKET_V4",
-    ),
-    (
-        Layer::OutboundIpPacketV6,
-        sys::FWPS_LAYER_OUTBOUND_IPPACKET_V6 as u16,
-        sys::FWPM_LAYER_OUTBOUND_IPPACKET_V6,
-        "OUTBOUND_IPPACKET_V6",
-    ),
-    (
-        Layer::InboundTransportV4,
-        sys::FWPS_LAYER_INBOUND_TRANSPORT_V4 as u16,
-        sys::FWPM_LAYER_INBOUND_TRANSPORT_V4,
-        "INBOUND_TRANSPORT_V4",
-    ),
-    (
-        Layer::InboundTransportV6,
-        sys::FWPS_LAYER_INBOUND_TRANSPORT_V6 as u16,
-        sys::FWPM_LAYER_INBOUND_TRANSPORT_V6,
-        "INBOUND_TRANSPORT_V6",
-    ),
-    (
-        Layer::OutboundTransportV4,
-        sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V4 as u16,
-        sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V4,
-        "OUTBOUND_TRANSPORT_V4",
-    ),
-    (
-        Layer::OutboundTransportV6,
-        sys::FWPS_LAYER_OUTBOUND_TRANSPORT_V6 as u16,
-        sys::FWPM_LAYER_OUTBOUND_TRANSPORT_V6,
-        "OUTBOUND_TRANSPORT_V6",
-    ),
-    (
-        Layer::StreamV4,
-        sys::FWPS_LAYER_STREAM_V4 as u16,
-        sys::FWPM_LAYER_STREAM_V4,
-        "STREAM_V4",
-    ),
-    (
-        Layer::StreamV6,
-        sys::FWPS_LAYER_STREAM_V6 as u16,
-        sys::FWPM_LAYER_STREAM_V6,
-        "STREAM_V6",
-    ),
-    (
-        Layer::StreamPacketV4,
-        sys::FWPS_LAYER_STREAM_PACKET_V4 as u16,
-        sys::FWPM_LAYER_STREAM_PACKET_V4,
-        "STREAM_PACKET_V4",
-    ),
-    (
-        Layer::StreamPacketV6,
-        sys::FWPS_LAYER_STREAM_PACKET_V6 as u16,
-        sys::FWPM_LAYER_STREAM_PACKET_V6,
-        "STREAM_PACKET_V6",
-    ),
-    (
-        Layer::InboundMacFrameEthernet,
-        sys::FWPS_LAYER_INBOUND_MAC_FRAME_ETHERNET as u16,
-        sys::FWPM_LAYER_INBOUND_MAC_FRAME_ETHERNET,
-        "INBOUND_MAC_FRAME_ETHERNET",
-    ),
-    (
-        Layer::OutboundMacFrameEthernet,
-        sys::FWPS_LAYER_OUTBOUND_MAC_FRAME_ETHERNET as u16,
-        sys::FWPM_LAYER_OUTBOUND_MAC_FRAME_ETHERNET,
-        "OUTBOUND_MAC_FRAME_ETHERNET",
-    ),
-    (
-        Layer::InboundMacFrameNative,
-        sys::FWPS_LAYER_INBOUND_MAC_FRAME_NATIVE as u16,
-        sys::FWPM_LAYER_INBOUND_MAC_FRAME_NATIVE,
-        "INBOUND_MAC_FRAME_NATIVE",
-    ),
-    (
-        Layer::OutboundMacFrameNative,
-        sys::FWPS_LAYER_OUTBOUND_MAC_FRAME_NATIVE as u16,
-        sys::FWPM_LAYER_OUTBOUND_MAC_FRAME_NATIVE,
-        "OUTBOUND_MAC_FRAME_NATIVE",
-    ),
-    (
-        Layer::IngressVSwitchEthernet,
-        sys::FWPS_LAYER_INGRESS_VSWITCH_ETHERNET as u16,
-        sys::FWPM_LAYER_INGRESS_VSWITCH_ETHERNET,
-        "INGRESS_VSWITCH_ETHERNET",
-    ),
-    (
-        Layer::EgressVSwitchEthernet,
-        sys::FWPS_LAYER_EGRESS_VSWITCH_ETHERNET as u16,
-        sys::FWPM_LAYER_EGRESS_VSWITCH_ETHERNET,
-        "EGRESS_VSWITCH_ETHERNET",
-    ),
-    (
-        Layer::IngressVSwitchTransportV4,
-        sys::FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V4 as u16,
-        sys::FWPM_LAYER_INGRESS_VSWITCH_TRANSPORT_V4,
-        "INGRESS_VSWITCH_TRANSPORT_V4",
-    ),
-    (
-        Layer::IngressVSwitchTransportV6,
-        sys::FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V6 as u16,
-        sys::FWPM_LAYER_INGRESS_VSWITCH_TRANSPORT_V6,
-        "INGRESS_VSWITCH_TRANSPORT_V6",
-    ),
-    (
-        Layer::EgressVSwitchTransportV4,
-        sys::FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V4 as u16,
-        sys::FWPM_LAYER_EGRESS_VSWITCH_TRANSPORT_V4,
-        "EGRESS_VSWITCH_TRANSPORT_V4",
-    ),
-    (
-        Layer::EgressVSwitchTransportV6,
-        sys::FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V6 as u16,
-        sys::FWPM_LAYER_EGRESS_VSWITCH_TRANSPORT_V6,
-        "EGRESS_VSWITCH_TRANSPORT_V6",
-    ),
-    (
-        Layer::IpForwardV4,
-        sys::FWPS_LAYER_IPFORWARD_V4 as u16,
-        sys::FWPM_LAYER_IPFORWARD_V4,
-        "IPFORWARD_V4",
-    ),
-    (
-        Layer::IpForwardV6,
-        sys::FWPS_LAYER_IPFORWARD_V6 as u16,
-        sys::FWPM_LAYER_IPFORWARD_V6,
-        "IPFORWARD_V6",
-    ),
-    (
-        Layer::DatagramDataV4,
-        sys::FWPS_LAYER_DATAGRAM_DATA_V4 as u16,
-        sys::FWPM_LAYER_DATAGRAM_DATA_V4,
-        "DATAGRAM_DATA_V4",
-    ),
-    (
-        Layer::DatagramDataV6,
-        sys::FWPS_LAYER_DATAGRAM_DATA_V6 as u16,
-        sys::FWPM_LAYER_DATAGRAM_DATA_V6,
-        "DATAGRAM_DATA_V6",
-    ),
-    (
-        Layer::InboundIcmpErrorV4,
-        sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V4 as u16,
-        sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V4,
-        "INBOUND_ICMP_ERROR_V4",
-    ),
-    (
-        Layer::InboundIcmpErrorV6,
-        sys::FWPS_LAYER_INBOUND_ICMP_ERROR_V6 as u16,
-        sys::FWPM_LAYER_INBOUND_ICMP_ERROR_V6,
-        "INBOUND_ICMP_ERROR_V6",
-    ),
-    (
-        Layer::OutboundIcmpErrorV4,
-        sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V4 as u16,
-        sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V4,
-        "OUTBOUND_ICMP_ERROR_V4",
-    ),
-    (
-        Layer::OutboundIcmpErrorV6,
-        sys::FWPS_LAYER_OUTBOUND_ICMP_ERROR_V6 as u16,
-        sys::FWPM_LAYER_OUTBOUND_ICMP_ERROR_V6,
-        "OUTBOUND_ICMP_ERROR_V6",
-    ),
-    (
-        Layer::AleResourceAssignmentV4,
-        sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V4 as u16,
-        sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V4,
-        "ALE_RESOURCE_ASSIGNMENT_V4",
-    ),
-    (
-        Layer::AleResourceAssignmentV6,
-        sys::FWPS_LAYER_ALE_RESOURCE_ASSIGNMENT_V6 as u16,
-        sys::FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT_V6,
-        "ALE_RESOURCE_ASSIGNMENT_V6",
-    ),
-    (
-        Layer::AleAuthListenV4,
-        sys::FWPS_LAYER_ALE_AUTH_LISTEN_V4 as u16,
-        sys::FWPM_LAYER_ALE_AUTH_LISTEN_V4,
-        "ALE_AUTH_LISTEN_V4",
-    ),
-    (
-        Layer::AleAuthListenV6,
-        sys::FWPS_LAYER_ALE_AUTH_LISTEN_V6 as u16,
-        sys::FWPM_LAYER_ALE_AUTH_LISTEN_V6,
-        "ALE_AUTH_LISTEN_V6",
-    ),
-    (
-        Layer::AleAuthRecvAcceptV4,
-        sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4 as u16,
-        sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4,
-        "ALE_AUTH_RECV_ACCEPT_V4",
-    ),
-    (
-        Layer::AleAuthRecvAcceptV6,
-        sys::FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V6 as u16,
-        sys::FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V6,
-        "ALE_AUTH_RECV_ACCEPT_V6",
-    ),
-    (
-        Layer::AleAuthConnectV4,
-        sys::FWPS_LAYER_ALE_AUTH_CONNECT_V4 as u16,
-        sys::FWPM_LAYER_ALE_AUTH_CONNECT_V4,
-        "ALE_AUTH_CONNECT_V4",
-    ),
-    (
-        Layer::AleAuthConnectV6,
-        sys::FWPS_LAYER_ALE_AUTH_CONNECT_V6 as u16,
-        sys::FWPM_LAYER_ALE_AUTH_CONNECT_V6,
-        "ALE_AUTH_CONNECT_V6",
-    ),
-    (
-        Layer::AleFlowEstablishedV4,
-        sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V4 as u16,
-        sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V4,
-        "ALE_FLOW_ESTABLISHED_V4",
-    ),
-    (
-        Layer::AleFlowEstablishedV6,
-        sys::FWPS_LAYER_ALE_FLOW_ESTABLISHED_V6 as u16,
-        sys::FWPM_LAYER_ALE_FLOW_ESTABLISHED_V6,
-        "ALE_FLOW_ESTABLISHED_V6",
-    ),
-    (
-        Layer::AleEndpointClosureV4,
-        sys::FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V4 as u16,
-        sys::FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V4,
-        "ALE_ENDPOINT_CLOSURE_V4",
-    ),
-    (
-        Layer::AleEndpointClosureV6,
-        sys::FWPS_LAYER_ALE_ENDPOINT_CLOSURE_V6 as u16,
-        sys::FWPM_LAYER_ALE_ENDPOINT_CLOSURE_V6,
-        "ALE_ENDPOINT_CLOSURE_V6",
-    ),
-    (
-        Layer::AleBindRedirectV4,
-        sys::FWPS_LAYER_ALE_BIND_REDIRECT_V4 as u16,
-        sys::FWPM_LAYER_ALE_BIND_REDIRECT_V4,
-        "ALE_BIND_REDIRECT_V4",
-    ),
-    (
-        Layer::AleBindRedirectV6,
-        sys::FWPS_LAYER_ALE_BIND_REDIRECT_V6 as u16,
-        sys::FWPM_LAYER_ALE_BIND_REDIRECT_V6,
-        "ALE_BIND_REDIRECT_V6",
-    ),
-    (
-        Layer::AleConnectRedirectV4,
-        sys::FWPS_LAYER_ALE_CONNECT_REDIRECT_V4 as u16,
-        sys::FWPM_LAYER_ALE_CONNECT_REDIRECT_V4,
-        "ALE_CONNECT_REDIRECT_V4",
-    ),
-    (
-        Layer::AleConnectRedirectV6,
-        sys::FWPS_LAYER_ALE_CONNECT_REDIRECT_V6 as u16,
-        sys::FWPM_LAYER_ALE_CONNECT_REDIRECT_V6,
-        "ALE_CONNECT_REDIRECT_V6",
-    ),
-    (
-        Layer::AleResourceReleaseV4,
-        sys::FWPS_LAYER_ALE_RESOURCE_RELEASE_V4 as u16,
-        sys::FWPM_LAYER_ALE_RESOURCE_RELEASE_V4,
-        "ALE_RESOURCE_RELEASE_V4",
-    ),
-    (
-        Layer::AleResourceReleaseV6,
-        sys::FWPS_LAYER_ALE_RESOURCE_RELEASE_V6 as u16,
-        sys::FWPM_LAYER_ALE_RESOURCE_RELEASE_V6,
-        "ALE_RESOURCE_RELEASE_V6",
-    ),
-];
-
 impl Layer {
     /// Every layer, in order.
     pub fn all() -> impl Iterator<Item = Layer> {
@@ -516,7 +174,8 @@ impl Layer {
 
     /// The C name of the layer without `FWPS_LAYER_`, for example `INBOUND_IPPACKET_V4`.
     pub fn name(self) -> &'static str {
-        LAYERS[self as usize].3
+        let name = LAYERS[self as usize].3;
+        name.strip_prefix("FWPS_LAYER_").unwrap_or(name)
     }
 
     /// The key of the layer (`FWPM_LAYER_*`).
@@ -565,11 +224,15 @@ impl Layer {
             | Layer::IngressVSwitchTransportV4
             | Layer::IngressVSwitchTransportV6
             | Layer::EgressVSwitchTransportV4
-            | Layer::EgressVSwitchTransportV6 => super::layer2::layers::fields(self),
-            Layer::IpForwardV4 | Layer::IpForwardV6 => super::forward::FIELDS,
-            Layer::DatagramDataV4 | Layer::DatagramDataV6 => super::datagram::DATAGRAM_DATA,
-            Layer::InboundIcmpErrorV4 | Layer::InboundIcmpErrorV6 => super::datagram::INBOUND_ICMP_ERROR,
-            Layer::OutboundIcmpErrorV4 | Layer::OutboundIcmpErrorV6 => super::datagram::OUTBOUND_ICMP_ERROR,
+            | Layer::EgressVSwitchTransportV6 => crate::engine::layer2::layers::fields(self),
+            Layer::IpForwardV4 | Layer::IpForwardV6 => crate::engine::forward::FIELDS,
+            Layer::DatagramDataV4 | Layer::DatagramDataV6 => crate::engine::datagram::DATAGRAM_DATA,
+            Layer::InboundIcmpErrorV4 | Layer::InboundIcmpErrorV6 => {
+                crate::engine::datagram::INBOUND_ICMP_ERROR
+            }
+            Layer::OutboundIcmpErrorV4 | Layer::OutboundIcmpErrorV6 => {
+                crate::engine::datagram::OUTBOUND_ICMP_ERROR
+            }
             Layer::AleResourceAssignmentV4
             | Layer::AleResourceAssignmentV6
             | Layer::AleAuthListenV4
@@ -587,7 +250,8 @@ impl Layer {
             | Layer::AleConnectRedirectV4
             | Layer::AleConnectRedirectV6
             | Layer::AleResourceReleaseV4
-            | Layer::AleResourceReleaseV6 => super::authorization::fields::fields(self),
+            | Layer::AleResourceReleaseV6 => crate::engine::authorization::fields::fields(self),
+            discards => discards.base().fields(),
         }
     }
 
@@ -685,7 +349,10 @@ mod tests {
     fn the_table_is_in_the_order_of_the_enum() {
         for (index, (layer, id, guid, name)) in LAYERS.iter().enumerate() {
             assert_eq!(*layer as usize, index);
-            assert_eq!((layer.id(), layer.name()), (*id, *name));
+            assert_eq!(
+                (layer.id(), format!("FWPS_LAYER_{}", layer.name())),
+                (*id, (*name).to_owned())
+            );
             assert_eq!(Layer::from_key(Key::from(*guid)), Some(*layer));
         }
     }
