@@ -52,6 +52,7 @@ mod outcome;
 mod outcome_display;
 mod outcome_option;
 mod outcome_stream;
+mod outcome_unasked;
 mod peer;
 mod registry;
 mod run_report;
@@ -79,11 +80,12 @@ pub use options::Completions;
 pub use outcome::{Exit, LayerOutcome, Outcome};
 pub use outcome_option::OptionOutcome;
 pub use outcome_stream::StreamOutcome;
+pub use outcome_unasked::UnaskedLayer;
 pub use peer::{Peer, PeerAction};
 pub use registry::RegistryValue;
 pub use run_report::{
     BrokenContract, FaultReport, FaultSiteReport, InjectionCounters, LayerReport, ObjectReport, ObjectStep,
-    ParseReportError, RunReport, ThreadState,
+    ParseReportError, RunReport, ThreadState, UnaskedReport,
 };
 pub use scheduler::schedule::Moment;
 pub use scheduler::set_stack_walker;

@@ -13,6 +13,7 @@ use crate::engine::layer::Layer;
 use crate::machine::Machine;
 use crate::outcome_option::OptionOutcome;
 use crate::outcome_stream::StreamOutcome;
+use crate::outcome_unasked::UnaskedLayer;
 use crate::run_report::RunReport;
 use crate::traffic::output::{OutputFrame, OutputPacket, OutputWriter};
 use crate::traffic::reshape;
@@ -29,6 +30,8 @@ pub struct Outcome {
     pub seed: u64,
     /// What each layer saw, in the order of [`Layer`].
     pub layers: Vec<LayerOutcome>,
+    /// Layers where the simulator classifies nothing, and filters stand: the run says nothing about those.
+    pub unasked: Vec<UnaskedLayer>,
     /// What happened to the captured packets.
     pub packets: PacketCounters,
     /// Injections that the stack accepted.
@@ -162,6 +165,7 @@ impl Outcome {
                 .into_iter()
                 .map(|(layer, counters)| LayerOutcome { layer, counters })
                 .collect(),
+            unasked: UnaskedLayer::all(&machine.management),
             packets: host.packets,
             injected: host.injected,
             completed: host.completed,

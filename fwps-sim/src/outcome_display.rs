@@ -20,6 +20,7 @@ impl fmt::Display for Outcome {
             f.write_str("\n")?;
         }
         self.write_traffic(f)?;
+        self.write_unasked(f)?;
         self.write_faults(f)
     }
 }
@@ -59,6 +60,23 @@ impl Outcome {
                 f,
                 "\ninjections: {} accepted, {} completed, {} refused",
                 self.injected, self.completed, self.refused
+            )?;
+        }
+        Ok(())
+    }
+
+    fn write_unasked(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for unasked in &self.unasked {
+            let why = if unasked.kernel {
+                "which is not modelled"
+            } else {
+                "which is one of user mode"
+            };
+            let filters = if unasked.filters == 1 { "filter" } else { "filters" };
+            write!(
+                f,
+                "\nnever asked: {} {filters} at {}, {why}",
+                unasked.filters, unasked.layer
             )?;
         }
         Ok(())

@@ -43,6 +43,9 @@ pub struct RunReport {
     /// What each layer saw that a packet reached.
     #[serde(default)]
     pub layers: Vec<LayerReport>,
+    /// Layers where the simulator classifies nothing, and filters stand: the run says nothing about those.
+    #[serde(default)]
+    pub unasked: Vec<UnaskedReport>,
     /// What happened to injections.
     #[serde(default)]
     pub injections: InjectionCounters,
@@ -64,6 +67,18 @@ pub struct LayerReport {
     /// Its counters.
     #[serde(flatten)]
     pub counters: LayerCounters,
+}
+
+/// A layer with filters that nobody asked, since the simulator classifies nothing there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct UnaskedReport {
+    /// The layer, as `RPC_UM`.
+    pub layer: String,
+    /// Whether the kernel classifies there on Windows; elsewhere no callout of a driver is called.
+    pub kernel: bool,
+    /// How many filters came into force there.
+    pub filters: u64,
 }
 
 /// What happened to injections.
@@ -207,12 +222,18 @@ impl RunReport {
             layer: name_of(&layer.layer),
             counters: layer.counters,
         });
+        let unasked = outcome.unasked.iter().map(|unasked| UnaskedReport {
+            layer: unasked.layer.to_owned(),
+            kernel: unasked.kernel,
+            filters: unasked.filters,
+        });
         Self {
             schema: SCHEMA,
             exit: outcome.exit,
             seed: outcome.seed,
             packets: outcome.packets,
             layers: layers.collect(),
+            unasked: unasked.collect(),
             injections: InjectionCounters {
                 accepted: outcome.injected,
                 completed: outcome.completed,

@@ -126,9 +126,8 @@ impl Machine {
     /// Whether a filter stands at any of the MAC layers.
     pub(crate) fn has_mac_filters(&self) -> bool {
         let filters = &self.management.objects.filters;
-        filters
-            .iter()
-            .any(|filter| INBOUND.contains(&filter.layer) || OUTBOUND.contains(&filter.layer))
+        let mut layers = filters.iter().filter_map(|filter| filter.layer);
+        layers.any(|layer| INBOUND.contains(&layer) || OUTBOUND.contains(&layer))
     }
 
     pub(crate) fn put_out_frame(&mut self, frame: &Frame, target: FrameTarget) {

@@ -10,10 +10,10 @@ use std::str::FromStr;
 pub use add::AddFiltersError;
 pub use error::FiltersError;
 
-use crate::engine::layer::Layer;
 use crate::fwpm::condition::Condition;
 use crate::fwpm::filter_plan::Weight;
 use crate::fwpm::key::Key;
+use crate::fwpm::layers::LayerRecord;
 
 /// Filters of another product, read from TOML text.
 ///
@@ -94,7 +94,7 @@ struct FilterEntry {
     name: String,
     line: usize,
     key: Option<Key>,
-    layer: Layer,
+    layer: &'static LayerRecord,
     /// Index of the sublayer; the universal one without.
     sublayer: Option<usize>,
     /// `FWP_ACTION_*`.

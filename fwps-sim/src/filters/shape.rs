@@ -97,8 +97,11 @@ fn read_filter(
             "{name:?} is no layer; expected a name such as \"OUTBOUND_TRANSPORT_V4\""
         ))
     })?;
-    let layer = Layer::from_key(record.key())
-        .ok_or_else(|| layer_error(format!("the simulator does not model the layer {name:?}")))?;
+    if Layer::from_key(record.key()).is_none() {
+        return Err(layer_error(format!(
+            "the simulator does not model the layer {name:?}"
+        )));
+    }
     let (action, is_callout) = match table.action.get_ref().as_str() {
         "permit" => (sys::FWP_ACTION_PERMIT, false),
         "block" => (sys::FWP_ACTION_BLOCK, false),
@@ -169,7 +172,7 @@ fn read_filter(
         name: table.name.clone().unwrap_or_else(|| "filter".to_owned()),
         line,
         key: read_key(source, "key", table.key.as_ref())?,
-        layer,
+        layer: record,
         sublayer,
         action,
         callout,

@@ -23,7 +23,9 @@ pub(crate) struct Filter {
     pub(crate) record: Record,
     pub(crate) key: Key,
     pub(crate) id: u64,
-    pub(crate) layer: Layer,
+    pub(crate) known: &'static LayerRecord,
+    /// Where it is asked; nowhere when nothing is classified at its layer.
+    pub(crate) layer: Option<Layer>,
     pub(crate) sublayer: Key,
     pub(crate) sublayer_weight: u16,
     pub(crate) weight: u64,
@@ -76,7 +78,8 @@ impl Filter {
         let mut filter = Self {
             key: plan.record.key,
             id,
-            layer: plan.layer,
+            known: plan.layer,
+            layer: Layer::from_key(plan.layer.key()),
             sublayer: plan.sublayer,
             sublayer_weight,
             weight,
@@ -99,6 +102,7 @@ impl Filter {
         let mut filter = Self {
             key: self.key,
             id,
+            known: self.known,
             layer: self.layer,
             sublayer: self.sublayer,
             sublayer_weight: self.sublayer_weight,
@@ -192,8 +196,7 @@ impl Filter {
     pub(crate) fn write(&self, block: &mut Block, at: usize) {
         write_common!(&self.record, block, at, FWPM_FILTER0, filterKey);
         block.key(at + offset!(FWPM_FILTER0, providerKey), self.record.provider);
-        let layer = LayerRecord::by_number(self.layer.id()).map_or(Key::NONE, LayerRecord::key);
-        block.put(at + offset!(FWPM_FILTER0, layerKey), layer.to_guid());
+        block.put(at + offset!(FWPM_FILTER0, layerKey), self.known.key().to_guid());
         block.put(at + offset!(FWPM_FILTER0, subLayerKey), self.sublayer.to_guid());
         let weight = match self.given_weight {
             Weight::Automatic => Value::Empty,

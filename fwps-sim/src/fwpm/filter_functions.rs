@@ -8,9 +8,8 @@ use sys::{HANDLE, NTSTATUS, PSECURITY_DESCRIPTOR, UINT64};
 use super::descriptor::Descriptor;
 use super::filter::{Filter, FilterAction};
 use super::filter_plan::FilterPlan;
-use super::functions::{ADD_STATUSES, read_descriptor, refuse, store_id};
+use super::functions::{ADD_STATUSES, read_descriptor, store_id};
 use super::key::Key;
-use super::layers::LayerRecord;
 use super::notify::notify;
 use super::objects::{ObjectKind, Objects};
 use super::provider_context::ProviderContext;
@@ -86,7 +85,7 @@ fn plan_action(objects: &Objects, plan: &FilterPlan) -> Result<FilterAction, Sta
         | sys::FWP_ACTION_CALLOUT_UNKNOWN => {
             let callout = objects.callouts.get(&plan.callout);
             let callout = callout.ok_or(sys::STATUS_FWP_CALLOUT_NOT_FOUND)?;
-            if callout.layer.number != plan.layer.id() {
+            if callout.layer.number != plan.layer.number {
                 return Err(sys::STATUS_FWP_INCOMPATIBLE_LAYER);
             }
             let (lifetime, provider) = (plan.record.lifetime, plan.record.provider);
@@ -150,13 +149,7 @@ export! {
             let raw = read(filter)?;
             let owner = machine::with(|machine| machine.dynamic_session(session));
             // SAFETY: `filter` is a valid FWPM_FILTER0 for the time of the call (C-363).
-            let plan = unsafe { FilterPlan::read(&raw, owner) };
-            let plan = plan.map_err(|refusal| {
-                refuse(refusal, sys::STATUS_FWP_LAYER_NOT_FOUND, |number| {
-                    let layer = LayerRecord::by_number(number as u16).map_or("?", LayerRecord::name);
-                    format!("a filter at the layer {layer}, which the simulator does not model")
-                })
-            })?;
+            let plan = unsafe { FilterPlan::read(&raw, owner) }?;
             add_filter(plan, read_descriptor(sd)?)
         });
         store_id(id, &result);

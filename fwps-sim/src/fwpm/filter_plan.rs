@@ -7,11 +7,9 @@ use super::condition::{Condition, read_conditions};
 use super::key::Key;
 use super::layers::LayerRecord;
 use super::lifetime::Lifetime;
-use super::provider_context::Refusal;
 use super::record::Record;
 use super::value::read_value;
 use crate::Status;
-use crate::engine::layer::Layer;
 use crate::engine::value::Value;
 use crate::memory::access;
 
@@ -19,7 +17,7 @@ use crate::memory::access;
 #[derive(Clone, Debug)]
 pub(crate) struct FilterPlan {
     pub(crate) record: Record,
-    pub(crate) layer: Layer,
+    pub(crate) layer: &'static LayerRecord,
     pub(crate) sublayer: Key,
     pub(crate) weight: Weight,
     /// `FWPS_FILTER_FLAG_*`.
@@ -74,7 +72,7 @@ impl FilterPlan {
     ///
     /// # Safety
     /// `raw` is an FWPM_FILTER0 whose pointers are valid for the call (C-363).
-    pub(crate) unsafe fn read(raw: &FWPM_FILTER0, owner: Option<usize>) -> Result<Self, Refusal> {
+    pub(crate) unsafe fn read(raw: &FWPM_FILTER0, owner: Option<usize>) -> Result<Self, Status> {
         let lifetime = lifetime(raw.flags, owner)?;
         let (display, data) = (&raw.displayData, &raw.providerData);
         // SAFETY: the caller's promise.
@@ -82,17 +80,16 @@ impl FilterPlan {
             unsafe { Record::read(raw.filterKey, display, raw.flags, raw.providerKey, data, lifetime) }?;
         let known = LayerRecord::by_key(raw.layerKey.into()).ok_or(sys::STATUS_FWP_LAYER_NOT_FOUND)?;
         if lifetime == Lifetime::BootTime && !known.kernel {
-            return Err(sys::STATUS_FWP_INCOMPATIBLE_LAYER.into());
+            return Err(sys::STATUS_FWP_INCOMPATIBLE_LAYER);
         }
-        let layer = Layer::from_key(known.key()).ok_or(Refusal::NotModelled(known.number.into()))?;
         let weight_at = (&raw const raw.weight).expose_provenance();
         // SAFETY: the caller's promise about the pointers of the filter.
         let weight = match unsafe { read_value(weight_at) } {
             Ok(Value::Empty) => Weight::Automatic,
             Ok(Value::U8(range @ 0..=15)) => Weight::Range(range),
             Ok(Value::U64(weight)) => Weight::Fixed(weight),
-            Err(sys::STATUS_FWP_NULL_POINTER) => return Err(sys::STATUS_FWP_NULL_POINTER.into()),
-            _ => return Err(sys::STATUS_FWP_INVALID_WEIGHT.into()),
+            Err(sys::STATUS_FWP_NULL_POINTER) => return Err(sys::STATUS_FWP_NULL_POINTER),
+            _ => return Err(sys::STATUS_FWP_INVALID_WEIGHT),
         };
         // SAFETY: the array has `numFilterConditions` elements (C-363).
         let conditions = unsafe { read_conditions(known, raw.numFilterConditions, raw.filterCondition) }?;
@@ -110,7 +107,7 @@ impl FilterPlan {
         let callout: sys::GUID = unsafe { access::load(callout_at) };
         Ok(Self {
             record,
-            layer,
+            layer: known,
             sublayer: Key::from(raw.subLayerKey),
             weight,
             runtime_flags: runtime_flags(raw.flags),

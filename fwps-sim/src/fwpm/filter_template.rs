@@ -121,7 +121,7 @@ impl FilterTemplate {
             && self
                 .provider
                 .is_none_or(|key| filter.record.provider == Some(key))
-            && self.layer.is_none_or(|number| filter.layer.id() == number)
+            && self.layer.is_none_or(|number| filter.known.number == number)
             && self.callout.is_none_or(|key| filter.callout() == Some(key))
             && filter.action.kind() & self.action_mask != 0
             && self

@@ -62,6 +62,8 @@ pub(crate) struct Management {
     pub(crate) service: Service,
     /// The values of the engine options.
     pub(crate) options: [u32; option::COUNT],
+    /// How many filters came into force at layers where nothing is classified, by the number of the layer.
+    pub(crate) unasked: BTreeMap<u16, u64>,
     next_filter: u64,
     next_context: u64,
     next_key: u64,
@@ -79,6 +81,7 @@ impl Management {
             returned: Returned::default(),
             service: Service::new(running),
             options: option::INITIAL,
+            unasked: BTreeMap::new(),
             next_filter: 0x1_0000,
             next_context: 0x200,
             next_key: 0,
@@ -86,7 +89,10 @@ impl Management {
     }
 
     pub(crate) fn has_filters(&self, layer: Layer) -> bool {
-        self.objects.filters.iter().any(|filter| filter.layer == layer)
+        self.objects
+            .filters
+            .iter()
+            .any(|filter| filter.layer == Some(layer))
     }
 
     /// Whether nobody has deleted the filter yet.
@@ -100,7 +106,7 @@ impl Management {
             .objects
             .filters
             .iter()
-            .filter(|filter| filter.layer == layer && filter.matches(values));
+            .filter(|filter| filter.layer == Some(layer) && filter.matches(values));
         filters.cloned().collect()
     }
 

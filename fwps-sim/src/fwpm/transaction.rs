@@ -198,6 +198,9 @@ pub(crate) fn end(commit: bool) {
         machine.management.telling = Some(context::thread());
         if commit {
             machine.management.objects = open.objects;
+            for filter in open.added.iter().filter(|filter| filter.layer.is_none()) {
+                *machine.management.unasked.entry(filter.known.number).or_default() += 1;
+            }
         }
         Some((open.added, open.deleted))
     });

@@ -20,3 +20,4 @@ mod rollback;
 mod security;
 mod service;
 mod transactions;
+mod unasked;

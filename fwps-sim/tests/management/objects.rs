@@ -146,9 +146,6 @@ fn policies_of_ipsec_are_reported_as_not_modelled() {
         assert_eq!(add_context(engine, &policy), STATUS_NOT_SUPPORTED);
         policy.type_ = FWPM_PROVIDER_CONTEXT_TYPE_MAX;
         assert_eq!(add_context(engine, &policy), STATUS_FWP_INVALID_PARAMETER);
-        let mut elsewhere = filter(2, 0);
-        elsewhere.layerKey = FWPM_LAYER_IKEEXT_V4;
-        assert_eq!(add_filter(engine, &elsewhere), STATUS_FWP_LAYER_NOT_FOUND);
         close(engine);
     })
     .expect("the machine goes on");
@@ -158,7 +155,7 @@ fn policies_of_ipsec_are_reported_as_not_modelled() {
         .iter()
         .map(|report| report.contract.to_string())
         .collect();
-    assert_eq!(told, ["not-modelled"; 2]);
+    assert_eq!(told, ["not-modelled"]);
 }
 
 #[test]

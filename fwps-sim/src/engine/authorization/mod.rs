@@ -331,7 +331,7 @@ impl Machine {
         let layer = stage.layer(family);
         let filters = self.management.objects.filters.iter();
         filters
-            .filter(|filter| filter.layer == layer)
+            .filter(|filter| filter.layer == Some(layer))
             .fold(0, |sum, filter| {
                 sum ^ filter.id.wrapping_mul(0x9E37_79B9_7F4A_7C15)
             })

@@ -259,7 +259,7 @@ impl Machine {
                 return false;
             };
             let own = |registered: &crate::engine::Registered| registered.callout.driver == driver;
-            filter.layer == layer && self.engine.by_key(key).is_some_and(own)
+            filter.layer == Some(layer) && self.engine.by_key(key).is_some_and(own)
         })
     }
 }
