@@ -5,7 +5,7 @@ use std::ptr::null_mut;
 use fwps_sys::*;
 
 use crate::c;
-use crate::driver::{free, state};
+use crate::driver::{free, injected, state};
 use crate::support::driver::pointer;
 
 /// One classify call.
@@ -146,6 +146,30 @@ impl Call {
                 )),
                 FWPS_PACKET_INJECTED_BY_SELF | FWPS_PACKET_PREVIOUSLY_INJECTED_BY_SELF
             )
+    }
+
+    /// Injects the clone of a packet that leaves for 10.0.0.2.
+    pub fn send(&self, clone: usize) {
+        // The stack reads it until the completion (C-051).
+        static REMOTE: [u8; 4] = [10, 0, 0, 2];
+        let mut parameters: FWPS_TRANSPORT_SEND_PARAMS0 = c!(std::mem::zeroed());
+        parameters.remoteAddress = REMOTE.as_ptr().cast_mut();
+        let handle = state().transport;
+        let status = c!(FwpsInjectTransportSendAsync0(
+            pointer(handle),
+            null_mut(),
+            (*self.metadata).transportEndpointHandle,
+            0,
+            &raw mut parameters,
+            AF_INET,
+            1,
+            pointer(clone),
+            Some(injected),
+            null_mut()
+        ));
+        if status != STATUS_SUCCESS {
+            free(clone);
+        }
     }
 
     /// Pends, with a clone of the packet if there is one, and keeps both.

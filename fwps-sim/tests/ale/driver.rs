@@ -89,7 +89,7 @@ pub fn complete(context: usize, list: usize) {
 
 /// # Safety
 /// As every completion routine.
-unsafe extern "system" fn injected(
+pub unsafe extern "system" fn injected(
     _context: *mut std::ffi::c_void,
     list: *mut NET_BUFFER_LIST,
     _at: BOOLEAN,
@@ -99,8 +99,10 @@ unsafe extern "system" fn injected(
 
 /// Injects a packet that was to be accepted.
 pub fn receive(clone: usize, v4: bool) {
+    // The lock is not held across the call, in which others may run.
+    let handle = state().transport;
     let status = c!(FwpsInjectTransportReceiveAsync0(
-        pointer(state().transport),
+        pointer(handle),
         null_mut(),
         null_mut(),
         0,

@@ -1,9 +1,10 @@
 //! Operations that a driver pends and completes.
 
-use fwps_sim::{Conversation, Direction, Faults, Layer, Sim};
+use fwps_sim::{Conversation, Direction, Faults, Layer, Moment, Sim};
 use fwps_sys::*;
 
-use crate::driver::{Call, complete, complete_all, load, reported, state, turn};
+use crate::c;
+use crate::driver::{Call, complete, complete_all, load, receive, reported, state, turn};
 use crate::support::packets::{Kind, packet};
 
 /// Pends what it sees first, permits what it sees again.
@@ -156,6 +157,51 @@ fn completion_may_come_before_the_call_returned() {
         let outcome = sim.finish();
         outcome.assert_clean();
         assert_eq!(outcome.streams[0].sent, b"request");
+    }
+}
+
+/// A worker is free to be faster than the callout that gave it the packet: what it injects then is not the packet that the stack flushes (C-224).
+#[test]
+fn packets_may_be_injected_before_the_call_returned() {
+    let _turn = turn();
+    for seed in 0..8 {
+        for inbound in [true, false] {
+            let mut sim = Sim::builder().seed(seed).build();
+            let driver = load(&mut sim, |call| {
+                let layers = [FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4, FWPS_LAYER_ALE_AUTH_CONNECT_V4];
+                if !layers.iter().any(|layer| call.is(*layer)) || call.is_again() || call.is_own() {
+                    return call.permit();
+                }
+                let clone = call.clone_packet().expose_provenance();
+                let context = call.pend().expect("it can be pended");
+                call.absorb();
+                complete(context, clone);
+                if call.is(FWPS_LAYER_ALE_AUTH_CONNECT_V4) {
+                    call.send(clone);
+                } else {
+                    receive(clone, true);
+                }
+                // What is scheduled below happens in one of these.
+                for _ in 0..10 {
+                    c!(KeGetCurrentIrql());
+                }
+            });
+            for call in 0..40 {
+                sim.complete_at(Moment::YieldPoint(call));
+            }
+            let bytes = packet(Kind::Udp4, inbound, b"waits for a decision");
+            if inbound {
+                sim.receive(&bytes).expect("well formed");
+            } else {
+                sim.send(&bytes).expect("well formed");
+            }
+            sim.settle();
+            sim.unload(driver);
+            let outcome = sim.finish();
+            outcome.assert_clean();
+            assert_eq!(outcome.output.len(), 1, "inbound: {inbound}, seed {seed}");
+            assert_eq!(outcome.output[0].bytes, bytes);
+        }
     }
 }
 

@@ -260,7 +260,10 @@ pub(crate) fn admit(mut packet: Traveller) -> Option<Traveller> {
     packet.flags &= !sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
     match machine::with(|machine| need(machine, &packet)) {
         Need::Nothing => {}
-        Need::Decision => return None,
+        Need::Decision => {
+            machine::with(|machine| operation::wait(machine, packet));
+            return None;
+        }
         Need::Authorization { accepted, reason } => {
             let subject = Subject::new(Stage::of_flow(accepted), &packet, reason);
             if subject.ask() != Answer::Permit {

@@ -40,6 +40,8 @@ pub(super) struct Running {
     completed: bool,
     /// The completion of the classification, if that came before it returned.
     pub(super) completion: Option<Completion>,
+    /// What the host sent of the flow since the operation was completed: it goes on behind the classification.
+    waiting: Vec<Traveller>,
 }
 
 /// A pended operation.
@@ -71,6 +73,7 @@ pub(super) fn begin(machine: &mut Machine, subject: &Arc<Subject>) -> Option<usi
         pended: None,
         completed: false,
         completion: None,
+        waiting: Vec::new(),
     };
     let operations = &mut machine.host.authorizations.operations;
     operations.running.insert(completion, running);
@@ -91,6 +94,9 @@ pub(super) fn end(completion: usize) -> bool {
     }
     if let Some(completion) = running.completion {
         classify_handle::go_on(&running.subject, completion);
+    }
+    for packet in running.waiting {
+        path::send_segment(packet);
     }
     true
 }
@@ -153,9 +159,28 @@ pub(crate) fn complete(machine: &mut Machine, context: usize, list: usize) -> Op
     let operations = &mut machine.host.authorizations.operations;
     if let Some(running) = operations.running.get_mut(&pended.completion) {
         running.completed = !pended.closed;
+        // Nothing is classified again there, and the injected packet may come before the classification returns.
+        if running.completed && pended.subject.stage == Stage::Accept {
+            let flow = flow_of(&pended.subject.packet);
+            machine.host.authorizations.pending_flows.remove(&flow);
+        }
         return None;
     }
     (!pended.closed).then_some(pended.subject)
+}
+
+/// Keeps a packet of a flow whose decision is open, if the operation was completed and only its classification has not returned. Without that
+/// the packet is lost (C-224).
+pub(super) fn wait(machine: &mut Machine, packet: Traveller) {
+    let flow = flow_of(&packet);
+    let running = &mut machine.host.authorizations.operations.running;
+    let completed = running.values_mut().find(|running| {
+        let subject = &running.subject;
+        running.completed && subject.stage == Stage::Connect && flow_of(&subject.packet) == flow
+    });
+    if let Some(completed) = completed {
+        completed.waiting.push(packet);
+    }
 }
 
 /// Goes on with what was pended: at AUTH_RECV_ACCEPT the injected packet decides (C-222), elsewhere it is classified again, at once
