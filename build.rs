@@ -12,6 +12,7 @@ const SOURCES: [&str; 3] = ["tests/c/inspect.c", "tests/c/network.c", "tests/c/t
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=tests/c");
+    println!("cargo::rerun-if-changed=tests/mutants");
     println!("cargo::rustc-check-cfg=cfg(c_driver)");
     let mut build = cc::Build::new();
     // The structures in fwps.h are laid out for pointers of 64 bits.

@@ -3,12 +3,19 @@
 
 // The C objects are linked with this library.
 #![cfg(c_driver)]
-use fwps_workspace as _;
+#[path = "mutants/list.rs"]
+#[allow(
+    dead_code,
+    reason = "what only `cargo xtask mutants` and the build script read"
+)]
+mod list;
 
 use std::collections::BTreeSet;
 
-use fwps_sim::{
-    Completions, Conversation, Direction, DriverEntry, Faults, Layer, Outcome, Shape, Sim, SimBuilder,
+use fwps_sim::{Completions, DriverEntry, Layer, Outcome, Shape, Sim, SimBuilder};
+use fwps_workspace::{
+    examine::examine,
+    traffic::{PAYLOAD, is_mail, pass},
 };
 
 unsafe extern "system" {
@@ -22,78 +29,16 @@ unsafe extern "system" {
 /// The driver with one line changed.
 struct Mutant {
     name: &'static str,
-    /// What the change breaks.
-    contracts: &'static [&'static str],
+    /// What has to be found of it.
+    findings: &'static [&'static str],
     entry: DriverEntry,
 }
 
 include!(concat!(env!("OUT_DIR"), "/mutants.rs"));
 
-/// A UDP datagram over IPv4 that the host sends to a port of a peer, or a peer to one of the host's.
-fn datagram(inbound: bool, port: u16, payload: &[u8]) -> Vec<u8> {
-    let (host, peer) = ([10, 0, 0, 1], [10, 0, 0, 2]);
-    let (source, target) = if inbound { (peer, host) } else { (host, peer) };
-    let builder = etherparse::PacketBuilder::ipv4(source, target, 64).udp(40_000, port);
-    let mut bytes = Vec::with_capacity(builder.size(payload.len()));
-    builder.write(&mut bytes, payload).expect("it fits");
-    bytes
-}
-
-/// A raw send of the host's, of a protocol that no socket but a raw one serves.
-fn raw() -> Vec<u8> {
-    let header = etherparse::Ipv4Header::new(4, 64, etherparse::IpNumber(253), [10, 0, 0, 1], [10, 0, 0, 2]);
-    let mut bytes = Vec::new();
-    header
-        .expect("it fits")
-        .write(&mut bytes)
-        .expect("memory can be written to");
-    bytes.extend_from_slice(b"raw!");
-    bytes
-}
-
 /// Loads the driver and lets traffic of every kind that it takes pass.
 fn run(builder: SimBuilder, entry: DriverEntry) -> Outcome {
-    let mut sim = builder.raw_sends(true).build();
-    if let Ok(driver) = sim.load(entry) {
-        for (inbound, port) in [
-            (false, 53),
-            (false, 53),
-            (false, 25),
-            (true, 7),
-            (true, 7),
-            (true, 25),
-        ] {
-            let bytes = datagram(inbound, port, b"some payload");
-            let played = if inbound {
-                sim.receive(&bytes)
-            } else {
-                sim.send(&bytes)
-            };
-            played.expect("well formed");
-            sim.settle();
-        }
-        sim.send(&raw()).expect("well formed");
-        let conversations = [
-            Conversation::v4(1).from_peer(b"question").from_host(b"answer"),
-            Conversation::v6(2).opened_by_host(true).from_host(b"question"),
-        ];
-        for conversation in conversations {
-            for (direction, bytes) in conversation.packets() {
-                let played = match direction {
-                    Direction::Inbound => sim.receive(&bytes),
-                    Direction::Outbound => sim.send(&bytes),
-                };
-                played.expect("well formed");
-                // The next one comes when the driver has passed this one.
-                sim.settle();
-            }
-        }
-        // Unload meets what is still on its way.
-        sim.send(&datagram(false, 123, b"last")).expect("well formed");
-        sim.receive(&datagram(true, 123, b"last")).expect("well formed");
-        sim.unload(driver);
-    }
-    sim.finish()
+    pass(builder, Some(entry))
 }
 
 fn seeds() -> u64 {
@@ -116,7 +61,7 @@ fn guard_asks_for_connections_and_passes_what_it_allows() {
             payloads.filter(|bytes| bytes.ends_with(text)).count()
         };
         // Twice in each direction; what is for port 25 is not there.
-        assert_eq!(holds(b"some payload"), 4, "seed {seed}");
+        assert_eq!(holds(PAYLOAD), 4, "seed {seed}");
         assert_eq!(holds(b"raw!"), 1, "seed {seed}");
         assert_eq!(outcome.streams[0].received, b"question", "seed {seed}");
         assert_eq!(outcome.streams[0].sent, b"answer", "seed {seed}");
@@ -161,40 +106,8 @@ fn guard_survives_a_sweep() {
     assert!(summary.sites_tried > 25, "{summary}");
 }
 
-/// What can fail, once and always, so that mistakes in what follows a failure show.
-const FAILING: [&str; 7] = [
-    "FwpsAllocateCloneNetBufferList0",
-    "FwpsInjectTransportSendAsync0",
-    "FwpsInjectTransportReceiveAsync0",
-    "FwpsPendOperation0",
-    "ExAllocatePool2",
-    "FwpmFilterAdd0",
-    "FwpsCalloutUnregisterById0",
-];
-
-/// The contracts that are reported over some seeds, orders of completion and failures.
-fn broken(entry: DriverEntry) -> BTreeSet<String> {
-    let mut outcomes = Vec::new();
-    for seed in 0..3 {
-        for completions in [Completions::Late, Completions::Early] {
-            let builder = Sim::builder().seed(seed).completions(completions);
-            outcomes.push(run(builder, entry));
-        }
-    }
-    for function in FAILING {
-        let status = match function {
-            "FwpsPendOperation0" => fwps_sys::STATUS_FWP_CANNOT_PEND,
-            _ => fwps_sys::STATUS_INSUFFICIENT_RESOURCES,
-        };
-        // A callout that stays busy for ever would be waited for as long.
-        let faults = match function {
-            "FwpsCalloutUnregisterById0" => Faults::nth(function, 1, fwps_sys::STATUS_DEVICE_BUSY),
-            _ => Faults::function(function, status),
-        };
-        outcomes.push(run(Sim::builder().faults(faults), entry));
-    }
-    let reports = outcomes.iter().flat_map(|outcome| &outcome.reports);
-    reports.map(|report| report.contract.to_string()).collect()
+fn findings(entry: DriverEntry) -> BTreeSet<String> {
+    examine(entry, is_mail, &mut |_| ())
 }
 
 #[test]
@@ -202,15 +115,17 @@ fn each_mutant_is_caught_with_its_number() {
     assert!(MUTANTS.len() >= 30);
     let mut wrong = String::new();
     assert_eq!(
-        broken(guard_c_driver_entry),
+        findings(guard_c_driver_entry),
         BTreeSet::new(),
         "the original is clean"
     );
     for mutant in MUTANTS {
-        let expected: BTreeSet<String> = mutant.contracts.iter().map(ToString::to_string).collect();
-        let found = broken(mutant.entry);
-        if found != expected {
-            wrong += &format!("{}: expected {expected:?}, found {found:?}\n", mutant.name);
+        let found: Vec<String> = findings(mutant.entry).into_iter().collect();
+        if !list::is_as_listed(mutant.findings, &found) {
+            wrong += &format!(
+                "{}: expected {:?}, found {found:?}\n",
+                mutant.name, mutant.findings
+            );
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -7,33 +7,7 @@ mod planted;
 use std::sync::OnceLock;
 
 use fwps_sim::{Capture, DriverEntry, Outcome, Shape, Shapes, Sim};
-use fwps_workspace::default_capture;
-
-/// Every shape alone, several, and all.
-fn shapes() -> Vec<Shapes> {
-    let alone = [
-        Shape::Cut(1),
-        Shape::Cut(7),
-        Shape::Unaligned,
-        Shape::Trailing,
-        Shape::Offset,
-        Shape::Options,
-        Shape::Fragments,
-        Shape::Offload,
-        Shape::Loopback,
-        Shape::Buffers,
-        Shape::Lists,
-        Shape::Seeded,
-    ];
-    let mut all: Vec<Shapes> = alone.into_iter().map(Shapes::from).collect();
-    all.push(
-        "cut:3,offset,options,fragments,buffers"
-            .parse()
-            .expect("written as shapes are"),
-    );
-    all.push(Shapes::ALL);
-    all
-}
+use fwps_workspace::{default_capture, traffic::every_shape};
 
 fn run(shapes: Shapes, seed: u64, entry: Option<DriverEntry>) -> Outcome {
     let mut sim = Sim::builder().seed(seed).shape(shapes).build();
@@ -77,14 +51,14 @@ fn seeds() -> u64 {
 
 #[test]
 fn no_driver_changes_nothing_in_any_shape() {
-    for shapes in shapes() {
+    for shapes in every_shape() {
         assert_unchanged(shapes, 1, None);
     }
 }
 
 #[test]
 fn inspect_decides_the_same_in_every_shape() {
-    for shapes in shapes() {
+    for shapes in every_shape() {
         for seed in 0..seeds() {
             let outcome = assert_unchanged(shapes, seed, Some(inspect::DriverEntry));
             assert!(outcome.injected > 0, "nothing was injected");
@@ -103,7 +77,7 @@ fn the_c_driver_decides_the_same_in_every_shape() {
         return;
     };
     for driver in [entries.usual, entries.checked] {
-        for shapes in shapes() {
+        for shapes in every_shape() {
             for seed in 0..seeds() {
                 assert_unchanged(shapes, seed, Some(driver));
             }

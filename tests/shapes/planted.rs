@@ -11,8 +11,7 @@ use fwps::{
     nbl::NetBufferRef,
 };
 use fwps_sim::{Outcome, Shape, Shapes, Sim};
-use fwps_workspace::drivers::attach;
-use fwps_workspace::generated::pcap;
+use fwps_workspace::{drivers::attach, generated::pcap, traffic::every_shape};
 
 /// How the driver looks for what it blocks.
 static LOOKS: AtomicU8 = AtomicU8::new(RIGHT);
@@ -116,7 +115,7 @@ fn has_secret(outcome: &Outcome) -> bool {
 #[test]
 fn drivers_that_look_at_the_first_piece_only_are_caught() {
     LOOKS.store(RIGHT, Ordering::Relaxed);
-    for shapes in super::shapes() {
+    for shapes in every_shape() {
         let outcome = run(shapes);
         outcome.assert_clean();
         assert!(!has_secret(&outcome), "shape {shapes}: the secret came out");

@@ -1,7 +1,9 @@
 //! What the integration tests of the workspace share.
 
 pub mod drivers;
+pub mod examine;
 pub mod generated;
+pub mod traffic;
 
 use std::path::PathBuf;
 
