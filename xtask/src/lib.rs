@@ -9,6 +9,8 @@ pub mod ci;
 pub mod demo;
 pub mod driver;
 pub mod layers;
+#[cfg(feature = "demo")]
+pub mod mutants;
 pub mod pe;
 #[cfg(feature = "demo")]
 pub mod run;

@@ -21,6 +21,8 @@ enum Command {
     Demo(xtask::demo::DemoArguments),
     #[cfg(feature = "demo")]
     Run(Box<xtask::run::RunArguments>),
+    #[cfg(feature = "demo")]
+    Mutants(xtask::mutants::MutantsArguments),
     Ci(xtask::ci::CiArguments),
     CHeader(xtask::c_header::CHeaderArguments),
     CDriver(xtask::c_driver::CDriverArguments),
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
         Command::Demo(arguments) => xtask::demo::run(&arguments),
         #[cfg(feature = "demo")]
         Command::Run(arguments) => xtask::run::run(&arguments),
+        #[cfg(feature = "demo")]
+        Command::Mutants(arguments) => xtask::mutants::run(&arguments),
         Command::Ci(arguments) => xtask::ci::run(&arguments),
         Command::Contracts(arguments) => xtask::verified::run(&arguments),
         Command::CDriver(arguments) => xtask::c_driver::run(&arguments),

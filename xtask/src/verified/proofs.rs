@@ -22,8 +22,9 @@ impl Proofs {
                 }
             }
         }
-        let mutants = fs::read_to_string(root.join("tests/c/mutants.txt")).context("tests/c/mutants.txt")?;
-        proofs.add_mutants(&mutants);
+        for list in ["tests/c/mutants.txt", "tests/mutants/inspect.txt"] {
+            proofs.add_mutants(list, &fs::read_to_string(root.join(list)).context(list)?);
+        }
         Ok(proofs)
     }
 
@@ -67,15 +68,12 @@ impl Proofs {
     }
 
     /// The first contract of a mutant is the one that it is about.
-    fn add_mutants(&mut self, list: &str) {
+    fn add_mutants(&mut self, path: &str, list: &str) {
         for head in list.lines().filter_map(|line| line.strip_prefix("= ")) {
             if let Some((name, contracts)) = head.split_once(": ")
                 && let Some(contract) = contracts.split(' ').next()
             {
-                self.add(
-                    &format!("\"{contract}\""),
-                    &format!("tests/c/mutants.txt: {name}"),
-                );
+                self.add(&format!("\"{contract}\""), &format!("{path}: {name}"));
             }
         }
     }
