@@ -14,8 +14,7 @@ pub(crate) fn call<R>(driver: u32, frame: Frame, irql: u8, code: impl FnOnce() -
     let before = context::set_irql(irql);
     let function = context::set_function("");
     context::push(frame);
-    let mark = 0_u8;
-    let segment = context::begin_segment((&raw const mark).addr());
+    let segment = context::begin_segment(context::stack_pointer());
     let result = code();
     context::end_segment(segment);
     let frame = context::pop().expect("the frame of this call is still there");

@@ -189,6 +189,29 @@ pub(crate) fn set_function(name: &'static str) -> &'static str {
     FUNCTION.replace(name)
 }
 
+/// Where the stack of this thread is in the calling function. The address of a variable does not tell: AddressSanitizer may keep
+/// it elsewhere.
+#[inline(always)]
+pub(crate) fn stack_pointer() -> usize {
+    let here: usize;
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: reads a register.
+    unsafe {
+        std::arch::asm!("mov {}, rsp", out(reg) here, options(nomem, nostack, preserves_flags));
+    }
+    #[cfg(target_arch = "aarch64")]
+    // SAFETY: reads a register.
+    unsafe {
+        std::arch::asm!("mov {}, sp", out(reg) here, options(nomem, nostack, preserves_flags));
+    }
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+    {
+        let mark = 0_u8;
+        here = (&raw const mark).addr();
+    }
+    here
+}
+
 /// Where driver code runs on this thread's stack.
 pub(crate) fn segment() -> Segment {
     SEGMENT.get()

@@ -350,10 +350,9 @@ pub(crate) fn enter_quietly(name: &'static str) -> Call {
 /// Notes the function, and where on the stack the driver called it.
 #[inline(always)]
 fn begin(name: &'static str) -> Call {
-    let mark = 0_u8;
     Call {
         previous: context::set_function(name),
-        entry: context::set_entry((&raw const mark).addr()),
+        entry: context::set_entry(context::stack_pointer()),
     }
 }
 

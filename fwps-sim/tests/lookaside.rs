@@ -1,13 +1,15 @@
 //! Lookaside lists.
 
+#[path = "support/kept.rs"]
+mod kept;
 mod support;
 
 use std::collections::BTreeSet;
 use std::ptr::null_mut;
-use std::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
 use fwps_sim::{Faults, Sim, SimBuilder};
 use fwps_sys::*;
+use kept::keep;
 use support::plain;
 
 const TAG: u32 = u32::from_le_bytes(*b"look");
@@ -150,8 +152,6 @@ fn an_entry_can_be_refused() {
 /// As every DriverUnload.
 unsafe extern "system" fn unload(_driver: *mut DRIVER_OBJECT) {}
 
-static LEFT_BEHIND: AtomicPtr<LOOKASIDE_LIST_EX> = AtomicPtr::new(null_mut());
-
 /// # Safety
 /// As every DriverEntry.
 unsafe extern "system" fn forgetful(driver: *mut DRIVER_OBJECT, _path: *mut UNICODE_STRING) -> NTSTATUS {
@@ -159,9 +159,7 @@ unsafe extern "system" fn forgetful(driver: *mut DRIVER_OBJECT, _path: *mut UNIC
     // SAFETY: all fields are integers and pointers, for which zero is valid.
     let list: Box<LOOKASIDE_LIST_EX> = Box::new(unsafe { std::mem::zeroed() });
     // The list lives where a driver has its variables.
-    let list = Box::into_raw(list);
-    LEFT_BEHIND.store(list, Relaxed);
-    initialize(list, TAG)
+    initialize(keep(list), TAG)
 }
 
 #[test]

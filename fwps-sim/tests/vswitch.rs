@@ -61,7 +61,8 @@ fn expected() -> Vec<(FrameTarget, Vec<u8>)> {
 
 #[test]
 fn every_way_to_take_a_frame_is_fine() {
-    for layers in [&[INGRESS][..], &[EGRESS], &[INGRESS, EGRESS]] {
+    const PLACES: [&[At]; 3] = [&[INGRESS], &[EGRESS], &[INGRESS, EGRESS]];
+    for layers in PLACES {
         for mode in [Mode::Watch, Mode::Clone, Mode::Original, Mode::Referenced] {
             if mode != Mode::Watch && mode != Mode::Clone && layers[0].id == EGRESS.id {
                 // An original of one destination goes to all of them again.
@@ -74,7 +75,6 @@ fn every_way_to_take_a_frame_is_fine() {
                         .virtual_switch(4)
                         .shape(Shape::Seeded)
                         .completions(completions);
-                    let layers: &'static [At] = Box::leak(layers.into());
                     let Run { outcome, .. } = run(builder, setup(mode, layers), traffic);
                     outcome.assert_clean();
                     assert_eq!(outcome.injected, outcome.completed);

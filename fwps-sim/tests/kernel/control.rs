@@ -7,6 +7,8 @@ use fwps_sim::{Driver, LoadError, Sim};
 use fwps_sys as sys;
 use sys::{IO_CSQ, IRP, KSPIN_LOCK, LIST_ENTRY, NTSTATUS, PDEVICE_OBJECT, PIRP, PVOID};
 
+use crate::kept::keep;
+
 pub(crate) const NAME: &str = r"\Device\Control";
 pub(crate) const LINK: &str = r"\DosDevices\Control";
 
@@ -260,7 +262,9 @@ pub(crate) fn string(text: &'static [u16]) -> sys::UNICODE_STRING {
 
 /// UTF-16 text with a zero at its end, for as long as the process lives.
 pub(crate) fn wide(text: &str) -> &'static [u16] {
-    text.encode_utf16().chain([0]).collect::<Vec<_>>().leak()
+    let text: Vec<u16> = text.encode_utf16().chain([0]).collect();
+    // SAFETY: kept until the process ends.
+    unsafe { &*keep(text.into_boxed_slice()) }
 }
 
 unsafe extern "system" fn unload(driver: *mut sys::DRIVER_OBJECT) {

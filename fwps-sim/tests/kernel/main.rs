@@ -9,6 +9,8 @@
 mod call;
 mod control;
 mod driver;
+#[path = "../support/kept.rs"]
+mod kept;
 mod locks;
 mod mdls;
 mod memory;

@@ -6,6 +6,7 @@ use sys::{NDIS_HANDLE, NET_BUFFER, NET_BUFFER_LIST, PMDL};
 
 use crate::call::{assert_reported, run};
 use crate::driver;
+use crate::kept::keep;
 
 fn header(size: u16) -> sys::NDIS_OBJECT_HEADER {
     sys::NDIS_OBJECT_HEADER {
@@ -275,7 +276,7 @@ fn pools_and_net_buffers_left_behind() {
         sys::NdisAllocateNetBufferMdlAndData(pool);
         let own = Own::new();
         sys::NdisAllocateCloneNetBufferList(own.list, std::ptr::null_mut(), std::ptr::null_mut(), 0);
-        std::mem::forget(own._memory);
+        keep(own._memory);
     });
     sim.unload(loaded);
     assert_reported(

@@ -6,6 +6,7 @@ use fwps_sys::*;
 
 use crate::c;
 use crate::driver::pointer;
+use crate::kept::keep;
 
 /// A key of the tests.
 pub fn key(number: u32) -> GUID {
@@ -20,7 +21,7 @@ pub fn key(number: u32) -> GUID {
 /// A text with its end, for the time of the process.
 pub fn wide(text: &str) -> *mut u16 {
     let text: Vec<u16> = text.encode_utf16().chain([0]).collect();
-    Box::leak(text.into_boxed_slice()).as_mut_ptr()
+    keep(text.into_boxed_slice()).cast()
 }
 
 /// A structure of zeros.
@@ -117,11 +118,10 @@ pub fn context(number: u32) -> FWPM_PROVIDER_CONTEXT3 {
     context.providerContextKey = key(number);
     context.displayData = name();
     context.type_ = FWPM_GENERAL_CONTEXT;
-    let blob = Box::leak(Box::new(FWP_BYTE_BLOB {
+    context.__bindgen_anon_1.dataBuffer = keep(Box::new(FWP_BYTE_BLOB {
         size: BYTES.len() as u32,
         data: BYTES.as_ptr().cast_mut(),
     }));
-    context.__bindgen_anon_1.dataBuffer = &raw mut *blob;
     context
 }
 

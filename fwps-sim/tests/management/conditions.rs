@@ -8,6 +8,7 @@ use fwps_sys::*;
 use crate::c;
 use crate::call::*;
 use crate::driver::{keeps, pointer};
+use crate::kept;
 use crate::support::packets::{Kind, packet};
 
 /// A field of the layers of the tests, with its data type and what a packet of the tests has in it.
@@ -44,7 +45,7 @@ fn fields() -> Vec<Field> {
 
 /// Memory for the values of conditions, which lives as long as the process.
 fn keep<T>(value: T) -> *mut T {
-    Box::leak(Box::new(value))
+    kept::keep(Box::new(value))
 }
 
 /// A value of any single data type.

@@ -14,6 +14,8 @@ mod endpoints;
 mod engine;
 mod enumeration;
 mod filters;
+#[path = "../support/kept.rs"]
+mod kept;
 mod limits;
 mod objects;
 mod rollback;
