@@ -43,6 +43,7 @@ mod frames;
 mod fwpm;
 mod fwps;
 mod kernel;
+mod kmdf;
 mod machine;
 mod memory;
 mod ndis;

@@ -14,6 +14,7 @@ use crate::kernel::held_lock::LockTable;
 use crate::kernel::io::Io;
 use crate::kernel::irql::{Range, level_name};
 use crate::kernel::timer::{self, Timers};
+use crate::kmdf::Kmdf;
 use crate::memory::offset::FrontMdl;
 use crate::ndis::list_context::Contexts;
 use crate::options::{Completions, Options};
@@ -69,6 +70,8 @@ pub(crate) struct Machine {
     pub(crate) fronts: BTreeMap<usize, Vec<FrontMdl>>,
     /// The path of every open registry key, by handle.
     pub(crate) keys: BTreeMap<usize, String>,
+    /// The framework, and the drivers that are bound to it.
+    pub(crate) kmdf: Kmdf,
     pub(crate) faults: FaultPlan,
     pub(crate) reports: Vec<Report>,
     pub(crate) suppressed: u64,
@@ -139,6 +142,7 @@ impl Machine {
             io: Io::default(),
             fronts: BTreeMap::new(),
             keys: BTreeMap::new(),
+            kmdf: Kmdf::default(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),
             suppressed: 0,

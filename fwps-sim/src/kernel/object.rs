@@ -28,6 +28,10 @@ pub(crate) enum KernelObject {
         data_size: u32,
         generic: usize,
     },
+    /// An object of the driver framework, which deletes it itself.
+    Framework {
+        name: &'static str,
+    },
     /// A NET_BUFFER that did not come with a list.
     NetBuffer {
         pool: usize,
@@ -43,6 +47,7 @@ impl KernelObject {
             KernelObject::SymbolicLink => "symbolic link",
             KernelObject::DriverExtension { .. } => "driver object extension",
             KernelObject::Key => "registry key handle",
+            KernelObject::Framework { name } => name,
             KernelObject::NetBufferPool { .. } => "NET_BUFFER pool",
             KernelObject::NetBuffer { .. } => "NET_BUFFER",
         }
@@ -53,7 +58,8 @@ impl KernelObject {
         match self {
             KernelObject::Timer { queued: false }
             | KernelObject::File
-            | KernelObject::DriverExtension { .. } => None,
+            | KernelObject::DriverExtension { .. }
+            | KernelObject::Framework { .. } => None,
             KernelObject::Timer { queued: true } => Some((contract!(385), "KeCancelTimer")),
             KernelObject::Irp { .. } => Some((contract!(386), "IoCompleteRequest")),
             KernelObject::SymbolicLink => Some((contract!(373), "IoDeleteSymbolicLink")),

@@ -28,7 +28,13 @@ pub(crate) enum LoadError {
 }
 
 /// The kernel modules beside the program.
-const KERNEL_MODULES: [&str; 4] = ["ntoskrnl.exe", "hal.dll", "ndis.sys", "fwpkclnt.sys"];
+const KERNEL_MODULES: [&str; 5] = [
+    "ntoskrnl.exe",
+    "hal.dll",
+    "ndis.sys",
+    "fwpkclnt.sys",
+    "wdfldr.sys",
+];
 
 /// Loads the kernel modules beside the program, before anything else of their names can be found: the imports of drivers that are loaded
 /// later find these.

@@ -9,7 +9,10 @@ use super::forwarder;
 use crate::pe::AllowedImports;
 
 /// The modules that drivers import from.
-pub(super) const MODULES: [&str; 4] = ["ntoskrnl.exe", "hal.dll", "ndis.sys", "fwpkclnt.sys"];
+pub(super) const MODULES: [&str; 5] = ["ntoskrnl.exe", "hal.dll", "ndis.sys", "fwpkclnt.sys", LOADER];
+
+/// The loader of the kernel-mode driver framework.
+const LOADER: &str = "wdfldr.sys";
 
 /// The library that holds the simulator, without its extension.
 pub(super) const STATE: &str = "fwps_harness";
@@ -20,6 +23,7 @@ const PLAIN: &[&str] = &[
     "RtlCompareMemory",
     "RtlCompareMemoryUlong",
     "RtlCopyLuid",
+    "RtlCopyUnicodeString",
     "RtlCaptureContext",
     "RtlClearAllBits",
     "RtlClearBits",
@@ -31,6 +35,23 @@ const PLAIN: &[&str] = &[
     "RtlInitString",
     "RtlInitUnicodeString",
     "RtlInitializeBitMap",
+    "RtlIntegerToUnicodeString",
+    "RtlIpv4AddressToStringA",
+    "RtlIpv4AddressToStringExA",
+    "RtlIpv4AddressToStringExW",
+    "RtlIpv4AddressToStringW",
+    "RtlIpv4StringToAddressA",
+    "RtlIpv4StringToAddressExA",
+    "RtlIpv4StringToAddressExW",
+    "RtlIpv4StringToAddressW",
+    "RtlIpv6AddressToStringA",
+    "RtlIpv6AddressToStringExA",
+    "RtlIpv6AddressToStringExW",
+    "RtlIpv6AddressToStringW",
+    "RtlIpv6StringToAddressA",
+    "RtlIpv6StringToAddressExA",
+    "RtlIpv6StringToAddressExW",
+    "RtlIpv6StringToAddressW",
     "RtlLookupFunctionEntry",
     "RtlMoveMemory",
     "RtlNumberOfSetBits",
@@ -191,7 +212,11 @@ impl KernelModules {
             {
                 continue;
             }
-            let module = declared.module_of(function).unwrap_or("ntoskrnl.exe");
+            let module = match declared.module_of(function) {
+                Some(module) => module,
+                None if function.starts_with("Wdf") => LOADER,
+                None => "ntoskrnl.exe",
+            };
             add(module, function, format!("{STATE}.{function}"));
             if HAL.contains(&function.as_str()) {
                 add("hal.dll", function, format!("{STATE}.{function}"));

@@ -1,0 +1,498 @@
+//! The objects of the framework: handles, parents, references, contexts.
+//!
+//! An object is deleted with its parent, or by `WdfObjectDelete`. Then the cleanup callbacks run, children first; its memory goes with the
+//! last reference, after the destroy callbacks.
+
+use fwps_sys as sys;
+use sys::NTSTATUS;
+
+use super::attributes;
+use super::structure::{EvtObject, ObjectAttributes};
+use super::{device, file, lock, memory, queue, registry, request, timer, work_item};
+use crate::context;
+use crate::kernel::irql::Range;
+use crate::kernel::object::KernelObject;
+use crate::machine::{self, Machine};
+use crate::memory::access;
+use crate::verify::contract::{Contract, contract};
+use crate::verify::ledger::Kind;
+
+/// `WdfC`, the tag of contexts.
+const TAG: u32 = u32::from_le_bytes(*b"WdfC");
+
+/// What an object is.
+#[derive(Debug)]
+pub(super) enum Body {
+    Driver,
+    Device(device::Device),
+    Queue(queue::Queue),
+    Request(request::Request),
+    File(file::File),
+    Memory(memory::Buffer),
+    Key(registry::Key),
+    SpinLock(lock::SpinLock),
+    WaitLock(lock::WaitLock),
+    WorkItem(work_item::WorkItem),
+    Timer(timer::Timer),
+    /// `WdfObjectCreate`.
+    General,
+}
+
+impl Body {
+    fn name(&self) -> &'static str {
+        match self {
+            Body::Driver => "WDFDRIVER",
+            Body::Device(_) => "WDFDEVICE",
+            Body::Queue(_) => "WDFQUEUE",
+            Body::Request(_) => "WDFREQUEST",
+            Body::File(_) => "WDFFILEOBJECT",
+            Body::Memory(_) => "WDFMEMORY",
+            Body::Key(_) => "WDFKEY",
+            Body::SpinLock(_) => "WDFSPINLOCK",
+            Body::WaitLock(_) => "WDFWAITLOCK",
+            Body::WorkItem(_) => "WDFWORKITEM",
+            Body::Timer(_) => "WDFTIMER",
+            Body::General => "WDFOBJECT",
+        }
+    }
+}
+
+/// A context of an object: pool memory of the driver.
+#[derive(Clone, Copy, Debug)]
+struct Context {
+    /// Its type; zero for attributes that have only callbacks.
+    kind: usize,
+    address: usize,
+    cleanup: EvtObject,
+    destroy: EvtObject,
+}
+
+#[derive(Debug)]
+pub(super) struct Object {
+    pub(super) body: Body,
+    /// The globals of its driver.
+    pub(super) globals: usize,
+    pub(super) parent: usize,
+    children: Vec<usize>,
+    contexts: Vec<Context>,
+    references: u32,
+    deleted: bool,
+}
+
+/// Stops the machine as a real framework does, with WDF_VIOLATION.
+pub(super) fn violation(handle: usize, text: &str) -> ! {
+    let function = context::function();
+    machine::bug_check(
+        Contract::BugCheck,
+        &[handle],
+        format!("{function} stopped the machine with bug check 0x10d (WDF_VIOLATION): {text}"),
+    )
+}
+
+/// Works on the object with this handle that `f` accepts; any other stops the machine.
+pub(super) fn with<R>(handle: usize, name: &str, f: impl FnOnce(&mut Object) -> Option<R>) -> R {
+    let found = machine::with(|machine| machine.kmdf.objects.get_mut(&handle).and_then(f));
+    found.unwrap_or_else(|| violation(handle, &format!("{handle:#x} is no handle of a live {name}")))
+}
+
+/// Defines a function that works on the bodies of one kind.
+macro_rules! of_body {
+    ($function:ident, $variant:ident, $type:ty, $name:literal) => {
+        pub(super) fn $function<R>(handle: usize, f: impl FnOnce(&mut $type) -> R) -> R {
+            $crate::kmdf::object::with(handle, $name, |object| match &mut object.body {
+                $crate::kmdf::object::Body::$variant(body) => Some(f(body)),
+                _ => None,
+            })
+        }
+    };
+}
+pub(super) use of_body;
+
+/// The handles of the objects that `f` accepts.
+pub(super) fn find(machine: &Machine, f: impl Fn(&Object) -> bool) -> Vec<usize> {
+    let objects = machine.kmdf.objects.iter();
+    objects
+        .filter(|(_, object)| f(object))
+        .map(|(handle, _)| *handle)
+        .collect()
+}
+
+/// The parent of an object, and the globals of its driver.
+pub(super) fn place(handle: usize) -> (usize, usize) {
+    with(handle, "object", |object| Some((object.parent, object.globals)))
+}
+
+/// The nearest device at or above an object.
+pub(super) fn device_above(mut handle: usize) -> Option<usize> {
+    machine::with(|machine| {
+        loop {
+            let object = machine.kmdf.objects.get(&handle)?;
+            if matches!(object.body, Body::Device(_)) {
+                return Some(handle);
+            }
+            handle = object.parent;
+        }
+    })
+}
+
+/// Makes an object below the parent that its attributes name, or else below `parent`. Gives its handle.
+///
+/// # Errors
+/// `STATUS_INSUFFICIENT_RESOURCES` when there is no memory for the context. The body is not disposed of then.
+pub(super) fn insert(
+    globals: usize,
+    body: Body,
+    parent: usize,
+    attributes: &ObjectAttributes,
+) -> Result<usize, NTSTATUS> {
+    let parent = if attributes.parent == 0 {
+        parent
+    } else {
+        with(attributes.parent, "object", |_| Some(()));
+        attributes.parent
+    };
+    let context = allocate(attributes)?;
+    Ok(machine::with(|machine| {
+        let handle = machine.ledger.new_handle();
+        let kind = Kind::Kernel(KernelObject::Framework { name: body.name() });
+        machine.create(handle, kind, Vec::new());
+        let object = Object {
+            body,
+            globals,
+            parent,
+            children: Vec::new(),
+            contexts: context.into_iter().collect(),
+            references: 1,
+            deleted: false,
+        };
+        machine.kmdf.objects.insert(handle, object);
+        if let Some(parent) = machine.kmdf.objects.get_mut(&parent) {
+            parent.children.push(handle);
+        }
+        handle
+    }))
+}
+
+/// The context that attributes ask for.
+fn allocate(attributes: &ObjectAttributes) -> Result<Option<Context>, NTSTATUS> {
+    let kind = attributes::context_type(attributes);
+    if kind.is_none() && attributes.cleanup.is_none() && attributes.destroy.is_none() {
+        return Ok(None);
+    }
+    let size = kind.map_or(0, |kind| kind.context_size.max(attributes.context_size_override));
+    let address = if size > 0 {
+        // SAFETY: the function takes no pointer.
+        let block = unsafe { sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, size as u64, TAG) };
+        if block.is_null() {
+            return Err(sys::STATUS_INSUFFICIENT_RESOURCES);
+        }
+        block.expose_provenance()
+    } else {
+        0
+    };
+    Ok(Some(Context {
+        kind: kind.map_or(0, |kind| {
+            if kind.unique == 0 {
+                attributes.context_type
+            } else {
+                kind.unique
+            }
+        }),
+        address,
+        cleanup: attributes.cleanup,
+        destroy: attributes.destroy,
+    }))
+}
+
+fn call(callback: EvtObject, handle: usize) {
+    if let Some(callback) = callback {
+        // SAFETY: the callback is the driver's, and is given the object that it was set for.
+        unsafe { callback(handle) };
+    }
+}
+
+fn contexts(handle: usize) -> Vec<Context> {
+    machine::with(|machine| {
+        let object = machine.kmdf.objects.get(&handle);
+        object.map_or_else(Vec::new, |object| object.contexts.clone())
+    })
+}
+
+/// Deletes an object with its children. One that is deleted already is left alone.
+pub(super) fn delete(handle: usize) {
+    let parent = machine::with(|machine| {
+        let object = machine.kmdf.objects.get_mut(&handle)?;
+        (!std::mem::replace(&mut object.deleted, true)).then_some(object.parent)
+    });
+    let Some(parent) = parent else { return };
+    machine::with(|machine| {
+        if let Some(parent) = machine.kmdf.objects.get_mut(&parent) {
+            parent.children.retain(|child| *child != handle);
+        }
+    });
+    prepare(handle);
+    loop {
+        let child = machine::with(|machine| machine.kmdf.objects.get(&handle)?.children.last().copied());
+        let Some(child) = child else { break };
+        delete(child);
+    }
+    for context in contexts(handle) {
+        call(context.cleanup, handle);
+    }
+    dispose(handle);
+    release(handle);
+}
+
+/// What has to stop before the children of an object go.
+fn prepare(handle: usize) {
+    let kind = machine::with(
+        |machine| match machine.kmdf.objects.get(&handle).map(|object| &object.body) {
+            Some(Body::Queue(_)) => Some(true),
+            Some(Body::WorkItem(_) | Body::Timer(_)) => Some(false),
+            _ => None,
+        },
+    );
+    match kind {
+        Some(true) => queue::abandon(handle),
+        Some(false) => {
+            work_item::stop(handle);
+            timer::quiet(handle);
+        }
+        None => {}
+    }
+}
+
+/// Gives back what an object has of the kernel.
+fn dispose(handle: usize) {
+    // What follows calls the kernel, so the body is taken out first.
+    let taken = machine::with(|machine| {
+        let object = machine.kmdf.objects.get_mut(&handle)?;
+        Some(std::mem::replace(&mut object.body, Body::General))
+    });
+    match taken {
+        Some(Body::Device(device)) => device::dispose(device),
+        Some(Body::Key(key)) => registry::dispose(key),
+        Some(Body::WorkItem(item)) => work_item::dispose(item),
+        Some(Body::Memory(buffer)) => put_back(handle, Body::Memory(buffer)),
+        Some(Body::SpinLock(lock)) => put_back(handle, Body::SpinLock(lock)),
+        Some(Body::WaitLock(lock)) => put_back(handle, Body::WaitLock(lock)),
+        Some(Body::Timer(timer)) => put_back(handle, Body::Timer(timer)),
+        // A request or a file can be asked for what it is as long as there are references.
+        Some(body) => put_back(handle, body),
+        None => {}
+    }
+}
+
+fn put_back(handle: usize, body: Body) {
+    machine::with(|machine| {
+        if let Some(object) = machine.kmdf.objects.get_mut(&handle) {
+            object.body = body;
+        }
+    });
+}
+
+/// Drops a reference; with the last one the object goes.
+fn release(handle: usize) {
+    let last = machine::with(|machine| {
+        let object = machine.kmdf.objects.get_mut(&handle)?;
+        object.references = object.references.saturating_sub(1);
+        Some(object.references == 0)
+    });
+    if last != Some(true) {
+        return;
+    }
+    for context in contexts(handle) {
+        call(context.destroy, handle);
+    }
+    let Some(object) = machine::with(|machine| {
+        machine.destroy(handle, "deleted");
+        machine.kmdf.objects.remove(&handle)
+    }) else {
+        return;
+    };
+    for context in object.contexts {
+        free(context.address);
+    }
+    match object.body {
+        Body::Memory(buffer) => memory::dispose(&buffer),
+        Body::SpinLock(lock) => free(lock.address),
+        Body::WaitLock(lock) => free(lock.address),
+        Body::Timer(timer) => free(timer.address),
+        _ => {}
+    }
+}
+
+/// Frees pool memory of the framework.
+pub(super) fn free(address: usize) {
+    if address != 0 {
+        // SAFETY: the block was allocated for an object that is gone, and nothing else has it.
+        unsafe { sys::ExFreePool(std::ptr::with_exposed_provenance_mut(address)) };
+    }
+}
+
+/// Allocates zeroed pool memory for an object.
+pub(super) fn block(size: usize) -> Result<usize, NTSTATUS> {
+    // SAFETY: the function takes no pointer.
+    let block = unsafe { sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, size as u64, TAG) };
+    if block.is_null() {
+        return Err(sys::STATUS_INSUFFICIENT_RESOURCES);
+    }
+    Ok(block.expose_provenance())
+}
+
+/// Gives a handle to the driver, or says why there is none.
+///
+/// # Safety
+/// `out` is null or writable.
+pub(super) unsafe fn give(out: usize, made: Result<usize, NTSTATUS>) -> NTSTATUS {
+    match made {
+        Ok(handle) => {
+            if out != 0 {
+                // SAFETY: the caller's promise.
+                unsafe { access::store(out, handle) };
+            }
+            sys::STATUS_SUCCESS
+        }
+        Err(status) => status,
+    }
+}
+
+/// `WdfObjectGetTypedContextWorker`
+pub(super) extern "system" fn typed_context(_globals: usize, handle: usize, kind: usize) -> usize {
+    // Not a point where threads switch: real drivers call it as they would read a field.
+    with(handle, "object", |object| {
+        let found = object
+            .contexts
+            .iter()
+            .find(|context| context.kind == kind && kind != 0);
+        Some(found.map_or(0, |context| context.address))
+    })
+}
+
+/// `WdfObjectContextGetObject`
+pub(super) extern "system" fn of_context(_globals: usize, address: usize) -> usize {
+    let _call = machine::enter("WdfObjectContextGetObject", Range::UP_TO_DISPATCH, contract!(380));
+    let has = |object: &Object| object.contexts.iter().any(|context| context.address == address);
+    let found = machine::with(|machine| find(machine, |object| address != 0 && has(object)));
+    match found.first() {
+        Some(handle) => *handle,
+        None => violation(address, "the address is that of no context"),
+    }
+}
+
+/// `WdfObjectAllocateContext`
+///
+/// # Safety
+/// As the C function: the attributes are readable, `out` is null or writable.
+pub(super) unsafe extern "system" fn allocate_context(
+    _globals: usize,
+    handle: usize,
+    attributes: usize,
+    out: usize,
+) -> NTSTATUS {
+    let _call = machine::enter("WdfObjectAllocateContext", Range::UP_TO_DISPATCH, contract!(380));
+    let attributes = match attributes::read(attributes) {
+        Ok(attributes) if attributes.context_type != 0 => attributes,
+        Ok(_) => return sys::STATUS_INVALID_PARAMETER,
+        Err(status) => return status,
+    };
+    let context = match allocate(&attributes) {
+        Ok(Some(context)) => context,
+        Ok(None) => return sys::STATUS_INVALID_PARAMETER,
+        Err(status) => return status,
+    };
+    let known = with(handle, "object", |object| {
+        let known = object
+            .contexts
+            .iter()
+            .find(|other| other.kind == context.kind)
+            .copied();
+        if known.is_none() {
+            object.contexts.push(context);
+        }
+        Some(known)
+    });
+    let (status, address) = match known {
+        Some(known) => {
+            free(context.address);
+            (sys::STATUS_OBJECT_NAME_EXISTS, known.address)
+        }
+        None => (sys::STATUS_SUCCESS, context.address),
+    };
+    if out != 0 {
+        // SAFETY: by the contract of this function.
+        unsafe { access::store(out, address) };
+    }
+    status
+}
+
+/// `WdfObjectReferenceActual`
+pub(super) extern "system" fn reference(
+    _globals: usize,
+    handle: usize,
+    _tag: usize,
+    _line: i32,
+    _file: usize,
+) {
+    let _call = machine::enter("WdfObjectReference", Range::UP_TO_DISPATCH, contract!(373));
+    with(handle, "object", |object| {
+        object.references += 1;
+        Some(())
+    });
+}
+
+/// `WdfObjectDereferenceActual`
+pub(super) extern "system" fn dereference(
+    _globals: usize,
+    handle: usize,
+    _tag: usize,
+    _line: i32,
+    _file: usize,
+) {
+    let _call = machine::enter("WdfObjectDereference", Range::UP_TO_DISPATCH, contract!(373));
+    let left = with(handle, "object", |object| {
+        Some((object.references, object.deleted))
+    });
+    if left == (1, false) {
+        violation(
+            handle,
+            "the last reference of an object that was not deleted was dropped",
+        );
+    }
+    release(handle);
+}
+
+/// `WdfObjectCreate`
+///
+/// # Safety
+/// As the C function: the attributes are null or readable, `out` is writable.
+pub(super) unsafe extern "system" fn create_object(
+    globals: usize,
+    attributes: usize,
+    out: usize,
+) -> NTSTATUS {
+    let _call = machine::enter("WdfObjectCreate", Range::UP_TO_DISPATCH, contract!(380));
+    let driver = super::bind::driver_of(globals);
+    let made = attributes::read(attributes)
+        .and_then(|attributes| insert(globals, Body::General, driver, &attributes));
+    // SAFETY: by the contract of this function.
+    unsafe { give(out, made) }
+}
+
+/// `WdfObjectDelete`
+pub(super) extern "system" fn delete_object(_globals: usize, handle: usize) {
+    let _call = machine::enter("WdfObjectDelete", Range::UP_TO_DISPATCH, contract!(373));
+    let refused = with(handle, "object", |object| match &object.body {
+        Body::Driver => Some(Some("a driver object is deleted by the framework alone")),
+        Body::File(_) => Some(Some("a file object is deleted by the framework alone")),
+        Body::Request(_) => Some(Some(
+            "a request that the framework delivered is completed, not deleted",
+        )),
+        Body::Queue(queue) if queue.is_default => Some(Some("a default queue goes with its device")),
+        _ => Some(None),
+    });
+    match refused {
+        Some(text) => violation(handle, text),
+        None => delete(handle),
+    }
+}
