@@ -63,6 +63,8 @@ pub(crate) struct AuthorizationCall {
     /// Whether the layer is one where operations are pended (C-216).
     pub(crate) can_pend: bool,
     pub(crate) reauthorization: bool,
+    /// Whether it is about what was bound, or listens, since long (C-187).
+    pub(crate) reclassification: bool,
     /// Whether the call pended the operation.
     pub(crate) pended: bool,
     /// Whether the call pended the classification.

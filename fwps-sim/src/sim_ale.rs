@@ -37,4 +37,21 @@ impl Sim {
     pub fn reauthorize(&mut self, reasons: u32) {
         machine::with(|machine| authorization::reauthorize(machine, reasons));
     }
+
+    /// Classifies once more what applications bound, and where they listen: at ALE_RESOURCE_ASSIGNMENT and ALE_AUTH_LISTEN, with
+    /// `FWP_CONDITION_FLAG_IS_RECLASSIFY`. Only callouts that were registered with `FWP_CALLOUT_FLAG_ALLOW_RECLASSIFY` are called (C-187).
+    ///
+    /// When Windows does that is not documented, so it happens only here; nor is what a block means then: the endpoints stay open.
+    ///
+    /// ```
+    /// use fwps_sim::Sim;
+    ///
+    /// let mut sim = Sim::builder().build();
+    /// sim.reclassify();
+    /// sim.finish().assert_clean();
+    /// ```
+    pub fn reclassify(&mut self) {
+        // A stopped machine has a report about it already.
+        let _stopped = on_machine(authorization::reclassify);
+    }
 }

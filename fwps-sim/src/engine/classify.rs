@@ -190,6 +190,11 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    fn is_reclassification(&self) -> bool {
+        self.authorization
+            .is_some_and(|(subject, _)| subject.is_reclassification())
+    }
+
     fn indicate(&self, machine: &mut Machine) -> Indication {
         let (traveller, values) = (self.traveller, self.values);
         let (list, arguments) = match self.authorization {
@@ -217,6 +222,7 @@ impl Shown<'_> {
             completion,
             can_pend: subject.is_operation() && self.discard.is_none(),
             reauthorization: subject.is_reauthorization(),
+            reclassification: subject.is_reclassification(),
             pended: false,
             classify_pended: false,
             can_pend_classify: subject.stage.can_pend_classify(),
@@ -269,6 +275,12 @@ fn ask(
         // A callout that is conditional on a flow is not called where it has no context (C-183).
         if lent.is_none() && callout.flags & sys::FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW != 0 {
             machine.end_call(callout.id);
+            return Some(None);
+        }
+        // One that did not ask for it is not called about a bind or a listen once more (C-187).
+        if shown.is_reclassification() && callout.flags & sys::FWP_CALLOUT_FLAG_ALLOW_RECLASSIFY == 0 {
+            machine.end_call(callout.id);
+            machine.give_back_context(lent);
             return Some(None);
         }
         if indication.is_none() {

@@ -12,7 +12,7 @@ use crate::kernel::held_lock;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
 use crate::memory::access;
-use crate::verify::contract::contract;
+use crate::verify::contract::{Contract, contract};
 use crate::verify::ledger::{Found, Kind};
 use crate::verify::list_record::{Custody, Origin};
 
@@ -41,6 +41,11 @@ fn pendable(machine: &mut Machine, completion: usize) -> Result<AuthorizationCal
         let text =
             "FwpsPendOperation0 was given a completion handle that is not that of the running classify call";
         machine.report_about(contract!(215), &list, text);
+        return Err(sys::STATUS_FWP_CANNOT_PEND);
+    }
+    if call.reclassification {
+        let text = "FwpsPendOperation0 was called on a reclassification, which the simulator does not pend";
+        machine.report_about(Contract::NotModelled, &list, text);
         return Err(sys::STATUS_FWP_CANNOT_PEND);
     }
     if call.reauthorization {

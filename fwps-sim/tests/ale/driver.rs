@@ -1,6 +1,7 @@
 //! A driver with a callout at every ALE layer, which answers as a test says, and pends.
 
 use std::ptr::null_mut;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fwps_sim::{Driver, Outcome, Sim};
@@ -55,6 +56,8 @@ pub struct Seen {
     pub reason: u32,
     pub present: u32,
 }
+
+static FLAGS: AtomicU32 = AtomicU32::new(0);
 
 static STATE: Mutex<State> = Mutex::new(State {
     handler: |_| {},
@@ -226,7 +229,7 @@ unsafe extern "system" fn driver_entry(driver: *mut DRIVER_OBJECT, _path: *mut U
         let number = index as u32;
         let callout = FWPS_CALLOUT2 {
             calloutKey: plain::key(number),
-            flags: 0,
+            flags: FLAGS.load(Ordering::Relaxed),
             classifyFn: Some(classify),
             notifyFn: Some(notify),
             flowDeleteFn: None,
@@ -247,6 +250,12 @@ unsafe extern "system" fn driver_entry(driver: *mut DRIVER_OBJECT, _path: *mut U
 
 /// Loads the driver, which does what `handler` says in every call.
 pub fn load(sim: &mut Sim, handler: Handler) -> Driver {
+    load_with(sim, handler, 0)
+}
+
+/// As [`load`], with flags of the callouts.
+pub fn load_with(sim: &mut Sim, handler: Handler, flags: u32) -> Driver {
+    FLAGS.store(flags, Ordering::Relaxed);
     state().handler = handler;
     sim.load(driver_entry).expect("the driver loads")
 }

@@ -11,4 +11,5 @@ mod closure;
 mod driver;
 mod options;
 mod pending;
+mod reclassification;
 mod rules;

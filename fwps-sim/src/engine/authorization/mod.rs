@@ -353,6 +353,28 @@ pub(crate) fn reauthorize(machine: &mut Machine, reasons: u32) {
     }
 }
 
+/// Classifies what is bound and what listens once more. Nobody says what a block is to mean then: an endpoint stays open.
+pub(crate) fn reclassify() {
+    let opened = machine::with(|machine| {
+        let endpoints = machine.host.authorizations.endpoints.iter();
+        let mut opened: Vec<_> = endpoints.map(|(key, opened)| (*key, opened.clone())).collect();
+        // The order of a hash table is not that of the seed.
+        opened.sort_by_key(|(key, _)| *key);
+        opened
+    });
+    for (_, opened) in opened {
+        let Some(packet) = opened.packet else { continue };
+        for (done, stage) in [
+            (opened.assigned, Stage::Assignment),
+            (opened.listens, Stage::Listen),
+        ] {
+            if done {
+                Subject::again(stage, &packet).ask();
+            }
+        }
+    }
+}
+
 /// The application closes an endpoint: its flows end, and what is pended about it comes to nothing. Each TCP connection of it is
 /// indicated at ENDPOINT_CLOSURE, and so is the endpoint itself if it listens or has no connections; then what was assigned is released, at
 /// RESOURCE_RELEASE (C-291).

@@ -139,6 +139,18 @@ impl Subject {
         })
     }
 
+    /// What was decided about before, and is decided about once more although nothing happens: a bind or a listen (C-187).
+    pub(crate) fn again(stage: Stage, packet: &Traveller) -> Arc<Self> {
+        let mut packet = packet.clone();
+        packet.flags |= sys::FWP_CONDITION_FLAG_IS_RECLASSIFY;
+        Self::new(stage, &packet, None)
+    }
+
+    /// Whether only callouts that asked for it are called (C-187).
+    pub(crate) fn is_reclassification(&self) -> bool {
+        self.packet.flags & sys::FWP_CONDITION_FLAG_IS_RECLASSIFY != 0
+    }
+
     /// Whether `FwpsPendOperation0` may pend it (C-216).
     pub(crate) fn is_operation(&self) -> bool {
         matches!(
