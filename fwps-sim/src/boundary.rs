@@ -52,6 +52,7 @@ impl Frame {
             Frame::Notify => "notifyFn",
             Frame::FlowDelete { .. } => "flowDeleteFn",
             Frame::SwitchEvent => "the callback of the virtual switch",
+            Frame::Tagged => "the routine of the tag",
             Frame::Dispatch => "the dispatch routine",
             Frame::Cancel => "the cancel routine",
             Frame::EngineState { .. } => "the callback about the state of the filter engine",

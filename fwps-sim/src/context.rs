@@ -17,6 +17,8 @@ pub(crate) enum Frame {
     },
     /// A callback about an event of the virtual switch.
     SwitchEvent,
+    /// The routine that is told about tagged lists.
+    Tagged,
     /// A dispatch routine.
     Dispatch,
     /// The cancel routine of a request.

@@ -116,6 +116,14 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
             machine.report_about(instead.unwrap_or(cause), &[*address], text);
         }
     }
+    let contexts = machine.host.tags.driver_is_gone(driver.number);
+    if contexts > 0 {
+        let text = format!(
+            "{contexts} contexts of tags are left behind, whose routine is no more; FwpsNetBufferListRemoveContext0 removes them, \
+             and the driver waits until it was told"
+        );
+        machine.report(instead.unwrap_or(contract!(322)), text).driver = driver.number;
+    }
     let orphans = take_away(
         machine,
         driver.number,
@@ -145,7 +153,11 @@ fn take_away(machine: &mut Machine, driver: u32, objects: &[usize]) -> usize {
     machine.tasks.retain(|task| match task {
         Task::Complete(completion) => !gone(completion.handle),
         Task::CompleteChain(completion) => !gone(completion.handle),
-        Task::Enter(_) | Task::EnterFrames(_) | Task::Stream(..) | Task::FlowDelete(_) => true,
+        Task::Enter(_)
+        | Task::EnterFrames(_)
+        | Task::Stream(..)
+        | Task::FlowDelete(_)
+        | Task::TagRemoved(_) => true,
     });
     machine.io.devices.retain(|device, _| !objects.contains(device));
     machine

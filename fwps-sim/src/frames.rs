@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::engine::layer2::frame::{Frame, PortAndNic};
 use crate::engine::packet::{Source, Traveller};
+use crate::engine::tagging::Journey;
 use crate::engine::{mac, path, vswitch};
 use crate::machine;
 use crate::sim::{Sim, on_machine};
@@ -184,6 +185,7 @@ pub(crate) fn offer(frames: Vec<(Vec<u8>, u64)>, direction: Option<Direction>) -
                 exempt: false,
                 source,
                 rest: Vec::new(),
+                journey: Journey::new(),
             }),
             (Some(Direction::Outbound), None) => {
                 let layer = mac::first_layer(Direction::Outbound);

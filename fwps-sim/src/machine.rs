@@ -281,11 +281,16 @@ impl Machine {
     pub(crate) fn destroy(&mut self, address: usize, action: &'static str) {
         self.forget_residents_of(address);
         self.forget_locks_of(address);
+        if !self.host.tags.is_empty() {
+            self.host.tags.list_is_gone(address);
+        }
         if self.residents.remove(&address) {
             self.timers.forget(address);
         }
         let event = self.event(action);
         let written = self.ledger.remove(address, event);
+        // A packet may have lived in this list alone.
+        self.remove_tags_of_the_gone();
         self.report_written(written);
     }
 

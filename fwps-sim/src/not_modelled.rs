@@ -3,8 +3,6 @@
 //! A call of one of these is reported as `not-modelled`, with its name, and refused: never a silent success. Who models a
 //! function defines it with `export!` and deletes its line here.
 
-use std::ffi::c_void;
-
 use fwps_sys as sys;
 use sys::*;
 
@@ -52,11 +50,6 @@ fn report(name: &'static str) {
 // What callouts call.
 not_modelled! {
     fn FwpsDereferencevSwitchPacketContext0(HANDLE);
-    fn FwpsNetBufferListAssociateContext0(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN0, UINT32) -> NTSTATUS;
-    fn FwpsNetBufferListAssociateContext1(*mut NET_BUFFER_LIST, UINT16, UINT64, UINT64, *mut GUID, *mut c_void, FWPS_NET_BUFFER_LIST_NOTIFY_FN1, UINT32) -> NTSTATUS;
-    fn FwpsNetBufferListGetTagForContext0() -> UINT64 = 0;
-    fn FwpsNetBufferListRemoveContext0(*mut NET_BUFFER_LIST, UINT64, UINT32) -> NTSTATUS;
-    fn FwpsNetBufferListRetrieveContext0(*mut NET_BUFFER_LIST, UINT64, BOOLEAN, UINT32, *mut UINT64) -> NTSTATUS;
     fn FwpsOpenToken0(HANDLE, LUID, DWORD, *mut HANDLE) -> NTSTATUS;
     fn FwpsReferencevSwitchPacketContext0(HANDLE);
     fn FwpsVirtualIfTunnelInfoGet0(*const FWPS_INCOMING_METADATA_VALUES0, *mut IPSEC_VIRTUAL_IF_TUNNEL_INFO0) -> NTSTATUS;

@@ -15,6 +15,7 @@ use super::layer::Layer;
 use super::packet::Traveller;
 use super::redirection::Redirections;
 use super::stream::Streams;
+use super::tagging::association::Tags;
 use super::vswitch::Switch;
 use super::vswitch::events::Subscription;
 use crate::options::Options;
@@ -96,6 +97,7 @@ pub(crate) struct Host {
     pub(crate) data: DataFlows,
     pub(crate) options: ClassifyOptions,
     pub(crate) redirections: Redirections,
+    pub(crate) tags: Tags,
     pub(crate) layers: BTreeMap<Layer, LayerCounters>,
     pub(crate) packets: PacketCounters,
     pub(crate) output: Output,
@@ -128,6 +130,7 @@ impl Host {
             data: DataFlows::default(),
             options: ClassifyOptions::default(),
             redirections: Redirections::default(),
+            tags: Tags::default(),
             layers: BTreeMap::new(),
             packets: PacketCounters::default(),
             output: Output::new(options.keep_output),

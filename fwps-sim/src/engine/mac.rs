@@ -11,6 +11,7 @@ use super::layer2::classify::pass;
 use super::layer2::frame::Frame;
 use super::packet::{Source, Traveller};
 use super::path;
+use super::tagging::{self, Journey};
 use crate::context;
 use crate::machine::{self, Machine};
 use crate::traffic::ethernet::{self, Ethernet};
@@ -88,6 +89,7 @@ fn unwrap(frame: &Frame) -> Option<Traveller> {
         exempt: frame.is_exempt(),
         source: Arc::clone(&frame.source),
         rest: Vec::new(),
+        journey: Journey::new(),
     })
 }
 
@@ -102,6 +104,7 @@ pub(crate) fn receive(traveller: Traveller) {
 
 /// A packet goes down to the wire, all packets of its list together.
 pub(crate) fn transmit(traveller: &Traveller) {
+    tagging::event::exit(traveller);
     let frames = machine::with(|machine| {
         if machine.has_mac_filters() {
             Some(machine.wrap(traveller))

@@ -25,6 +25,7 @@ pub(crate) mod packet;
 pub(crate) mod path;
 pub(crate) mod redirection;
 pub(crate) mod stream;
+pub(crate) mod tagging;
 pub(crate) mod task;
 pub(crate) mod value;
 pub(crate) mod vswitch;

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use super::tagging::Journey;
 use crate::traffic::output::Direction;
 use crate::traffic::packet::{Headers, Malformed};
 
@@ -21,6 +22,8 @@ pub(crate) struct Traveller {
     pub(crate) source: Arc<Source>,
     /// Packets of the same flow that go in the same list, each in a NET_BUFFER of its own.
     pub(crate) rest: Vec<Traveller>,
+    /// What the contexts of its tags go along with.
+    pub(crate) journey: Journey,
 }
 
 /// One injection of a packet.
@@ -88,6 +91,7 @@ impl Traveller {
             exempt: false,
             source,
             rest: Vec::new(),
+            journey: Journey::new(),
         })
     }
 
@@ -103,6 +107,15 @@ impl Traveller {
             Arc::make_mut(&mut traveller.source).looped = true;
         }
         Ok(traveller)
+    }
+
+    /// A copy to remember the packet by, which does not keep it on its way.
+    pub(crate) fn remembered(&self) -> Self {
+        Self {
+            journey: self.journey.shadow(),
+            rest: self.rest.iter().map(Self::remembered).collect(),
+            ..self.clone()
+        }
     }
 
     /// The packets of the list: this one, then the rest.

@@ -24,6 +24,7 @@ use super::offload;
 use super::packet::{Source, Traveller};
 use super::redirection;
 use super::stream;
+use super::tagging::{self, Journey};
 use crate::context;
 use crate::machine;
 use crate::traffic::fragments::Piece;
@@ -43,6 +44,7 @@ pub(crate) fn enter(traveller: Traveller) {
         Some(traveller) => send(traveller),
         None => {}
     }
+    machine::with(machine::Machine::remove_tags_of_the_gone);
     context::set_packet(before);
 }
 
@@ -105,6 +107,7 @@ fn deliver(traveller: Traveller) {
             machine.flow_passed(&traveller);
             machine.host.put_out(&traveller);
         });
+        tagging::event::exit(&traveller);
         stream::receive(&traveller);
     }
 }
@@ -286,6 +289,7 @@ fn join(fragment: Traveller) -> Option<Traveller> {
             exempt,
             source,
             rest: Vec::new(),
+            journey: Journey::new(),
         })
     })
 }

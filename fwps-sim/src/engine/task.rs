@@ -4,7 +4,7 @@ use super::flow::deletion;
 use super::layer2::frame::Frame;
 use super::packet::Traveller;
 use super::stream::process;
-use super::{mac, path, vswitch};
+use super::{mac, path, tagging, vswitch};
 use crate::fwps::chain_completion::ChainCompletion;
 use crate::fwps::completion::Completion;
 use crate::machine;
@@ -26,6 +26,8 @@ pub(crate) enum Task {
     CompleteChain(Box<ChainCompletion>),
     /// A flow context leaves: its number.
     FlowDelete(u64),
+    /// The context of a tag was removed: its number.
+    TagRemoved(u64),
 }
 
 impl Task {
@@ -41,6 +43,7 @@ impl Task {
             Task::CompleteChain(completion) => completion.run(),
             Task::Stream(flow, direction) => process::run(flow, direction),
             Task::FlowDelete(number) => deletion::delete_later(number),
+            Task::TagRemoved(number) => tagging::event::removed(number),
         }
     }
 }
@@ -73,7 +76,11 @@ pub(crate) fn run_next_if_any() -> bool {
         let count = machine.tasks.len() as u64;
         let index = machine.draw(count) as usize;
         let index = match machine.tasks[index] {
-            Task::Complete(_) | Task::CompleteChain(_) | Task::Stream(..) | Task::FlowDelete(_) => index,
+            Task::Complete(_)
+            | Task::CompleteChain(_)
+            | Task::Stream(..)
+            | Task::FlowDelete(_)
+            | Task::TagRemoved(_) => index,
             Task::Enter(_) | Task::EnterFrames(_) => machine
                 .tasks
                 .iter()

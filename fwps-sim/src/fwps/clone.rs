@@ -4,7 +4,7 @@ use fwps_sys as sys;
 use sys::{NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, ULONG};
 
 use crate::context::{self, Frame};
-use crate::engine::indicate;
+use crate::engine::{indicate, tagging};
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
@@ -218,26 +218,27 @@ export! {
         netBufferList: *mut *mut NET_BUFFER_LIST,
     ) -> NTSTATUS {
         let _call = machine::enter("FwpsAllocateCloneNetBufferList0", Range::UP_TO_DISPATCH, contract!(147));
-        machine::with(|machine| {
-            if let Err(status) = check_pools(machine, [netBufferListPoolHandle, netBufferPoolHandle]) {
-                return status;
-            }
+        let original = originalNetBufferList.expose_provenance();
+        let cloned = machine::with(|machine| {
+            check_pools(machine, [netBufferListPoolHandle, netBufferPoolHandle])?;
             if allocateCloneFlags != 0 {
                 machine.report(contract!(92), format!("allocateCloneFlags is {allocateCloneFlags:#x}, not 0"));
-                return sys::STATUS_INVALID_PARAMETER;
+                return Err(sys::STATUS_INVALID_PARAMETER);
             }
             if let Some(status) = machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]) {
-                return status;
+                return Err(status);
             }
-            match clone_list(machine, originalNetBufferList.expose_provenance(), Depth::Shared) {
-                Ok(clone) => {
-                    // SAFETY: the out pointer is writable by the contract of the function.
-                    unsafe { access::store(netBufferList.expose_provenance(), clone) };
-                    sys::STATUS_SUCCESS
-                }
-                Err(status) => status,
+            clone_list(machine, original, Depth::Shared)
+        });
+        match cloned {
+            Ok(clone) => {
+                tagging::event::cloned(original, clone);
+                // SAFETY: the out pointer is writable by the contract of the function.
+                unsafe { access::store(netBufferList.expose_provenance(), clone) };
+                sys::STATUS_SUCCESS
             }
-        })
+            Err(status) => status,
+        }
     }
 
     /// Frees a clone.

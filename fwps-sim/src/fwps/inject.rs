@@ -13,6 +13,7 @@ use crate::engine::ale;
 use crate::engine::host::ROUNDS;
 use crate::engine::offload;
 use crate::engine::packet::{Injection, Source, Traveller};
+use crate::engine::tagging::{self, Journey};
 use crate::engine::task::Task;
 use crate::machine::{self, Machine};
 use crate::memory::list::List;
@@ -85,7 +86,8 @@ impl Request {
             result
         });
         match accepted {
-            Ok(completion) => {
+            Ok((completion, tags)) => {
+                tagging::event::entered(tags);
                 completion::schedule(completion);
                 sys::STATUS_SUCCESS
             }
@@ -97,7 +99,7 @@ impl Request {
         &self,
         machine: &mut Machine,
         unpack: impl FnOnce(&mut Machine, &Request, List) -> Result<Accepted, ()>,
-    ) -> Result<Completion, Status> {
+    ) -> Result<(Completion, Vec<u64>), Status> {
         let function = context::function();
         let routine = self
             .completion
@@ -161,12 +163,16 @@ impl Request {
         }
         machine.note(self.list, "injected");
         machine.host.injected += 1;
+        let tags = match travellers.first() {
+            Some(first) if !machine.host.tags.is_empty() => machine.tags_enter(self.list, first),
+            _ => Vec::new(),
+        };
         machine.tasks.extend(
             travellers
                 .into_iter()
                 .map(|traveller| Task::Enter(Box::new(traveller))),
         );
-        Ok(Completion {
+        let completion = Completion {
             handle: self.handle,
             list: self.list,
             routine,
@@ -175,7 +181,8 @@ impl Request {
             packet: context::packet(),
             driver: context::driver(),
             lent,
-        })
+        };
+        Ok((completion, tags))
     }
 
     fn handle_record<'a>(&self, machine: &'a mut Machine) -> Option<&'a mut super::injection::Handle> {
@@ -192,6 +199,8 @@ impl Request {
             .list(self.list)
             .and_then(|record| record.packet.clone());
         let mut travellers = Vec::new();
+        // What was one list has the contexts of one list.
+        let journey = Journey::new();
         for (index, bytes) in packets.into_iter().enumerate() {
             let Ok(headers) = Headers::parse(&bytes) else {
                 continue;
@@ -218,6 +227,7 @@ impl Request {
                 exempt,
                 source,
                 rest: Vec::new(),
+                journey: journey.clone(),
             });
         }
         travellers

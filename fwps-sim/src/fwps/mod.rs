@@ -30,6 +30,7 @@ pub(crate) mod stream;
 mod stream_checks;
 pub(crate) mod stream_clone;
 mod stream_data;
+pub(crate) mod tagging;
 pub(crate) mod transport;
 pub(crate) mod vswitch;
 pub(crate) mod vswitch_events;

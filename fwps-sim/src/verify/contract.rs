@@ -569,6 +569,21 @@ const RULES: &[(u16, &str)] = &[
         "a pended notification of the switch is completed once, with a final status",
     ),
     (307, "filters are not changed inside a callback about the switch"),
+    (317, "a tag is what FwpsNetBufferListGetTagForContext0 gave"),
+    (
+        318,
+        "tagging takes flags of zero, a provider, a device object and the layer of the list",
+    ),
+    (319, "whoever tags a list has a routine that is told about it"),
+    (
+        321,
+        "the context of a tag is freed once, though clones may have it, too",
+    ),
+    (
+        322,
+        "contexts of tags are removed before unload, and the memory that they name is freed",
+    ),
+    (323, "data of the stream layers is not tagged"),
     (
         324,
         "only a group of fragments of the forward layers is reassembled, by its address family",

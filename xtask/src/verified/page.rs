@@ -9,7 +9,7 @@ use super::proofs::Proofs;
 use super::source::{Module, Simulator};
 
 /// Why the functions whose names begin so are not modelled.
-const REASONS: [(&str, &str); 8] = [
+const REASONS: [(&str, &str); 7] = [
     (
         "IPsec",
         "IPsec policy, keys and associations: the simulator has no cryptography, and its packets are in the clear",
@@ -24,10 +24,6 @@ const REASONS: [(&str, &str); 8] = [
         "gone from the headers, and without documentation to model",
     ),
     ("Fwpm", "management of what the simulator does not record"),
-    (
-        "FwpsNetBufferList",
-        "tags that follow a packet through the stack: not built yet",
-    ),
     (
         "FwpsOpenToken",
         "tokens of users: the simulator's processes have none",

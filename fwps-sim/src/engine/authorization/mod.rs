@@ -247,7 +247,7 @@ fn opened_by(stage: Stage, packet: &Traveller) {
         machine.host.endpoint(packet);
         let endpoints = &mut machine.host.authorizations.endpoints;
         let opened = endpoints.entry(endpoint_of(packet)).or_default();
-        opened.packet.get_or_insert_with(|| Arc::new(packet.clone()));
+        opened.packet.get_or_insert_with(|| Arc::new(packet.remembered()));
         match stage {
             Stage::Listen => opened.listens = true,
             _ => opened.assigned = true,
@@ -300,7 +300,7 @@ fn authorize(machine: &mut Machine, packet: &Traveller, accepted: bool, again: b
     flows.insert(
         flow,
         Authorized {
-            packet: Arc::new(packet.clone()),
+            packet: Arc::new(packet.remembered()),
             accepted,
             established,
             policy,

@@ -63,6 +63,11 @@ impl Contexts {
         self.layers.insert(id, layer);
     }
 
+    /// The layer that a callout was added at.
+    pub(crate) fn layer_of(&self, id: u32) -> Option<Layer> {
+        self.layers.get(&id).copied()
+    }
+
     /// Forgets the contexts of a callout whose code must not run any more.
     pub(crate) fn callout_is_gone(&mut self, id: u32) {
         self.all.retain(|_, context| context.callout.id != id);

@@ -1,4 +1,4 @@
-//! Memory that contexts of flows and filters point to, so that a leak or a second free of it is reported with the rule that was broken.
+//! Memory that contexts of flows, filters and tags point to, so that a leak or a second free of it is reported with the rule that was broken.
 //!
 //! The value of a context is the driver's own: it need not be an address. So nothing is reported here; what is reported anyway is
 //! given the number of its cause.
@@ -28,6 +28,8 @@ pub(crate) enum Way {
     OfDeletedFilter,
     /// Its filter was deleted, and nobody was told.
     OfLostFilter,
+    /// It is the context of a tagged list.
+    Tagged,
 }
 
 /// Pool blocks that were the value of a context, by address and number in the ledger.
@@ -61,6 +63,7 @@ impl Machine {
             Way::RemovedLater => contract!(208),
             Way::OfFilter | Way::OfDeletedFilter => contract!(197),
             Way::OfLostFilter => contract!(199),
+            Way::Tagged => contract!(321),
         })
     }
 
@@ -76,6 +79,7 @@ impl Machine {
             Way::Refused(sys::STATUS_OBJECT_NAME_EXISTS) => contract!(203),
             Way::OfFilter | Way::OfDeletedFilter => contract!(197),
             Way::OfLostFilter => contract!(199),
+            Way::Tagged => contract!(322),
             _ => contract!(205),
         })
     }

@@ -47,7 +47,7 @@ impl Machine {
                 parent.holders += 1;
                 parent.origin.clone()
             }
-            None => packet.clone(),
+            None => packet.remembered(),
         };
         let number = redirections.next_number();
         let records = Records {

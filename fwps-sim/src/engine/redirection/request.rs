@@ -97,7 +97,7 @@ impl Machine {
         let records_handle = if records == 0 { 0 } else { self.ledger.new_handle() };
         let request = Request {
             stage,
-            packet: packet.clone(),
+            packet: packet.remembered(),
             shown: contents.to_memory(),
             shown_contents: contents.clone(),
             contents,

@@ -97,7 +97,7 @@ impl Half {
 impl Flow {
     pub(crate) fn new(handle: u64, packet: &Traveller, newest_filter: u64) -> Self {
         let (local, remote) = ends(packet);
-        let mut there = packet.clone();
+        let mut there = packet.remembered();
         there
             .bytes
             .truncate(there.headers.ip_len + there.headers.transport_len);
