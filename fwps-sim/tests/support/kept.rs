@@ -6,7 +6,7 @@ use std::sync::Mutex;
 static KEPT: Mutex<Vec<usize>> = Mutex::new(Vec::new());
 
 /// Keeps a value until the process ends.
-pub fn keep<T: ?Sized>(value: Box<T>) -> *mut T {
+pub(crate) fn keep<T: ?Sized>(value: Box<T>) -> *mut T {
     let place = Box::into_raw(value);
     KEPT.lock()
         .expect("no test panicked here")
