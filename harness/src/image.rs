@@ -42,6 +42,19 @@ pub struct Image {
     pub sections: Vec<Section>,
     /// Its imports, in the order of the file.
     pub imports: Vec<ImageImport>,
+    /// The base that the addresses in it count from.
+    pub preferred_base: u64,
+    /// The addresses in it that depend on its base.
+    pub addresses: Vec<Address>,
+}
+
+/// An address in the data or the code of an image, which the loader adapts to where the image lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Where it is, from the base of the image.
+    pub at: u32,
+    /// What the file has there: an address for the preferred base.
+    pub value: u64,
 }
 
 /// A section of an image.
@@ -106,6 +119,8 @@ impl Image {
             size: header.size_of_image.get(LE),
             sections,
             imports: imports(&file).map_err(damaged)?,
+            preferred_base: header.image_base.get(LE),
+            addresses: addresses(&file).map_err(damaged)?,
         })
     }
 }
@@ -126,6 +141,34 @@ fn section(header: &pe::ImageSectionHeader) -> Section {
         writable: flags & pe::IMAGE_SCN_MEM_WRITE != 0,
         executable: flags & pe::IMAGE_SCN_MEM_EXECUTE != 0,
     }
+}
+
+/// The addresses that the table of relocations names.
+fn addresses(file: &PeFile64<'_>) -> object::Result<Vec<Address>> {
+    let mut addresses = Vec::new();
+    let sections = file.section_table();
+    let Some(mut blocks) = file
+        .data_directories()
+        .relocation_blocks(file.data(), &sections)?
+    else {
+        return Ok(addresses);
+    };
+    while let Some(block) = blocks.next()? {
+        for relocation in block.filter(|relocation| relocation.typ == pe::IMAGE_REL_BASED_DIR64) {
+            let at = relocation.virtual_address;
+            // What lies behind the bytes of the file is zero, and no address.
+            let bytes = sections
+                .pe_data_at(file.data(), at)
+                .and_then(|data| data.first_chunk());
+            if let Some(bytes) = bytes {
+                addresses.push(Address {
+                    at,
+                    value: u64::from_le_bytes(*bytes),
+                });
+            }
+        }
+    }
+    Ok(addresses)
 }
 
 fn imports(file: &PeFile64<'_>) -> object::Result<Vec<ImageImport>> {

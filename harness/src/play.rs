@@ -7,11 +7,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use fwps_sim::{
-    Capture, Exit, Faults, Filters, LocalAddress, Moment, Outcome, PlayError, Shapes, Sim, SimBuilder, Status,
+    Capture, Exit, Faults, Filters, LocalAddress, Moment, Outcome, PlayError, RegistryValue, Shapes, Sim,
+    SimBuilder, Status,
 };
 
 use crate::answer::Answer;
-use crate::request::Request;
+use crate::request::{RegistryData, Request};
 use crate::windows::loader::{LoadedImage, load_kernel_modules};
 use crate::windows::{exceptions, threads};
 
@@ -166,6 +167,14 @@ impl<'r> Run<'r> {
             .patience(Duration::from_secs(self.request.patience));
         for address in &self.local {
             builder = builder.local(*address);
+        }
+        for entry in &self.request.registry {
+            let value = match &entry.data {
+                RegistryData::Dword(value) => RegistryValue::Dword(*value),
+                RegistryData::Text(text) => RegistryValue::Text(text.clone()),
+                RegistryData::Binary(bytes) => RegistryValue::Binary(bytes.clone()),
+            };
+            builder = builder.registry_value(&entry.key, &entry.name, value);
         }
         builder
     }

@@ -27,6 +27,8 @@ pub struct Request {
     pub device: Option<String>,
     /// What is sent to it before the traffic.
     pub controls: Vec<Control>,
+    /// What the registry holds for the driver.
+    pub registry: Vec<RegistryEntry>,
     /// Whether each step in the life of every object has its backtrace.
     pub backtraces: bool,
     /// For how many seconds driver code may run without calling a function.
@@ -59,4 +61,26 @@ pub struct Control {
     pub code: u32,
     /// Its input.
     pub input: Vec<u8>,
+}
+
+/// A value of the registry, below the key of the service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegistryEntry {
+    /// The key, from that of the service; empty for that itself.
+    pub key: String,
+    /// The name of the value.
+    pub name: String,
+    /// What it holds.
+    pub data: RegistryData,
+}
+
+/// What a value of the registry holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RegistryData {
+    /// `REG_DWORD`.
+    Dword(u32),
+    /// `REG_SZ`.
+    Text(String),
+    /// `REG_BINARY`.
+    Binary(Vec<u8>),
 }

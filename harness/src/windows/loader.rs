@@ -9,7 +9,7 @@ use fwps_sim::DriverEntry;
 use thiserror::Error;
 use windows_sys::Win32::System::LibraryLoader::LoadLibraryExW;
 
-use super::{modules, symbols};
+use super::{modules, relocation, symbols};
 use crate::image::{Image, NotAnImage};
 use crate::request::DriverImage;
 
@@ -80,6 +80,7 @@ impl LoadedImage {
     pub(crate) fn load(driver: &DriverImage) -> Result<Self, LoadError> {
         let image = Image::read(&fs::read(&driver.path)?)?;
         let base = load(&driver.path)?;
+        relocation::apply(base, &image)?;
         modules::add(modules::Module {
             name: driver.name.clone(),
             base,

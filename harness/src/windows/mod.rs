@@ -4,6 +4,7 @@ pub(crate) mod exceptions;
 pub(crate) mod loader;
 mod modules;
 pub(crate) mod processor;
+mod relocation;
 pub(crate) mod stack;
 mod stand_ins;
 mod symbols;

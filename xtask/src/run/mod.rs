@@ -4,6 +4,7 @@ mod forwarder;
 mod image;
 mod kernel;
 mod modules;
+mod registry;
 mod start;
 mod wine;
 
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use fwps_harness::Answer;
-use fwps_harness::request::{Control, DriverImage, Request};
+use fwps_harness::request::{Control, DriverImage, RegistryEntry, Request};
 use fwps_sim::{Capture, Exit, Faults, Filters, LocalAddress, Shapes};
 
 pub use kernel::KernelModules;
@@ -71,6 +72,9 @@ pub struct RunArguments {
     /// A device control that is sent before the traffic: its code and the input as hexadecimal digits; repeatable
     #[arg(long, value_name = "CODE[:HEX]", requires = "device", value_parser = control)]
     pub ioctl: Vec<Control>,
+    /// A value of the registry, below the key of the driver's service: REG_DWORD, REG_SZ or REG_BINARY; repeatable
+    #[arg(long, value_name = r"[KEY\]NAME=dword:N|sz:TEXT|hex:DIGITS", value_parser = registry::entry)]
+    pub registry: Vec<RegistryEntry>,
     /// Give every step in the life of an object its backtrace, too; slower
     #[arg(long)]
     pub backtraces: bool,
@@ -150,6 +154,7 @@ fn prepare_and_run(workspace: &Workspace, arguments: &RunArguments) -> Result<An
         unload_at: arguments.unload_at,
         device: arguments.device.clone(),
         controls: arguments.ioctl.clone(),
+        registry: arguments.registry.clone(),
         backtraces: arguments.backtraces,
         patience: arguments.patience,
         call_limit: arguments.call_limit,
@@ -189,6 +194,13 @@ fn control(text: &str) -> Result<Control, String> {
     };
     let code =
         code.map_err(|_| format!("`{text}` does not begin with a code: expected a number as 0x222004"))?;
+    let input = bytes(input)
+        .ok_or_else(|| format!("`{input}` is no input: expected two hexadecimal digits for each byte"))?;
+    Ok(Control { code, input })
+}
+
+/// The bytes that pairs of hexadecimal digits stand for.
+fn bytes(digits: &str) -> Option<Vec<u8>> {
     let digit = |byte: u8| {
         char::from(byte)
             .to_digit(16)
@@ -198,10 +210,7 @@ fn control(text: &str) -> Result<Control, String> {
         [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
         _ => None,
     };
-    let bytes: Option<Vec<u8>> = input.as_bytes().chunks(2).map(byte).collect();
-    let input = bytes
-        .ok_or_else(|| format!("`{input}` is no input: expected two hexadecimal digits for each byte"))?;
-    Ok(Control { code, input })
+    digits.as_bytes().chunks(2).map(byte).collect()
 }
 
 #[cfg(test)]

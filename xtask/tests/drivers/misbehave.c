@@ -32,9 +32,64 @@ IMPORT uint16_t ExQueryDepthSList(void *head);
 #define PRIVILEGED 7
 #define UNLOAD_CRASH 8
 #define LIBRARY 9
+#define RELOCATED 10
+#define REGISTRY 11
 
 static volatile uint64_t Sink;
 static volatile uint64_t *volatile Nowhere;
+
+/* Addresses in data, which depend on where the image lies. */
+static uint64_t Place = 0x1234;
+static uint64_t *volatile Pointer = &Place;
+static uint64_t *volatile *volatile ToPointer = (uint64_t *volatile *)&Pointer;
+
+typedef struct {
+    uint16_t length, maximum;
+    const uint16_t *text;
+} STRING;
+typedef struct {
+    uint32_t length;
+    void *root;
+    const STRING *name;
+    uint32_t attributes;
+    void *security, *quality;
+} ATTRIBUTES;
+IMPORT NTSTATUS ZwOpenKey(void **key, uint32_t access, const ATTRIBUTES *attributes);
+IMPORT NTSTATUS ZwQueryValueKey(void *key, const STRING *name, int kind, void *value, uint32_t length, uint32_t *result);
+IMPORT NTSTATUS ZwClose(void *key);
+
+static STRING Text(const uint16_t *text)
+{
+    STRING string = {0, 0, text};
+    while (text[string.length / 2])
+        string.length += 2;
+    string.maximum = string.length;
+    return string;
+}
+
+/* Succeeds when the value Parameters\Limit is 7. */
+static NTSTATUS ReadLimit(const STRING *service)
+{
+    STRING below = Text((const uint16_t *)L"Parameters"), limit = Text((const uint16_t *)L"Limit");
+    ATTRIBUTES attributes = {sizeof(attributes), 0, service, 0x240, 0, 0};
+    struct {
+        uint32_t index, kind, length, data;
+    } value = {0, 0, 0, 0};
+    uint32_t needed;
+    void *key, *parameters;
+    NTSTATUS status = ZwOpenKey(&key, 1, &attributes);
+    if (status != 0)
+        return status;
+    attributes.root = key;
+    attributes.name = &below;
+    status = ZwOpenKey(&parameters, 1, &attributes);
+    if (status == 0) {
+        status = ZwQueryValueKey(parameters, &limit, 2, &value, sizeof(value), &needed);
+        ZwClose(parameters);
+    }
+    ZwClose(key);
+    return status == 0 && value.data != 7 ? (NTSTATUS)0xC0000001 : status;
+}
 
 /* The IRQL as the inline KeGetCurrentIrql of the kit reads it. */
 static uint64_t Irql(void)
@@ -140,6 +195,14 @@ NTSTATUS DriverEntry(DRIVER_OBJECT *driver, void *path)
     return (NTSTATUS)0xC00000BB;
 #elif CASE == LIBRARY
     NTSTATUS status = UseLibrary();
+    if (status != 0)
+        return status;
+#elif CASE == RELOCATED
+    **ToPointer += 1;
+    if (Place != 0x1235)
+        return (NTSTATUS)0xC0000001;
+#elif CASE == REGISTRY
+    NTSTATUS status = ReadLimit(path);
     if (status != 0)
         return status;
 #elif CASE == PRIVILEGED
