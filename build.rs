@@ -14,6 +14,10 @@ fn main() {
     println!("cargo::rerun-if-changed=tests/c");
     println!("cargo::rerun-if-changed=tests/mutants");
     println!("cargo::rustc-check-cfg=cfg(c_driver)");
+    println!("cargo::rustc-check-cfg=cfg(sanitized)");
+    if std::env::var("CARGO_ENCODED_RUSTFLAGS").is_ok_and(|flags| flags.contains("sanitizer=")) {
+        println!("cargo::rustc-cfg=sanitized");
+    }
     let mut build = cc::Build::new();
     // The structures in fwps.h are laid out for pointers of 64 bits.
     if std::env::var("CARGO_CFG_TARGET_POINTER_WIDTH").is_ok_and(|width| width != "64") {
