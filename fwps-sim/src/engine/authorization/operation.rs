@@ -16,6 +16,7 @@ use crate::engine::layer::Layer;
 use crate::engine::packet::Traveller;
 use crate::engine::path;
 use crate::machine::{self, Machine};
+use crate::traffic::output::Direction;
 use crate::traffic::packet::TCP;
 use crate::verify::contract::contract;
 use crate::verify::ledger::Kind;
@@ -169,9 +170,12 @@ pub(crate) fn complete(machine: &mut Machine, context: usize, list: usize) -> Op
     (!pended.closed).then_some(pended.subject)
 }
 
-/// Keeps a packet of a flow whose decision is open, if the operation was completed and only its classification has not returned. Without that
+/// Keeps a packet that the host sends of a flow whose decision is open, if the operation was completed and only its classification has not returned. Without that
 /// the packet is lost (C-224).
 pub(super) fn wait(machine: &mut Machine, packet: Traveller) {
+    if packet.direction != Direction::Outbound {
+        return;
+    }
     let flow = flow_of(&packet);
     let running = &mut machine.host.authorizations.operations.running;
     let completed = running.values_mut().find(|running| {
