@@ -180,16 +180,7 @@ fn allocate(attributes: &ObjectAttributes) -> Result<Option<Context>, NTSTATUS> 
         return Ok(None);
     }
     let size = kind.map_or(0, |kind| kind.context_size.max(attributes.context_size_override));
-    let address = if size > 0 {
-        // SAFETY: the function takes no pointer.
-        let block = unsafe { sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, size as u64, TAG) };
-        if block.is_null() {
-            return Err(sys::STATUS_INSUFFICIENT_RESOURCES);
-        }
-        block.expose_provenance()
-    } else {
-        0
-    };
+    let address = if size > 0 { block(size)? } else { 0 };
     Ok(Some(Context {
         kind: kind.map_or(0, |kind| {
             if kind.unique == 0 {
@@ -273,22 +264,14 @@ fn dispose(handle: usize) {
         Some(Body::Device(device)) => device::dispose(device),
         Some(Body::Key(key)) => registry::dispose(key),
         Some(Body::WorkItem(item)) => work_item::dispose(item),
-        Some(Body::Memory(buffer)) => put_back(handle, Body::Memory(buffer)),
-        Some(Body::SpinLock(lock)) => put_back(handle, Body::SpinLock(lock)),
-        Some(Body::WaitLock(lock)) => put_back(handle, Body::WaitLock(lock)),
-        Some(Body::Timer(timer)) => put_back(handle, Body::Timer(timer)),
-        // A request or a file can be asked for what it is as long as there are references.
-        Some(body) => put_back(handle, body),
+        // As long as there are references, a request or a file can be asked for what it is, and memory is there.
+        Some(body) => machine::with(|machine| {
+            if let Some(object) = machine.kmdf.objects.get_mut(&handle) {
+                object.body = body;
+            }
+        }),
         None => {}
     }
-}
-
-fn put_back(handle: usize, body: Body) {
-    machine::with(|machine| {
-        if let Some(object) = machine.kmdf.objects.get_mut(&handle) {
-            object.body = body;
-        }
-    });
 }
 
 /// Drops a reference; with the last one the object goes.

@@ -73,6 +73,15 @@ impl Control {
         self.word(offset) as usize
     }
 
+    /// The length of a buffer that has to have `least` bytes.
+    fn sufficient_length(&self, side: Side, least: usize) -> Result<usize, NTSTATUS> {
+        let length = self.length(side);
+        if length == 0 || length < least {
+            return Err(sys::STATUS_BUFFER_TOO_SMALL);
+        }
+        Ok(length)
+    }
+
     /// Whether the buffer is described by the MDL of the packet.
     fn is_direct(&self, side: Side) -> bool {
         side == Side::Output && self.method != sys::METHOD_BUFFERED
@@ -83,10 +92,7 @@ impl Control {
         if self.method == sys::METHOD_NEITHER {
             return Err(sys::STATUS_INVALID_DEVICE_REQUEST);
         }
-        let length = self.length(side);
-        if length == 0 || length < least {
-            return Err(sys::STATUS_BUFFER_TOO_SMALL);
-        }
+        let length = self.sufficient_length(side, least)?;
         let address = if self.is_direct(side) {
             mapped(self.pointer(offset_of!(IRP, MdlAddress)))
         } else {
@@ -231,6 +237,17 @@ pub(super) unsafe extern "system" fn output_memory(globals: usize, handle: usize
     unsafe { object::give(out, memory_of(globals, handle, Side::Output)) }
 }
 
+/// An MDL for a buffer, whose pages are not looked up yet.
+fn allocate_mdl(address: usize, length: usize) -> Result<*mut MDL, NTSTATUS> {
+    let start = std::ptr::with_exposed_provenance_mut(address);
+    // SAFETY: nothing is read or written at the address; no packet is named.
+    let mdl = unsafe { sys::IoAllocateMdl(start, length as u32, 0, 0, std::ptr::null_mut()) };
+    if mdl.is_null() {
+        return Err(sys::STATUS_INSUFFICIENT_RESOURCES);
+    }
+    Ok(mdl)
+}
+
 /// The MDL of a buffer; for the system buffer one is made, which goes with the request.
 fn mdl_of(handle: usize, side: Side) -> Result<usize, NTSTATUS> {
     let control = Control::of(handle)?;
@@ -242,12 +259,7 @@ fn mdl_of(handle: usize, side: Side) -> Result<usize, NTSTATUS> {
     if known != 0 {
         return Ok(known);
     }
-    let start = std::ptr::with_exposed_provenance_mut(address);
-    // SAFETY: the buffer has this length; no packet is named.
-    let mdl = unsafe { sys::IoAllocateMdl(start, length as u32, 0, 0, std::ptr::null_mut()) };
-    if mdl.is_null() {
-        return Err(sys::STATUS_INSUFFICIENT_RESOURCES);
-    }
+    let mdl = allocate_mdl(address, length)?;
     // SAFETY: the system buffer of a packet is resident.
     unsafe { sys::MmBuildMdlForNonPagedPool(mdl) };
     request(handle, |request| request.mdl = mdl.expose_provenance());
@@ -288,10 +300,7 @@ fn of_process(handle: usize, side: Side, least: usize) -> Result<(usize, usize),
     if control.method != sys::METHOD_NEITHER {
         return Err(sys::STATUS_INVALID_DEVICE_REQUEST);
     }
-    let length = control.length(side);
-    if length == 0 || length < least {
-        return Err(sys::STATUS_BUFFER_TOO_SMALL);
-    }
+    let length = control.sufficient_length(side, least)?;
     let address = match side {
         Side::Input => {
             let at = offset_of!(IO_STACK_LOCATION, Parameters.DeviceIoControl.Type3InputBuffer);
@@ -352,12 +361,7 @@ fn lock(
     if length == 0 {
         return Err(STATUS_INVALID_USER_BUFFER);
     }
-    let start = std::ptr::with_exposed_provenance_mut(buffer);
-    // SAFETY: the driver names a buffer of the process with this length; no packet is named.
-    let mdl = unsafe { sys::IoAllocateMdl(start, length as u32, 0, 0, std::ptr::null_mut()) };
-    if mdl.is_null() {
-        return Err(sys::STATUS_INSUFFICIENT_RESOURCES);
-    }
+    let mdl = allocate_mdl(buffer, length)?;
     // SAFETY: the MDL was just made.
     unsafe { sys::MmProbeAndLockPages(mdl, sys::UserMode as i8, operation) };
     let address = mapped(mdl.expose_provenance());
