@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 
 use fwps_sim::{Moment, Outcome, Sim};
 use fwps_sys::*;
-use support::driver::pointer;
+use support::driver::{notify, pointer};
 use support::packets::{KINDS, Kind, packet};
 use support::plain::{Filter, add_callout, add_sublayer, begin, close, commit, key, open};
 use support::{Bug, plant};
@@ -52,16 +52,6 @@ unsafe extern "system" fn classify(
         c!(*count += 1);
         free(scratch);
     }
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 fn free_state() {

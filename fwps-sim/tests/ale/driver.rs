@@ -9,7 +9,7 @@ use fwps_sys::*;
 
 use crate::c;
 pub use crate::call::Call;
-use crate::support::driver::pointer;
+use crate::support::driver::{notify, pointer};
 use crate::support::own_list;
 use crate::support::plain::{self, Filter};
 
@@ -168,16 +168,6 @@ unsafe extern "system" fn classify(
         state.handler
     };
     handler(&call);
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

@@ -9,7 +9,7 @@ use fwps_sys::*;
 
 use crate::c;
 use crate::send::{self, Send};
-use crate::support::driver::pointer;
+use crate::support::driver::{notify, pointer};
 use crate::support::plain::{self, Filter, add_callout, add_sublayer, key};
 
 /// What is wrong with the driver.
@@ -261,16 +261,6 @@ unsafe extern "system" fn classify(
         c!(FwpsFreeCloneNetBufferList0(clone, 0));
     }
     c!(out.write(answer));
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

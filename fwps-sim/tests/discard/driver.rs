@@ -7,7 +7,7 @@ use fwps_sim::{Outcome, Sim, SimBuilder};
 use fwps_sys::*;
 
 use crate::c;
-use crate::support::driver::pointer;
+use crate::support::driver::{notify, pointer};
 use crate::support::plain::{self, Filter, add_callout, add_sublayer, key};
 
 const SUBLAYER: u32 = 9;
@@ -161,16 +161,6 @@ unsafe extern "system" fn classify(
         }
     }
     c!(out.write(value));
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

@@ -9,7 +9,7 @@ use fwps_sim::{Conversation, Outcome, Sim, SimBuilder};
 use fwps_sys::*;
 
 use crate::c;
-use crate::support::driver::{TAG, pointer};
+use crate::support::driver::{TAG, notify, pointer};
 use crate::support::plain::{self, Filter};
 
 /// Where the callouts are.
@@ -253,16 +253,6 @@ classify! {
     classify_0: 0;
     classify_1: 1;
     classify_2: 2;
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use fwps_sys::*;
 
 use crate::c;
-use crate::support::driver::pointer;
+use crate::support::driver::{notify, pointer};
 use crate::support::plain::{self, Filter, add_callout, add_sublayer, key};
 
 /// What is wrong with the driver.
@@ -238,16 +238,6 @@ unsafe extern "system" fn classify(
     answer.rights &= !FWPS_RIGHT_ACTION_WRITE;
     answer.flags |= FWPS_CLASSIFY_OUT_FLAG_ABSORB;
     c!(out.write(answer));
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

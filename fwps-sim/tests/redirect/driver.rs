@@ -9,7 +9,7 @@ use fwps_sys::*;
 
 use crate::c;
 use crate::call::{Call, apply, lend, out_with, release, write_address};
-use crate::support::driver::pointer;
+use crate::support::driver::{notify, pointer};
 use crate::support::plain::{self, Filter};
 
 /// The layers. The first four have two callouts each.
@@ -288,16 +288,6 @@ macro_rules! classify {
 classify! {
     classify_first: false;
     classify_second: true;
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

@@ -8,7 +8,7 @@ use fwps_sys::*;
 
 use crate::c;
 pub use crate::call::{Call, Place, complete_clone, discard};
-use crate::support::driver::pointer;
+use crate::support::driver::{notify, pointer};
 use crate::support::own_list;
 use crate::support::plain::{self, Filter};
 
@@ -124,16 +124,6 @@ routines! {
     classify_1: 1;
     classify_2: 2;
     classify_3: 3;
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

@@ -232,3 +232,15 @@ pub fn no_blob() -> FWP_BYTE_BLOB {
 pub fn no_key() -> *mut GUID {
     null::<GUID>().cast_mut()
 }
+
+/// The notify routine of callouts to which every filter is welcome.
+///
+/// # Safety
+/// As every notify routine.
+pub unsafe extern "system" fn notify(
+    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
+    _key: *const GUID,
+    _filter: *mut FWPS_FILTER2,
+) -> NTSTATUS {
+    STATUS_SUCCESS
+}

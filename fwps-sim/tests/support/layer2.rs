@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use fwps_sys::*;
 
-use super::driver::{name, no_blob, no_key, pointer};
+use super::driver::{name, no_blob, no_key, notify, pointer};
 use super::layer2_inject;
 use super::layer2_work;
 use crate::c;
@@ -323,16 +323,6 @@ pub unsafe extern "system" fn driver_entry(
             status
         }
     }
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use fwps_sys::*;
 
-use super::driver::pointer;
+use super::driver::{notify, pointer};
 use super::layer2::INBOUND_ETHERNET;
 use super::plain;
 use crate::c;
@@ -29,16 +29,6 @@ unsafe extern "system" fn classify(
     if c!((*out).rights) & FWPS_RIGHT_ACTION_WRITE != 0 {
         c!((*out).actionType = FWP_ACTION_PERMIT);
     }
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use fwps_sys::*;
 
 use crate::c;
-use crate::support::driver::{TAG, pointer};
+use crate::support::driver::{TAG, notify, pointer};
 use crate::support::plain::{self, Filter, add_callout, add_sublayer, key};
 
 /// What the driver does, and what is wrong with it.
@@ -336,16 +336,6 @@ unsafe extern "system" fn classify(
         _ => {}
     }
     c!(out.write(answer));
-}
-
-/// # Safety
-/// As every notify routine.
-unsafe extern "system" fn notify(
-    _kind: FWPS_CALLOUT_NOTIFY_TYPE,
-    _key: *const GUID,
-    _filter: *mut FWPS_FILTER2,
-) -> NTSTATUS {
-    STATUS_SUCCESS
 }
 
 /// # Safety
