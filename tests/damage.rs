@@ -4,28 +4,14 @@
 mod entry;
 
 use fwps_sim::{Capture, DriverEntry, Outcome, Shapes, Sim};
-use fwps_workspace::{came_out, default_capture};
+use fwps_workspace::{
+    came_out, default_capture,
+    numbers::{self, Numbers},
+};
 
 /// FWPS_SEEDS says how many seeds are tried.
 fn seeds() -> u64 {
-    std::env::var("FWPS_SEEDS")
-        .ok()
-        .and_then(|seeds| seeds.parse().ok())
-        .unwrap_or(12)
-}
-
-/// Numbers that a seed decides.
-struct Numbers(u64);
-
-impl Numbers {
-    /// A number below `limit`.
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % limit.max(1)
-    }
+    numbers::seeds(12)
 }
 
 /// The default capture with damage in every third packet: in its headers mostly, sometimes behind them, and some are cut off.
@@ -33,29 +19,25 @@ fn damaged(seed: u64) -> Vec<u8> {
     const FILE_HEADER: usize = 24;
     const RECORD_HEADER: usize = 16;
     let whole = std::fs::read(default_capture()).expect("the capture is there");
-    let mut numbers = Numbers(seed);
+    let mut numbers = Numbers::new(seed);
     let mut file = whole[..FILE_HEADER].to_vec();
     let mut rest = &whole[FILE_HEADER..];
     while let Some((header, behind)) = rest.split_at_checked(RECORD_HEADER) {
         let length = u32::from_le_bytes(header[8..12].try_into().expect("four bytes")) as usize;
         let (bytes, next) = behind.split_at(length);
         let mut bytes = bytes.to_vec();
-        if numbers.below(3) == 0 {
+        if numbers.one_in(3) {
             for _ in 0..=numbers.below(4) {
-                let reach = if numbers.below(4) == 0 {
-                    length
-                } else {
-                    length.min(60)
-                };
-                let place = numbers.below(reach);
+                let reach = if numbers.one_in(4) { length } else { length.min(60) };
+                let place = numbers.below(reach as u64) as usize;
                 bytes[place] = match numbers.below(3) {
                     0 => 0,
                     1 => 0xFF,
                     _ => bytes[place] ^ (1 << numbers.below(8)),
                 };
             }
-            if numbers.below(4) == 0 {
-                bytes.truncate(numbers.below(length));
+            if numbers.one_in(4) {
+                bytes.truncate(numbers.below(length as u64) as usize);
             }
         }
         file.extend_from_slice(&header[..8]);

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use fwps_sim::{Completions, DriverEntry, Layer, Outcome, Shape, Sim, SimBuilder};
 use fwps_workspace::{
     examine::examine,
+    numbers,
     traffic::{PAYLOAD, is_mail, pass},
 };
 
@@ -42,7 +43,7 @@ fn run(builder: SimBuilder, entry: DriverEntry) -> Outcome {
 }
 
 fn seeds() -> u64 {
-    std::env::var("FWPS_SEEDS").map_or(6, |seeds| seeds.parse().expect("FWPS_SEEDS is a number"))
+    numbers::seeds(6)
 }
 
 #[test]

@@ -8,7 +8,10 @@ mod entry;
 use std::sync::OnceLock;
 
 use fwps_sim::{DriverEntry, Shape, Shapes, Sim, sweep};
-use fwps_workspace::traffic::{every_shape, is_mail, pass};
+use fwps_workspace::{
+    numbers,
+    traffic::{every_shape, is_mail, pass},
+};
 
 #[cfg(c_driver)]
 unsafe extern "system" {
@@ -34,7 +37,7 @@ fn c_drivers() -> Vec<(&'static str, DriverEntry)> {
 }
 
 fn seeds() -> u64 {
-    std::env::var("FWPS_SEEDS").map_or(3, |seeds| seeds.parse().expect("FWPS_SEEDS is a number"))
+    numbers::seeds(3)
 }
 
 /// What comes out of a host without a driver.

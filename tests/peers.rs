@@ -6,7 +6,7 @@ mod entry;
 use std::sync::OnceLock;
 
 use fwps_sim::{Capture, DriverEntry, Outcome, Peer, PeerAction, Sim};
-use fwps_workspace::default_capture;
+use fwps_workspace::{default_capture, numbers};
 
 /// Above and below the sublayers of all other drivers.
 const WEIGHTS: [u16; 2] = [0xFFFF, 0];
@@ -41,10 +41,7 @@ fn without_a_driver() -> &'static [Vec<u8>] {
 }
 
 fn seeds() -> u64 {
-    std::env::var("FWPS_SEEDS")
-        .ok()
-        .and_then(|seeds| seeds.parse().ok())
-        .unwrap_or(5)
+    numbers::seeds(5)
 }
 
 /// Every packet comes out once, whoever re-injects it first.

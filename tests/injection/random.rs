@@ -3,6 +3,7 @@
 //! `FWPS_SEEDS` says how many seeds are tried; a few by default.
 
 use fwps_sim::{Completions, Faults, Shape, Sim};
+use fwps_workspace::numbers::{self, Numbers};
 
 use crate::{
     common::{DATAGRAM, ERROR, FORWARD, MAC, NETWORK, Plan, STREAM, SWITCH, TRANSPORT, Way, play},
@@ -12,23 +13,6 @@ use crate::{
 };
 
 const SEEDS: u64 = 150;
-
-/// A generator whose next number does not depend on the machine.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(0x5851_F42D_4C95_7F2D)
-            .wrapping_add(0x1405_7B7E_F767_814F);
-        (self.0 >> 33) % bound
-    }
-
-    fn one_in(&mut self, bound: u64) -> bool {
-        self.below(bound) == 0
-    }
-}
 
 const KINDS: [u32; 8] = [NETWORK, FORWARD, MAC, SWITCH, TRANSPORT, STREAM, DATAGRAM, ERROR];
 
@@ -80,7 +64,7 @@ fn traffic(sim: &mut Sim, numbers: &mut Numbers) {
 
 /// Returns how many injections the stack accepted.
 fn run(seed: u64) -> u64 {
-    let mut numbers = Numbers(seed);
+    let mut numbers = Numbers::new(seed);
     let mut kinds = 0;
     for kind in KINDS {
         if numbers.one_in(3) {
@@ -126,10 +110,7 @@ fn run(seed: u64) -> u64 {
 /// Nothing is reported, and every completion is called and dropped once, whatever comes together.
 #[test]
 fn random_injections_break_no_rule() {
-    let seeds = match std::env::var("FWPS_SEEDS") {
-        Ok(seeds) => seeds.parse().expect("FWPS_SEEDS is a number"),
-        Err(_) => SEEDS,
-    };
+    let seeds = numbers::seeds(SEEDS);
     let injected: u64 = (0..seeds).map(run).sum();
     assert!(
         injected > seeds,

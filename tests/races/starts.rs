@@ -3,6 +3,7 @@
 //! With `FWPS_SEEDS`, with each of the statuses that can come there; otherwise with the usual one.
 
 use fwps_sim::{Completions, Outcome, Sim, SimBuilder, Sweep};
+use fwps_workspace::numbers::Numbers;
 
 use crate::{
     common::{
@@ -10,7 +11,7 @@ use crate::{
     },
     driver::{ANSWERS, DriverEntry, KEEPS, ODD, PENDS},
     tool::{self, GONE, KEPT},
-    traffic::{self, Numbers, PORTS},
+    traffic::{self, PORTS},
 };
 
 /// Loads the driver with callouts of some kinds, lets a little pass, and unloads it.

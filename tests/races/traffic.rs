@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use etherparse::PacketBuilder;
 use fwps_sim::{Conversation, Direction, Outcome, Side, Sim};
+use fwps_workspace::numbers::Numbers;
 
 const HOST: [u8; 4] = [10, 0, 0, 1];
 const PEER: [u8; 4] = [10, 0, 0, 2];
@@ -17,27 +18,6 @@ const MARK: &[u8; 4] = b"no. ";
 
 /// Packets of this run so far, those of connections and frames not counted.
 static NUMBER: AtomicU32 = AtomicU32::new(0);
-
-/// A generator of a thread's own.
-pub(crate) struct Numbers(u64);
-
-impl Numbers {
-    pub(crate) const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(crate) fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(0x5851_F42D_4C95_7F2D)
-            .wrapping_add(0x1405_7B7E_F767_814F);
-        (self.0 >> 33) % bound
-    }
-
-    pub(crate) fn one_in(&mut self, bound: u64) -> bool {
-        self.below(bound) == 0
-    }
-}
 
 /// Begins a run: no packet has a number yet.
 pub(crate) fn begin() {

@@ -14,6 +14,7 @@ use fwps::layer::{
     AleEndpointClosureV4, AleEndpointClosureV6, AleResourceAssignmentV4, AleResourceAssignmentV6, Layer,
 };
 use fwps_sim::{Completions, Faults, Outcome, Sim};
+use fwps_workspace::numbers::{Numbers, number, seeds};
 
 use crate::{
     answers::{PROXY, PROXY_PORT},
@@ -22,7 +23,7 @@ use crate::{
     },
     driver::{ANSWERS, DriverEntry, KEEPS, ODD, PENDS},
     tool::{self, GONE, KEPT, LOST, PENDED},
-    traffic::{self, Numbers, PORTS, missing},
+    traffic::{self, PORTS, missing},
 };
 
 const SEEDS: u64 = 250;
@@ -162,15 +163,6 @@ fn check(run: &Run, outcome: &Outcome) {
     }
 }
 
-fn number(variable: &str, default: u64) -> u64 {
-    match std::env::var(variable) {
-        Ok(number) => number
-            .parse()
-            .unwrap_or_else(|_| panic!("{variable} is a number")),
-        Err(_) => default,
-    }
-}
-
 /// The layers that something is pended at, in both families.
 const PENDING: [u16; 14] = [
     AleAuthRecvAcceptV4::ID,
@@ -196,7 +188,7 @@ fn nothing_outlives_a_driver_that_unloads() {
     let _one = alone();
     let first = number("FWPS_FIRST_SEED", 0);
     let mut total = Total::default();
-    let seeds = number("FWPS_SEEDS", SEEDS);
+    let seeds = seeds(SEEDS);
     for seed in first..first + seeds {
         run(seed, &mut total);
     }

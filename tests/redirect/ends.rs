@@ -3,14 +3,14 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use fwps_sim::{Conversation, Outcome};
+use fwps_workspace::numbers;
 
 /// What the peers of all conversations answer.
 const ANSWER: &[u8] = b"an answer that is longer";
 
 /// The seeds of every test.
 pub fn seeds() -> std::ops::Range<u64> {
-    let count = std::env::var("FWPS_SEEDS").ok();
-    0..count.and_then(|count| count.parse().ok()).unwrap_or(8)
+    0..numbers::seeds(8)
 }
 
 /// An end of the host, one of a server, and one of another server.

@@ -7,7 +7,7 @@ mod planted;
 use std::sync::OnceLock;
 
 use fwps_sim::{Capture, DriverEntry, Outcome, Shape, Shapes, Sim};
-use fwps_workspace::{default_capture, traffic::every_shape};
+use fwps_workspace::{default_capture, numbers, traffic::every_shape};
 
 fn run(shapes: Shapes, seed: u64, entry: Option<DriverEntry>) -> Outcome {
     let mut sim = Sim::builder().seed(seed).shape(shapes).build();
@@ -43,10 +43,7 @@ fn assert_unchanged(shapes: Shapes, seed: u64, entry: Option<DriverEntry>) -> Ou
 
 /// FWPS_SEEDS says how many seeds are tried.
 fn seeds() -> u64 {
-    std::env::var("FWPS_SEEDS")
-        .ok()
-        .and_then(|seeds| seeds.parse().ok())
-        .unwrap_or(3)
+    numbers::seeds(3)
 }
 
 #[test]

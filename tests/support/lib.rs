@@ -3,6 +3,7 @@
 pub mod drivers;
 pub mod examine;
 pub mod generated;
+pub mod numbers;
 pub mod traffic;
 
 use std::path::PathBuf;
