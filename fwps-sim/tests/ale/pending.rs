@@ -4,7 +4,7 @@ use fwps_sim::{Conversation, Direction, Faults, Layer, Moment, Sim};
 use fwps_sys::*;
 
 use crate::c;
-use crate::driver::{Call, complete, complete_all, load, receive, reported, state, turn};
+use crate::driver::{Call, complete, complete_all, free, load, receive, reported, state, turn};
 use crate::support::packets::{Kind, packet};
 
 /// Pends what it sees first, permits what it sees again.
@@ -203,6 +203,54 @@ fn packets_may_be_injected_before_the_call_returned() {
             assert_eq!(outcome.output[0].bytes, bytes);
         }
     }
+}
+
+/// What arrived while a completed connect was on its way back went down the way of what is sent, with the peer's address as its source.
+#[test]
+fn what_arrives_before_the_call_returned_is_not_sent() {
+    let _turn = turn();
+    let filters = "[[filter]]\nlayer = \"OUTBOUND_TRANSPORT_V4\"\naction = \"permit\"\n";
+    let filters = filters.parse().expect("written as filters are");
+    let mut lost = 0;
+    for seed in 0..64 {
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, |call| {
+            if !call.is(FWPS_LAYER_ALE_AUTH_CONNECT_V4) || call.is_again() || call.is_own() {
+                return call.permit();
+            }
+            let clone = call.clone_packet().expose_provenance();
+            let context = call.pend().expect("it can be pended");
+            call.absorb();
+            complete(context, clone);
+            call.send(clone);
+            // The answer may come in each of these.
+            for _ in 0..10 {
+                free(call.clone_packet().expose_provenance());
+            }
+        });
+        sim.add_filters(&filters).expect("the engine runs");
+        let sent = packet(Kind::Udp4, false, b"a question");
+        let answer = packet(Kind::Udp4, true, b"its answer");
+        let arriving = answer.clone();
+        sim.spawn(move |side| side.receive(&arriving).expect("well formed"));
+        sim.send(&sent).expect("well formed");
+        sim.settle();
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        let came = |direction| {
+            let output = outcome.output.iter();
+            let packets = output.filter(move |packet| packet.direction == direction);
+            packets.map(|packet| packet.bytes.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(came(Direction::Outbound), [sent], "seed {seed}");
+        let leaving = outcome.layer(Layer::OutboundTransportV4).classified;
+        assert_eq!(leaving, 1, "seed {seed}: the answer went the way of the question");
+        let arrived = came(Direction::Inbound);
+        assert!(arrived.is_empty() || arrived == [answer], "seed {seed}");
+        lost += u32::from(arrived.is_empty());
+    }
+    assert!(lost > 0, "no answer came in time");
 }
 
 #[test]
