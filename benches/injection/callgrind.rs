@@ -46,10 +46,12 @@ impl Callback {
 
 /// Whether a symbol is a function of the C interface: `KeSetEvent`, not `Keyed`.
 fn is_interface(symbol: &str) -> bool {
-    ["Fwpm", "Fwps", "Ndis", "Ex", "Io", "Ke", "Mm", "Ob", "Ps", "Zw"]
-        .iter()
-        .filter_map(|prefix| symbol.strip_prefix(prefix))
-        .any(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
+    [
+        "Fwpm", "Fwps", "Ndis", "Ex", "Io", "Iof", "Ke", "Kf", "Mm", "Ob", "Ps", "Rtl", "Zw",
+    ]
+    .iter()
+    .filter_map(|prefix| symbol.strip_prefix(prefix))
+    .any(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
 }
 
 /// The callback that a chain of callers belongs to: innermost first, until the driver was left.
