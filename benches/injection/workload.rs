@@ -21,40 +21,54 @@ pub(crate) struct Traffic {
     arrives: bool,
     /// Whether about half of the packets come with socket control data.
     has_control_data: bool,
+    /// How many packets come before any of them goes on, as on a busy host.
+    pub(crate) burst: usize,
 }
 
 impl Traffic {
     /// Everything that is measured.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self {
             name: "ipv4-receive",
             is_v6: false,
             arrives: true,
             has_control_data: false,
+            burst: 1,
+        },
+        Self {
+            name: "ipv4-receive-bursts",
+            is_v6: false,
+            arrives: true,
+            has_control_data: false,
+            burst: 10,
         },
         Self {
             name: "ipv4-send",
             is_v6: false,
             arrives: false,
             has_control_data: false,
+            burst: 1,
         },
         Self {
             name: "ipv4-send-control-data",
             is_v6: false,
             arrives: false,
             has_control_data: true,
+            burst: 1,
         },
         Self {
             name: "ipv6-receive",
             is_v6: true,
             arrives: true,
             has_control_data: false,
+            burst: 1,
         },
         Self {
             name: "ipv6-send",
             is_v6: true,
             arrives: false,
             has_control_data: false,
+            burst: 1,
         },
     ];
 
@@ -75,7 +89,7 @@ impl Traffic {
     }
 }
 
-/// Sends `packets` packets through a driver, each to its end before the next.
+/// Sends `packets` packets through a driver, each burst to its end before the next.
 ///
 /// Completions come late, so that none runs inside of the injection that it belongs to.
 pub(crate) fn run(entry: DriverEntry, traffic: Traffic, packets: usize) {
@@ -86,14 +100,16 @@ pub(crate) fn run(entry: DriverEntry, traffic: Traffic, packets: usize) {
     }
     let mut sim = builder.build();
     let driver = sim.load(entry).expect("the driver loads");
-    for _ in 0..packets {
+    for number in 1..=packets {
         let offered = if traffic.arrives {
             sim.receive(&packet)
         } else {
             sim.send(&packet)
         };
         offered.expect("a whole packet");
-        sim.settle();
+        if number % traffic.burst == 0 || number == packets {
+            sim.settle();
+        }
     }
     sim.unload(driver);
     let outcome = sim.finish();
