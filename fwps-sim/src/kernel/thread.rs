@@ -16,7 +16,7 @@ use crate::export::export;
 use crate::kernel::irql::{PASSIVE, Range};
 use crate::machine::{self, Machine};
 use crate::memory::{Memory, access};
-use crate::scheduler::{self, Wait};
+use crate::scheduler::{Wait, routine};
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
 
@@ -92,7 +92,7 @@ export! {
         let _call = machine::enter("PsCreateSystemThread", Range::PASSIVE, contract!(377));
         let argument = StartContext.expose_provenance();
         machine::with(|machine| {
-            let Some(routine) = StartRoutine else { return sys::STATUS_INVALID_PARAMETER };
+            let Some(start) = StartRoutine else { return sys::STATUS_INVALID_PARAMETER };
             if let Some(status) = machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES]) {
                 return status;
             }
@@ -104,8 +104,8 @@ export! {
                 OBJECT.set(object);
                 let argument = std::ptr::with_exposed_provenance_mut(argument);
                 boundary::call(driver, Frame::Thread, PASSIVE, || {
-                    // SAFETY: the routine and the context are those that the driver gave.
-                    unsafe { routine(argument) }
+                    // SAFETY: the routine and the context are those that the driver gave; a job begins outside of all routines.
+                    unsafe { routine::run(start, argument) }
                 });
                 ended(object);
             };
@@ -122,15 +122,16 @@ export! {
 
     /// Ends the calling system thread; does not return.
     fn PsTerminateSystemThread(_ExitStatus: NTSTATUS) -> NTSTATUS {
-        let _call = machine::enter("PsTerminateSystemThread", Range::PASSIVE, contract!(377));
+        let call = machine::enter("PsTerminateSystemThread", Range::PASSIVE, contract!(377));
         if context::innermost() != Some(Frame::Thread) {
             machine::with(|machine| {
                 machine.report(contract!(377), "PsTerminateSystemThread was called outside of a system thread");
             });
             return sys::STATUS_INVALID_PARAMETER;
         }
-        ended(OBJECT.get());
-        scheduler::end_here(machine::lock())
+        drop(call);
+        // SAFETY: the innermost frame is that of the thread, whose job runs the routine; nothing of this call or the driver's is needed any more.
+        unsafe { routine::end(|| ended(OBJECT.get())) }
     }
 
     /// Gets the object behind a thread handle, with a reference.

@@ -273,8 +273,9 @@ pub(crate) fn stop_here(guard: Guard) -> ! {
     park()
 }
 
-/// Ends this thread in the middle of driver code. Its stack stays, since driver frames cannot be unwound.
-pub(crate) fn end_here(mut guard: Guard) -> ! {
+/// Ends this thread in the middle of driver code, where its stack stays.
+#[cfg(not(all(unix, target_arch = "x86_64")))]
+pub(super) fn stay(mut guard: Guard) -> ! {
     let id = context::thread();
     let machine = guard.as_mut().expect("the caller holds a machine");
     machine.scheduler.threads[id].state = State::Gone;

@@ -9,12 +9,13 @@ mod baton;
 mod host_stack;
 mod job;
 mod picture;
+pub(crate) mod routine;
 pub(crate) mod schedule;
 
 use std::sync::{Arc, Condvar};
 use std::thread::JoinHandle;
 
-pub(crate) use baton::{block, disturb, end_here, stop_here, switch_point};
+pub(crate) use baton::{block, disturb, stop_here, switch_point};
 pub use host_stack::set_stack_walker;
 pub(crate) use job::{settle, shut_down, submit};
 
@@ -66,7 +67,7 @@ enum State {
     Ready,
     Running,
     Blocked(Wait),
-    /// Ended in the middle of driver code; its stack stays.
+    /// In the middle of driver code that runs no more; its stack stays.
     Gone,
 }
 

@@ -19,6 +19,7 @@ mod queued_locks;
 mod refusals;
 mod registry;
 mod requests;
+mod terminate;
 mod threads;
 mod timers;
 mod waits;
