@@ -55,7 +55,7 @@ pub fn missing() -> Option<String> {
         .map(|error| error.to_string())
 }
 
-/// Builds an image at `out` from sources, for the workspace at `root`.
+/// Builds an image at `out` from sources, with its symbols in a `.pdb` beside it, for the workspace at `root`.
 ///
 /// # Errors
 ///
@@ -78,6 +78,8 @@ pub fn build(root: &Path, sources: &[PathBuf], entry: &str, out: &Path) -> Resul
             "-Wall",
             "-Wextra",
         ]);
+        // Whoever walks a stack needs the unwind tables, which freestanding code goes without otherwise; the symbols name its functions.
+        command.args(["-fasynchronous-unwind-tables", "-g", "-gcodeview"]);
         // What the kernel asks for: no runtime library, no stack cookies of one, nothing below the stack pointer.
         command.args([
             "-ffreestanding",
@@ -120,6 +122,7 @@ pub fn build(root: &Path, sources: &[PathBuf], entry: &str, out: &Path) -> Resul
         "/RELEASE",
     ]);
     command.args(["/NXCOMPAT", "/DYNAMICBASE", "/OPT:REF,ICF", "/INTEGRITYCHECK"]);
+    command.args(["/DEBUG", "/PDBALTPATH:%_PDB%"]);
     command
         .arg(format!("/ENTRY:{entry}"))
         .arg(argument("/OUT:", out))

@@ -23,6 +23,9 @@ fn the_c_driver_becomes_a_driver_image() {
     let summary = pe::check(&bytes, Architecture::X86_64, &allowed).expect("nothing is wrong with it");
     assert!(summary.imports["fwpkclnt.sys"].contains(&"FwpsPendOperation0".to_owned()));
     assert!(summary.imports["ntoskrnl.exe"].contains(&"KeWaitForSingleObject".to_owned()));
+    // Without unwind tables no backtrace goes beyond the innermost function, on Windows neither.
+    assert!(bytes.windows(6).any(|window| window == b".pdata"));
+    assert!(out.with_extension("pdb").is_file());
 
     let source = folder.path().join("wrong.c");
     fs::write(

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use fwps_sim::{BacktraceFrame, Symbols};
+use pdb_addr2line::TypeFormatterFlags;
 
 use crate::request::DriverImage;
 
@@ -65,7 +66,8 @@ fn name(
     offset: usize,
     frame: &mut BacktraceFrame,
 ) -> Option<()> {
-    let context = data.make_context().ok()?;
+    let flags = TypeFormatterFlags::default() | TypeFormatterFlags::NO_ARGUMENTS;
+    let context = data.make_context_with_formatter_flags(flags).ok()?;
     let found = context.find_frames(u32::try_from(offset).ok()?).ok()??;
     let function = found.frames.last()?.function.clone()?;
     frame.function = Some(function);
