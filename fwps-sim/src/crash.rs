@@ -2,6 +2,8 @@
 
 use crate::context;
 use crate::machine;
+use crate::memory::guard::GUARD;
+use crate::memory::{FREED, UNWRITTEN};
 use crate::scheduler;
 use crate::verify::backtrace::Backtrace;
 use crate::verify::contract::Contract;
@@ -37,4 +39,24 @@ pub fn crash(text: impl Into<String>, addresses: &[usize]) {
     report.fatal = true;
     report.backtrace = Some(Backtrace::of(addresses.to_vec()));
     scheduler::stop_here(guard)
+}
+
+/// What a value means that a driver took from memory: whether it is what the simulator fills memory with that was freed, that was never
+/// written, or that lies outside of a block. `value` is what a register held at a crash; offsets that code adds to a pointer are allowed for.
+///
+/// ```
+/// assert_eq!(fwps_sim::filling(0xDDDD_DDDD_DDDD_DDE5), Some("memory that was freed"));
+/// assert_eq!(fwps_sim::filling(0x7FFF_1234_5678), None);
+/// ```
+pub fn filling(value: u64) -> Option<&'static str> {
+    // Members of structures are not farther from their start than this.
+    const REACH: u64 = 0x1000;
+    [
+        (FREED, "memory that was freed"),
+        (UNWRITTEN, "memory that was never written"),
+        (GUARD, "memory outside of a block"),
+    ]
+    .into_iter()
+    .find(|(byte, _)| value.abs_diff(u64::from_ne_bytes([*byte; 8])) < REACH)
+    .map(|(_, what)| what)
 }

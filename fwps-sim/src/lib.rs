@@ -70,7 +70,7 @@ mod traffic;
 mod verify;
 
 pub use builder::SimBuilder;
-pub use crash::crash;
+pub use crash::{crash, filling};
 pub use driver::DriverEntry;
 pub use engine::host::{LayerCounters, PacketCounters};
 pub use engine::layer::Layer;

@@ -21,7 +21,7 @@ use crate::options::{Completions, Options};
 use crate::scheduler::schedule::Schedule;
 use crate::scheduler::{self, Scheduler};
 use crate::verify::backtrace::Backtrace;
-use crate::verify::contract::{Contract, contract};
+use crate::verify::contract::Contract;
 use crate::verify::fault_plan::FaultPlan;
 use crate::verify::hold::Holds;
 use crate::verify::ledger::{Found, Kind, Ledger};
@@ -288,27 +288,10 @@ impl Machine {
             self.timers.forget(address);
         }
         let event = self.event(action);
-        let written = self.ledger.remove(address, event);
+        let damage = self.ledger.remove(address, event);
         // A packet may have lived in this list alone.
         self.remove_tags_of_the_gone();
-        self.report_written(written);
-    }
-
-    /// Reports memory that was written to after it was freed.
-    pub(crate) fn report_written(&mut self, written: Vec<(&'static str, u64)>) {
-        for (what, serial) in written {
-            let contract = match what {
-                "pool block" => contract!(380),
-                "MDL" => contract!(124),
-                "writable layer data" | "layer data of a redirect layer" => contract!(235),
-                "IRP" => contract!(386),
-                _ => contract!(85),
-            };
-            self.report(
-                contract,
-                format!("the memory of {what} #{serial} was written to after it was freed"),
-            );
-        }
+        self.report_damage(damage);
     }
 
     /// Whether the fault plan makes this call fail; counts it. `statuses` are those of its page, the usual one first.

@@ -145,7 +145,11 @@ impl fmt::Display for ThreadReport {
 
 impl fmt::Display for ObjectHistory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} #{}:", self.kind, self.serial)?;
+        write!(f, "{} #{}", self.kind, self.serial)?;
+        if !self.detail.is_empty() {
+            write!(f, " ({})", self.detail)?;
+        }
+        f.write_str(":")?;
         let with_places = self.events.iter().any(|event| event.backtrace.is_some());
         for (index, event) in self.events.iter().enumerate() {
             let separator = match (with_places, index) {

@@ -181,6 +181,9 @@ pub struct ThreadState {
 pub struct ObjectReport {
     /// What it is: `NET_BUFFER_LIST (clone)`, `injection handle`, `pool block` ...
     pub kind: String,
+    /// What tells it apart where there is more to say: `tag 'Test', 64 bytes` for a pool block.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
     /// Number of the object in the order of creation.
     pub serial: u64,
     /// What happened to it, oldest first.
@@ -347,6 +350,7 @@ impl ObjectReport {
         });
         Self {
             kind: history.kind.to_owned(),
+            detail: history.detail.clone(),
             serial: history.serial,
             events: events.collect(),
         }

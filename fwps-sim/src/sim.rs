@@ -311,8 +311,8 @@ impl Sim {
                 machine.host.inbound.take_incomplete().len() + machine.host.outbound.take_incomplete().len();
             let incomplete = incomplete + machine.host.groups.take_incomplete();
             machine.host.packets.incomplete_fragments += incomplete as u64;
-            let written = machine.ledger.drain_quarantine();
-            machine.report_written(written);
+            let damage = machine.ledger.drain_quarantine();
+            machine.report_damage(damage);
         });
         Outcome::new(scheduler::shut_down().expect("this Sim owns the machine"))
     }

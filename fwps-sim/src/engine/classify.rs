@@ -411,10 +411,10 @@ fn finish(machine: &mut Machine, indication: Indication) {
     machine.note(indication.list, "classified");
     fragment_group::finish(machine, indication.list);
     indicate::release_if_unused(machine, indication.list);
-    let written = machine
+    let damage = machine
         .ledger
         .discard(indication.arguments.memory, "classify arguments");
-    machine.report_written(written);
+    machine.report_damage(damage);
 }
 
 impl Machine {

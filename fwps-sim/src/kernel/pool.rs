@@ -43,7 +43,7 @@ pub(super) fn allocate(machine: &mut Machine, flags: POOL_FLAGS, size: usize, ta
     };
     let memory = Memory::new(size, align, fill);
     let address = memory.address();
-    machine.create(address, Kind::PoolBlock { tag, paged }, vec![memory]);
+    machine.create(address, Kind::PoolBlock { tag, size, paged }, vec![memory]);
     address
 }
 

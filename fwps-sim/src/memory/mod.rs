@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod buffer;
+pub(crate) mod guard;
 pub(crate) mod list;
 pub(crate) mod mdl;
 pub(crate) mod offset;
@@ -9,23 +10,33 @@ pub(crate) mod quarantine;
 
 use std::alloc::{Layout, alloc, dealloc};
 
+use guard::{GUARD, Outside};
+
 /// Fills memory that was never written: reading it gives itself away.
 pub(crate) const UNWRITTEN: u8 = 0xCD;
 /// Fills memory that was freed.
 pub(crate) const FREED: u8 = 0xDD;
 
 /// A block of memory that the simulator owns and a driver may point into.
+///
+/// # Invariants
+/// `start` came from `alloc` with `layout`, all of it is initialised, and `size` bytes at `start + front` are the block; what lies before
+/// and behind is the guard.
 #[derive(Debug)]
 pub(crate) struct Memory {
-    address: usize,
+    start: usize,
     layout: Layout,
+    front: usize,
+    size: usize,
 }
 
 impl Memory {
     /// A block of `size` bytes at an address that is a multiple of `align`, filled with `fill`.
     pub(crate) fn new(size: usize, align: usize, fill: u8) -> Self {
-        let layout =
-            Layout::from_size_align(size.max(1), align).expect("sizes of packets and structures are small");
+        let size = size.max(1);
+        let (front, behind) = guard::sizes(align);
+        let layout = Layout::from_size_align(front + size + behind, align)
+            .expect("sizes of packets and structures are small");
         // SAFETY: the layout has a size above zero (`max(1)` above).
         let pointer = unsafe { alloc(layout) };
         assert!(
@@ -33,40 +44,64 @@ impl Memory {
             "the host has no memory left for the simulated machine"
         );
         let memory = Self {
-            address: pointer.expose_provenance(),
+            start: pointer.expose_provenance(),
             layout,
+            front,
+            size,
         };
+        // SAFETY: the block was just allocated with `layout`, and `front` bytes are its first.
+        unsafe { access::fill(memory.start, GUARD, front) };
+        // SAFETY: as above; the last `behind` bytes are behind the other two parts.
+        unsafe { access::fill(memory.start + front + size, GUARD, behind) };
         memory.fill(fill);
         memory
     }
 
     pub(crate) fn address(&self) -> usize {
-        self.address
+        self.start + self.front
     }
 
     pub(crate) fn size(&self) -> usize {
-        self.layout.size()
+        self.size
     }
 
     /// Fills the whole block.
     pub(crate) fn fill(&self, byte: u8) {
-        // SAFETY: the block is owned by `self` and has `layout.size()` bytes.
-        unsafe { access::fill(self.address, byte, self.layout.size()) }
+        // SAFETY: by the invariant `size` bytes there belong to `self`.
+        unsafe { access::fill(self.address(), byte, self.size) }
     }
 
-    /// Whether every byte still is `byte`.
-    pub(crate) fn is_filled_with(&self, byte: u8) -> bool {
-        // SAFETY: the block is owned by `self`, has `layout.size()` bytes, all initialised by `new`.
-        let bytes = unsafe { access::bytes(self.address, self.layout.size()) };
-        // All bytes are equal when each equals the next; a comparison of slices is one call even in a debug build.
-        bytes[0] == byte && bytes[1..] == bytes[..bytes.len() - 1]
+    /// Where the first byte is that is not `byte` any more.
+    pub(crate) fn first_other_than(&self, byte: u8) -> Option<usize> {
+        // SAFETY: by the invariant `size` initialised bytes there belong to `self`.
+        first_other_than(unsafe { access::bytes(self.address(), self.size) }, byte)
     }
+
+    /// What was written outside of the block, next to it.
+    pub(crate) fn outside(&self) -> Option<Outside> {
+        let end = self.front + self.size;
+        // SAFETY: by the invariant `front` initialised bytes at `start` belong to `self`.
+        let before = unsafe { access::bytes(self.start, self.front) };
+        // SAFETY: by the invariant, so do those from `end` to the end of the layout.
+        let behind = unsafe { access::bytes(self.start + end, self.layout.size() - end) };
+        guard::outside(before, behind)
+    }
+}
+
+/// Where the first byte is that is not `byte`.
+fn first_other_than(bytes: &[u8], byte: u8) -> Option<usize> {
+    // All bytes are equal when each equals the next; a comparison of slices is one call even in a debug build.
+    let (first, rest) = bytes.split_first()?;
+    if *first == byte && *rest == bytes[..rest.len()] {
+        return None;
+    }
+    bytes.iter().position(|other| *other != byte)
 }
 
 impl Drop for Memory {
     fn drop(&mut self) {
-        let pointer = std::ptr::with_exposed_provenance_mut::<u8>(self.address);
-        // SAFETY: the block came from `alloc` with this layout in `new`, and is dropped once.
+        let pointer = std::ptr::with_exposed_provenance_mut::<u8>(self.start);
+        // SAFETY: by the invariant it came from `alloc` with this layout, and it is dropped once.
         unsafe { dealloc(pointer, self.layout) }
     }
 }

@@ -22,8 +22,8 @@ impl<T> Quarantine<T> {
         }
     }
 
-    /// Poisons a block and keeps it. Returns what leaves for good and was written to after it was freed.
-    pub(crate) fn add(&mut self, memory: Memory, what: T) -> Vec<T> {
+    /// Poisons a block and keeps it. Returns what leaves for good and was written to after it was freed, with the first place of a write.
+    pub(crate) fn add(&mut self, memory: Memory, what: T) -> Vec<(T, usize)> {
         memory.fill(FREED);
         self.bytes += memory.size();
         self.blocks.push_back((memory, what));
@@ -33,19 +33,19 @@ impl<T> Quarantine<T> {
                 break;
             };
             self.bytes -= memory.size();
-            if !memory.is_filled_with(FREED) {
-                written.push(what);
+            if let Some(place) = memory.first_other_than(FREED) {
+                written.push((what, place));
             }
         }
         written
     }
 
-    /// Lets everything go. Returns what was written to after it was freed.
-    pub(crate) fn drain(&mut self) -> Vec<T> {
+    /// Lets everything go. Returns what was written to after it was freed, with the first place of a write.
+    pub(crate) fn drain(&mut self) -> Vec<(T, usize)> {
         self.bytes = 0;
         self.blocks
             .drain(..)
-            .filter_map(|(memory, what)| (!memory.is_filled_with(FREED)).then_some(what))
+            .filter_map(|(memory, what)| memory.first_other_than(FREED).map(|place| (what, place)))
             .collect()
     }
 }
@@ -64,6 +64,6 @@ mod tests {
         assert!(quarantine.add(bad, "bad").is_empty());
         // SAFETY: the quarantine still holds the block of 64 bytes.
         unsafe { access::store(address + 7, 1u8) };
-        assert_eq!(quarantine.drain(), ["bad"]);
+        assert_eq!(quarantine.drain(), [("bad", 7)]);
     }
 }

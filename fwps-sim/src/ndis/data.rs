@@ -78,8 +78,8 @@ fn advance(machine: &mut Machine, buffer: Buffer, list: usize, delta: usize, fre
         None => offset::advance(buffer, delta, free, machine.fronts.entry(list).or_default()),
     };
     for memory in freed.into_iter().flat_map(|front| front.memory) {
-        let written = machine.ledger.discard(memory, "MDL");
-        machine.report_written(written);
+        let damage = machine.ledger.discard(memory, "MDL");
+        machine.report_damage(damage);
     }
 }
 

@@ -88,8 +88,8 @@ fn free(machine: &mut Machine, list: List, size: u16) {
     // SAFETY: the structure is the one of this allocation, which was the last.
     let next: *mut NET_BUFFER_LIST_CONTEXT = unsafe { access::load(current) };
     list.set_context(next);
-    let written = machine.ledger.discard(memory, "context space");
-    machine.report_written(written);
+    let damage = machine.ledger.discard(memory, "context space");
+    machine.report_damage(damage);
 }
 
 /// Reports space that was not given back before its list is freed.

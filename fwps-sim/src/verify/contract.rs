@@ -223,7 +223,10 @@ const RULES: &[(u16, &str)] = &[
         "allocated lists come from a pool with fAllocateNetBuffer TRUE and DataSize 0",
     ),
     (81, "context sizes are multiples of MEMORY_ALLOCATION_ALIGNMENT"),
-    (82, "the data of an allocated list lies inside its MDL chain"),
+    (
+        82,
+        "the data of a list lies inside its MDL chain, and nothing is written outside",
+    ),
     (83, "the MDLs and memory behind an allocated list outlive it"),
     (84, "each list is freed with the function that matches its origin"),
     (85, "each list is freed exactly once"),
@@ -642,7 +645,7 @@ const RULES: &[(u16, &str)] = &[
     (379, "filters left behind by a driver go on blocking"),
     (
         380,
-        "pool is allocated with a tag and non-paged above APC_LEVEL, and freed once with its tag",
+        "pool is allocated with a tag and non-paged above APC_LEVEL, touched only inside, and freed once with its tag",
     ),
     (
         381,

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::contract::{Contract, contract};
+use super::damage::{Block, Damage};
 use super::list_record::{Custody, ListRecord, Origin};
 use super::report::{ObjectEvent, ObjectHistory};
 use crate::kernel::object::KernelObject;
@@ -29,6 +30,7 @@ pub(crate) struct Object {
 pub(crate) enum Kind {
     PoolBlock {
         tag: u32,
+        size: usize,
         paged: bool,
     },
     Mdl {
@@ -121,6 +123,14 @@ impl Kind {
         }
     }
 
+    /// What tells it apart in the eyes of who wrote the driver; empty for most.
+    fn detail(&self) -> String {
+        match self {
+            Kind::PoolBlock { tag, size, .. } => format!("tag '{}', {size} bytes", pool_tag(*tag)),
+            _ => String::new(),
+        }
+    }
+
     /// The contract that is broken when the object is left behind, and how it should have been given back. `None` when the
     /// object is the stack's business.
     pub(crate) fn left_behind(&self) -> Option<(Contract, &'static str)> {
@@ -182,6 +192,18 @@ impl Kind {
     }
 }
 
+/// A pool tag as debuggers print it: its bytes in the order of memory.
+pub(crate) fn pool_tag(tag: u32) -> String {
+    let printable = |byte: u8| {
+        if byte.is_ascii_graphic() || byte == b' ' {
+            byte
+        } else {
+            b'.'
+        }
+    };
+    tag.to_le_bytes().map(printable).map(char::from).iter().collect()
+}
+
 /// Everything that exists, by address or handle value.
 #[derive(Debug)]
 pub(crate) struct Ledger {
@@ -190,7 +212,7 @@ pub(crate) struct Ledger {
     dead_order: std::collections::VecDeque<(usize, u64)>,
     /// Owner of every NET_BUFFER.
     buffers: FxHashMap<usize, usize>,
-    quarantine: Quarantine<(&'static str, u64)>,
+    quarantine: Quarantine<Block>,
     next_serial: u64,
     next_handle: usize,
 }
@@ -319,8 +341,8 @@ impl Ledger {
         self.buffers.get(&buffer).copied()
     }
 
-    /// Takes an object out; its memory is poisoned. Returns what was written to after an earlier free.
-    pub(crate) fn remove(&mut self, address: usize, event: ObjectEvent) -> Vec<(&'static str, u64)> {
+    /// Takes an object out; its memory is poisoned. Returns what was written outside of it, and what was written to after an earlier free.
+    pub(crate) fn remove(&mut self, address: usize, event: ObjectEvent) -> Vec<Damage> {
         let Some(mut object) = self.live.remove(&address) else {
             return Vec::new();
         };
@@ -336,10 +358,15 @@ impl Ledger {
             record.frame = None;
             record.fate = None;
         }
-        let written = memory
-            .into_iter()
-            .flat_map(|memory| self.quarantine.add(memory, (object.kind.name(), object.serial)))
-            .collect();
+        let block = Block {
+            what: object.kind.name(),
+            serial: object.serial,
+            address,
+        };
+        let mut damage = Vec::new();
+        for memory in memory {
+            self.give_up(memory, block, &mut damage);
+        }
         self.dead_order.push_back((address, object.serial));
         self.dead.insert(address, object);
         if self.dead_order.len() > REMEMBERED {
@@ -353,12 +380,25 @@ impl Ledger {
                 }
             }
         }
-        written
+        damage
     }
 
-    /// Poisons memory that is no object of its own.
-    pub(crate) fn discard(&mut self, memory: Memory, what: &'static str) -> Vec<(&'static str, u64)> {
-        self.quarantine.add(memory, (what, 0))
+    /// Poisons memory that is no object of its own. Returns the same as `remove`.
+    pub(crate) fn discard(&mut self, memory: Memory, what: &'static str) -> Vec<Damage> {
+        let block = Block {
+            what,
+            serial: 0,
+            address: memory.address(),
+        };
+        let mut damage = Vec::new();
+        self.give_up(memory, block, &mut damage);
+        damage
+    }
+
+    fn give_up(&mut self, memory: Memory, block: Block, damage: &mut Vec<Damage>) {
+        damage.extend(Damage::outside(block, &memory));
+        let written = self.quarantine.add(memory, block);
+        damage.extend(written.into_iter().map(Damage::after_free));
     }
 
     /// Objects of a driver, oldest first.
@@ -373,9 +413,30 @@ impl Ledger {
         objects
     }
 
-    /// Lets all freed memory go. Returns what was written to after it was freed.
-    pub(crate) fn drain_quarantine(&mut self) -> Vec<(&'static str, u64)> {
-        self.quarantine.drain()
+    /// Lets all freed memory go. Returns what was written to after it was freed, and what was written outside of the memory that is left.
+    pub(crate) fn drain_quarantine(&mut self) -> Vec<Damage> {
+        let mut damage: Vec<_> = self
+            .quarantine
+            .drain()
+            .into_iter()
+            .map(Damage::after_free)
+            .collect();
+        let mut left: Vec<_> = self.live.iter().collect();
+        left.sort_by_key(|(_, object)| object.serial);
+        for (address, object) in left {
+            let block = Block {
+                what: object.kind.name(),
+                serial: object.serial,
+                address: *address,
+            };
+            damage.extend(
+                object
+                    .memory
+                    .iter()
+                    .filter_map(|memory| Damage::outside(block, memory)),
+            );
+        }
+        damage
     }
 }
 
@@ -383,6 +444,7 @@ impl Object {
     pub(crate) fn history(&self) -> ObjectHistory {
         ObjectHistory {
             kind: self.kind.name(),
+            detail: self.kind.detail(),
             serial: self.serial,
             events: self.events.clone(),
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod backtrace;
 pub(crate) mod contract;
+pub(crate) mod damage;
 pub(crate) mod fault;
 pub(crate) mod fault_plan;
 pub(crate) mod fault_spec;

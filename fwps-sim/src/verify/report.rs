@@ -56,6 +56,9 @@ pub struct ThreadReport {
 pub struct ObjectHistory {
     /// What it is: `NET_BUFFER_LIST (clone)`, `injection handle`, `pool block` ...
     pub kind: &'static str,
+    /// What tells it apart where there is more to say: `tag 'Test', 64 bytes` for a pool block.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub detail: String,
     /// Number of the object in the order of creation.
     pub serial: u64,
     /// What happened to it.

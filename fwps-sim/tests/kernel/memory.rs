@@ -7,7 +7,7 @@ use sys::EX_RUNDOWN_REF;
 use crate::call::{assert_reported, run};
 use crate::driver;
 
-const TAG: u32 = 0x6C6F_6F70;
+const TAG: u32 = u32::from_le_bytes(*b"pool");
 
 #[test]
 fn older_functions_allocate_what_they_say() {
@@ -63,6 +63,84 @@ fn a_block_freed_twice_by_the_newest_function() {
         let block = sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, 16, TAG);
         sys::ExFreePool2(block, TAG, std::ptr::null(), 0);
         sys::ExFreePool2(block, TAG, std::ptr::null(), 0);
+    });
+    assert_reported(&outcome, &["C-380"]);
+}
+
+/// Writes one byte so far from the start of a block of 24 bytes, at a place between its allocation and its end.
+fn write_at(place: isize, free_first: bool) -> fwps_sim::Outcome {
+    run(move || unsafe {
+        let block: *mut u8 = sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, 24, TAG).cast();
+        if free_first {
+            sys::ExFreePoolWithTag(block.cast(), TAG);
+        }
+        block.offset(place).write_volatile(0x41);
+        if !free_first {
+            sys::ExFreePoolWithTag(block.cast(), TAG);
+        }
+    })
+}
+
+/// AddressSanitizer stops the process at the write itself.
+fn is_sanitized() -> bool {
+    std::env::var("RUSTFLAGS").is_ok_and(|flags| flags.contains("sanitizer="))
+}
+
+#[test]
+fn a_write_outside_of_a_block_is_found_when_it_is_freed() {
+    if is_sanitized() {
+        return;
+    }
+    for (place, said) in [
+        (24, "behind its end, 1 byte from its last"),
+        (31, "behind its end, 8 bytes from its last"),
+        (-1, "before its start, 1 byte from its first"),
+    ] {
+        let outcome = write_at(place, false);
+        assert_reported(&outcome, &["C-380"]);
+        let report = &outcome.reports[0];
+        assert!(report.text.contains(said), "{report}");
+        assert_eq!(report.objects[0].detail, "tag 'pool', 24 bytes");
+        let actions: Vec<_> = report.objects[0]
+            .events
+            .iter()
+            .map(|event| event.action)
+            .collect();
+        assert_eq!(actions, ["created", "freed"]);
+    }
+}
+
+#[test]
+fn a_write_inside_of_a_block_is_right_to_its_last_byte() {
+    write_at(0, false).assert_clean();
+    write_at(23, false).assert_clean();
+}
+
+#[test]
+fn a_write_after_free_is_reported_with_the_history_of_the_block() {
+    let outcome = write_at(9, true);
+    assert_reported(&outcome, &["C-380"]);
+    let report = &outcome.reports[0];
+    assert!(
+        report.text.contains("after it was freed, at offset 9"),
+        "{report}"
+    );
+    let actions: Vec<_> = report.objects[0]
+        .events
+        .iter()
+        .map(|event| event.action)
+        .collect();
+    assert_eq!(actions, ["created", "freed"]);
+}
+
+#[test]
+fn a_write_outside_of_a_block_that_is_left_behind_is_found_at_the_end() {
+    if is_sanitized() {
+        return;
+    }
+    let outcome = run(|| unsafe {
+        let block: *mut u8 = sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, 24, TAG).cast();
+        block.add(24).write_volatile(0x41);
     });
     assert_reported(&outcome, &["C-380"]);
 }

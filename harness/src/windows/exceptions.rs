@@ -71,7 +71,17 @@ unsafe extern "system" fn first_chance(information: *mut EXCEPTION_POINTERS) -> 
 unsafe extern "system" fn unhandled(information: *const EXCEPTION_POINTERS) -> i32 {
     // SAFETY: as in `first_chance`.
     let (record, context) = unsafe { parts(information.cast_mut()) };
-    crash(description(record, context.Rip as usize), context);
+    let mut text = description(record, context.Rip as usize);
+    if record.ExceptionCode == EXCEPTION_ACCESS_VIOLATION {
+        let filling = registers(context).general.into_iter().find_map(|value| {
+            let what = fwps_sim::filling(value)?;
+            Some(format!(
+                "; a register holds {value:#x}, which the driver may have read from {what}"
+            ))
+        });
+        text.extend(filling);
+    }
+    crash(text, context);
     EXCEPTION_CONTINUE_SEARCH
 }
 

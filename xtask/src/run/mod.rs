@@ -92,6 +92,9 @@ pub struct RunArguments {
     pub out: Option<PathBuf>,
 }
 
+/// Said below reports that name objects.
+const HINT: &str = "with --backtraces, the history of an object says where each step was done";
+
 const EXAMPLES: &str = r"Examples:
   cargo xtask run mydriver.sys --pcap traffic.pcapng
   cargo xtask run mydriver.sys --pcap traffic.pcap --local 192.0.2.7/24 --seed 42 --json report.json
@@ -107,7 +110,13 @@ const EXAMPLES: &str = r"Examples:
 pub fn run(arguments: &RunArguments) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
     match prepare_and_run(&workspace, arguments) {
-        Ok(answer) => Ok(ExitCode::from(show(&answer))),
+        Ok(answer) => {
+            let exit = show(&answer);
+            if !arguments.backtraces && names_objects(&answer.text) {
+                println!("{HINT}");
+            }
+            Ok(ExitCode::from(exit))
+        }
         Err(error) => {
             eprintln!("error: {error:#}");
             Ok(ExitCode::from(Exit::RefusedToLoad.code()))
@@ -182,6 +191,12 @@ fn show(answer: &Answer) -> u8 {
         eprintln!("error: {error}");
     }
     answer.exit
+}
+
+/// Whether an answer has the history of an object.
+fn names_objects(text: &str) -> bool {
+    text.lines()
+        .any(|line| line.starts_with("  ") && line.contains(": created by "))
 }
 
 /// Reads `CODE[:HEX]`.

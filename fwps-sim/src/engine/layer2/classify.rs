@@ -225,10 +225,10 @@ fn finish(machine: &mut Machine, layer: Layer, indication: Indication, decision:
     let metadata = indication.arguments.metadata_address();
     let permitted = decision.action != FWP_ACTION_BLOCK;
     machine.host.options.end(metadata, layer, permitted);
-    let written = machine
+    let damage = machine
         .ledger
         .discard(indication.arguments.memory, "classify arguments");
-    machine.report_written(written);
+    machine.report_damage(damage);
 }
 
 impl Machine {

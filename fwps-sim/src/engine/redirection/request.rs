@@ -124,8 +124,8 @@ impl Machine {
         let contents = request.contents.clone();
         let before = std::mem::replace(&mut request.shown, contents.to_memory());
         request.shown_contents = contents;
-        let written = self.ledger.discard(before, "layer data of a redirect layer");
-        self.report_written(written);
+        let damage = self.ledger.discard(before, "layer data of a redirect layer");
+        self.report_damage(damage);
     }
 
     /// Takes a request away that is decided about. What callouts were shown of it is poisoned.
@@ -139,8 +139,8 @@ impl Machine {
             .map(|version| version.memory)
             .chain(std::iter::once(shown));
         for memory in memory {
-            let written = self.ledger.discard(memory, "layer data of a redirect layer");
-            self.report_written(written);
+            let damage = self.ledger.discard(memory, "layer data of a redirect layer");
+            self.report_damage(damage);
         }
         Some(request)
     }

@@ -23,8 +23,8 @@ pub(crate) fn finish(machine: &mut Machine, call: Call) {
         (call.arguments.memory, "classify arguments"),
         (call.memory, "stream data"),
     ] {
-        let written = machine.ledger.discard(memory, what);
-        machine.report_written(written);
+        let damage = machine.ledger.discard(memory, what);
+        machine.report_damage(damage);
     }
 }
 
