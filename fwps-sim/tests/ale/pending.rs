@@ -54,6 +54,35 @@ fn accepted_packets_are_injected_after_the_completion() {
     }
 }
 
+/// C-288: a driver finds what it pended by the direction, too, although the packet is not there again.
+#[test]
+fn what_a_completion_resumes_has_its_direction() {
+    let _turn = turn();
+    let (_, syn) = Conversation::v4(1).opened_by_host(true).packets().swap_remove(0);
+    let mut sim = Sim::builder().build();
+    let driver = load(&mut sim, pend_flows);
+    sim.send(&syn).expect("well formed");
+    complete_all(&mut sim, true);
+    let connects: Vec<_> = {
+        let state = state();
+        let at_connect = state
+            .seen
+            .iter()
+            .filter(|seen| seen.layer == Layer::AleAuthConnectV4.id());
+        at_connect
+            .map(|seen| {
+                (
+                    seen.again,
+                    seen.present & FWPS_METADATA_FIELD_PACKET_DIRECTION != 0,
+                )
+            })
+            .collect()
+    };
+    assert_eq!(connects, [(false, false), (true, true)]);
+    sim.unload(driver);
+    sim.finish().assert_clean();
+}
+
 #[test]
 fn connections_go_on_when_their_reauthorisation_is_permitted() {
     let _turn = turn();

@@ -80,6 +80,7 @@ impl Arguments {
             if subject.shows_packet {
                 present |= self.fill_headers(subject);
             }
+            present |= self.fill_direction(subject);
         }
         if subject.stage == Stage::Connect {
             let scope = if packet.is_link_local() {
@@ -164,21 +165,27 @@ impl Arguments {
         present
     }
 
-    /// The size of the transport header and, on reauthorisation, which way the packet goes (C-288).
+    /// The size of the transport header.
     fn fill_headers(&self, subject: &Subject) -> u32 {
-        use std::mem::offset_of as at;
-        type Metadata = FWPS_INCOMING_METADATA_VALUES0;
-        let base = self.metadata_address();
-        let size = subject.view().transport_header as u32;
-        put(base + at!(Metadata, transportHeaderSize), size);
-        if !subject.is_reauthorization() {
-            return sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE;
+        let place = self.metadata_address()
+            + std::mem::offset_of!(FWPS_INCOMING_METADATA_VALUES0, transportHeaderSize);
+        put(place, subject.view().transport_header as u32);
+        sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE
+    }
+
+    /// On reauthorisation, which way the packet goes that brought it about (C-288). One that a completed operation resumes has it, too: by
+    /// the direction callouts find what they pended, although the packet itself was flushed.
+    fn fill_direction(&self, subject: &Subject) -> u32 {
+        if !subject.is_reauthorization() || !matches!(subject.stage, Stage::Accept | Stage::Connect) {
+            return 0;
         }
         let direction = match subject.packet.direction {
             Direction::Inbound => sys::FWP_DIRECTION_INBOUND,
             Direction::Outbound => sys::FWP_DIRECTION_OUTBOUND,
         };
-        put(base + at!(Metadata, packetDirection), direction);
-        sys::FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE | sys::FWPS_METADATA_FIELD_PACKET_DIRECTION
+        let place =
+            self.metadata_address() + std::mem::offset_of!(FWPS_INCOMING_METADATA_VALUES0, packetDirection);
+        put(place, direction);
+        sys::FWPS_METADATA_FIELD_PACKET_DIRECTION
     }
 }
