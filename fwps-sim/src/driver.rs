@@ -41,6 +41,7 @@ pub(crate) fn load(entry: DriverEntry) -> Result<LoadedDriver, Status> {
     };
     let number = machine::with(|machine| {
         machine.drivers += 1;
+        machine.driver_objects.push(object.address());
         machine.drivers
     });
     let pointer = std::ptr::with_exposed_provenance_mut(object.address());
@@ -93,6 +94,9 @@ fn check_left_behind(machine: &mut Machine, driver: &LoadedDriver, instead: Opti
     } else {
         "DriverUnload"
     };
+    machine
+        .driver_objects
+        .retain(|object| *object != driver.object.address());
     let previous = context::set_function(function);
     let left: Vec<_> = machine
         .ledger

@@ -53,6 +53,8 @@ pub(crate) struct Machine {
     pub(crate) calls_allowed: u64,
     /// How many drivers were loaded.
     pub(crate) drivers: u32,
+    /// Where the driver objects are.
+    pub(crate) driver_objects: Vec<usize>,
     /// Drivers whose DriverUnload was called.
     pub(crate) unloading: Vec<u32>,
     /// Time since the start in units of 100 ns. It passes only while every thread waits.
@@ -130,6 +132,7 @@ impl Machine {
             calls: 0,
             calls_allowed: u64::MAX,
             drivers: 0,
+            driver_objects: Vec::new(),
             unloading: Vec::new(),
             clock: 0,
             tasks: VecDeque::new(),

@@ -6,6 +6,7 @@ pub(crate) mod device;
 pub(crate) mod dispatcher;
 pub(crate) mod dpc;
 pub(crate) mod driver_extension;
+mod driver_work_item;
 pub(crate) mod executive_lock;
 pub(crate) mod fast_mutex;
 mod format;

@@ -1,4 +1,4 @@
-//! Objects in memory of the driver: DPCs, timers, rundown protections, lookaside lists, and spin locks.
+//! Objects in memory of the driver: DPCs, timers, rundown protections, lookaside lists, work items, and spin locks.
 //!
 //! They are initialised rather than allocated, and they go with the memory that they lie in: with a pool block, or with the
 //! extension of a device. The ledger knows each by an address that nothing else has, since such an object can lie where its
@@ -30,12 +30,18 @@ pub(super) fn rundown(address: usize) -> usize {
     address + 4
 }
 
+/// How the ledger knows a work item.
+pub(super) fn work_item(address: usize) -> usize {
+    address + 5
+}
+
 /// What is wrong with freeing the memory of an object.
 fn in_use(kind: &Kind) -> Option<(Contract, &'static str)> {
     match kind {
         Kind::Dpc { queued: true, .. } => Some((contract!(385), "a DPC that is queued")),
         Kind::Kernel(KernelObject::Timer { queued: true }) => Some((contract!(385), "a timer that is set")),
         Kind::Rundown { acquired: 1.. } => Some((contract!(384), "a rundown protection that is held")),
+        Kind::WorkItem { .. } => Some((contract!(383), "a work item that was not uninitialised")),
         Kind::Lookaside { .. } => Some((contract!(380), "a lookaside list that was not deleted")),
         _ => None,
     }

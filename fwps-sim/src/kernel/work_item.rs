@@ -5,6 +5,7 @@ use sys::{
     PDEVICE_OBJECT, PIO_WORKITEM, PIO_WORKITEM_ROUTINE, PIO_WORKITEM_ROUTINE_EX, PVOID, WORK_QUEUE_TYPE,
 };
 
+use super::resident;
 use crate::boundary;
 use crate::context::{self, Frame};
 use crate::export::export;
@@ -13,7 +14,24 @@ use crate::machine::{self, Machine};
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
 
-/// The device and the queued flag of a work item; anything else is reported.
+/// How the ledger knows the work item that a driver names: by its handle, or by where it lies in memory of the driver.
+fn key(machine: &Machine, item: usize) -> usize {
+    let resident = resident::work_item(item);
+    let is_resident = machine
+        .ledger
+        .get(resident)
+        .is_some_and(|object| matches!(object.kind, Kind::WorkItem { .. }));
+    if is_resident { resident } else { item }
+}
+
+/// Whether work items can belong to it: a driver object or a device.
+pub(super) fn is_owner(machine: &Machine, object: usize) -> bool {
+    let found = machine.ledger.get(object);
+    found.is_some_and(|object| matches!(object.kind, Kind::Device))
+        || machine.driver_objects.contains(&object)
+}
+
+/// The device or driver object and the queued flag of a work item; anything else is reported.
 fn find(machine: &mut Machine, address: usize) -> Option<(usize, &mut bool)> {
     if !matches!(machine.ledger.find(address), Found::Live(object) if matches!(object.kind, Kind::WorkItem { .. }))
     {
@@ -36,9 +54,10 @@ enum Routine {
 }
 
 fn queue(item: PIO_WORKITEM, routine: Option<Routine>, argument: PVOID) {
-    let item = item.expose_provenance();
+    let place = item.expose_provenance();
     let argument = argument.expose_provenance();
     machine::with(|machine| {
+        let item = key(machine, place);
         let Some((device, queued)) = find(machine, item) else {
             return;
         };
@@ -73,7 +92,7 @@ fn queue(item: PIO_WORKITEM, routine: Option<Routine>, argument: PVOID) {
                 Routine::Extended(routine) => {
                     let object = std::ptr::with_exposed_provenance_mut(device);
                     // SAFETY: as above.
-                    unsafe { routine(object, argument, std::ptr::with_exposed_provenance_mut(item)) }
+                    unsafe { routine(object, argument, std::ptr::with_exposed_provenance_mut(place)) }
                 }
             });
         };
@@ -81,14 +100,32 @@ fn queue(item: PIO_WORKITEM, routine: Option<Routine>, argument: PVOID) {
     });
 }
 
+/// Ends a work item that is not queued.
+pub(super) fn end(item: usize, how: &'static str) {
+    machine::with(|machine| {
+        let Some((device, queued)) = find(machine, item) else {
+            return;
+        };
+        if *queued {
+            let text = format!("a work item was {how} while it is queued");
+            machine.report_about(contract!(383), &[item], text);
+        }
+        if !is_owner(machine, device) {
+            let text = format!("a work item was {how} after its device object was deleted");
+            machine.report_about(contract!(383), &[item, device], text);
+        }
+        machine.destroy(item, how);
+    });
+}
+
 export! {
-    /// Allocates a work item of a device.
+    /// Allocates a work item of a device, or of a driver.
     fn IoAllocateWorkItem(DeviceObject: PDEVICE_OBJECT) -> PIO_WORKITEM {
         let _call = machine::enter("IoAllocateWorkItem", Range::UP_TO_DISPATCH, contract!(383));
         let device = DeviceObject.expose_provenance();
         machine::with(|machine| {
-            if !matches!(machine.ledger.find(device), Found::Live(object) if matches!(object.kind, Kind::Device)) {
-                let text = "IoAllocateWorkItem was given no live device object";
+            if !is_owner(machine, device) {
+                let text = "IoAllocateWorkItem was given neither a driver object nor a live device object";
                 machine.report_about(contract!(383), &[device], text);
                 return std::ptr::null_mut();
             }
@@ -126,17 +163,6 @@ export! {
     /// Frees a work item that is not queued.
     fn IoFreeWorkItem(IoWorkItem: PIO_WORKITEM) {
         let _call = machine::enter("IoFreeWorkItem", Range::UP_TO_DISPATCH, contract!(383));
-        let item = IoWorkItem.expose_provenance();
-        machine::with(|machine| {
-            let Some((device, queued)) = find(machine, item) else { return };
-            if *queued {
-                machine.report_about(contract!(383), &[item], "a work item was freed while it is queued");
-            }
-            if machine.ledger.get(device).is_none() {
-                let text = "a work item was freed after its device object was deleted";
-                machine.report_about(contract!(383), &[item, device], text);
-            }
-            machine.destroy(item, "freed");
-        });
+        end(IoWorkItem.expose_provenance(), "freed");
     }
 }

@@ -162,7 +162,7 @@ impl Kind {
             Kind::InjectionHandle(_) => (contract!(10), "FwpsInjectionHandleDestroy0"),
             Kind::Callout { .. } => (contract!(192), "FwpsCalloutUnregisterById0"),
             Kind::Device => (contract!(373), "IoDeleteDevice"),
-            Kind::WorkItem { .. } => (contract!(383), "IoFreeWorkItem"),
+            Kind::WorkItem { .. } => (contract!(383), "IoFreeWorkItem or IoUninitializeWorkItem"),
             Kind::Thread { references: 0 } => return None,
             Kind::Thread { .. } => (contract!(377), "ObDereferenceObject"),
             Kind::ThreadHandle { .. } => (contract!(377), "ZwClose"),

@@ -108,3 +108,93 @@ fn a_reference_to_nothing() {
     });
     assert_reported(&outcome, &["C-377"]);
 }
+
+unsafe extern "system" {
+    // Not in `fwps-sys`: few drivers call them.
+    fn IoSizeofWorkItem() -> sys::ULONG;
+    fn IoInitializeWorkItem(object: sys::PVOID, item: sys::PIO_WORKITEM);
+    fn IoUninitializeWorkItem(item: sys::PIO_WORKITEM);
+}
+
+/// A pool block for a work item.
+fn room_for_an_item() -> sys::PIO_WORKITEM {
+    let size = unsafe { IoSizeofWorkItem() };
+    assert!(size >= 64, "{size} bytes are less than any work item has had");
+    unsafe { sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, size.into(), 0x7465_7374).cast() }
+}
+
+unsafe extern "system" fn work_again(_device: sys::PVOID, context: sys::PVOID, item: sys::PIO_WORKITEM) {
+    assert!(!item.is_null());
+    RUNS.fetch_add(1, Ordering::SeqCst);
+    unsafe { sys::KeSetEvent(context.cast(), 0, 0) };
+}
+
+#[test]
+fn a_work_item_in_memory_of_the_driver() {
+    let outcome = with_device(|device| unsafe {
+        let before = RUNS.load(Ordering::SeqCst);
+        let mut event: sys::KEVENT = std::mem::zeroed();
+        sys::KeInitializeEvent(&raw mut event, sys::SynchronizationEvent, 0);
+        let item = room_for_an_item();
+        // It can belong to the driver object as well as to a device.
+        for owner in [device.cast(), (*device).DriverObject.cast()] {
+            IoInitializeWorkItem(owner, item);
+            for _ in 0..2 {
+                sys::IoQueueWorkItemEx(
+                    item,
+                    Some(work_again),
+                    sys::DelayedWorkQueue,
+                    (&raw mut event).cast(),
+                );
+                sys::KeWaitForSingleObject(
+                    (&raw mut event).cast(),
+                    sys::Executive,
+                    0,
+                    0,
+                    std::ptr::null_mut(),
+                );
+            }
+            IoUninitializeWorkItem(item);
+        }
+        assert_eq!(RUNS.load(Ordering::SeqCst), before + 4);
+        sys::ExFreePool(item.cast());
+        sys::IoDeleteDevice(device);
+    });
+    outcome.assert_clean();
+}
+
+#[test]
+fn memory_freed_with_a_work_item_in_it() {
+    let outcome = with_device(|device| unsafe {
+        let item = room_for_an_item();
+        IoInitializeWorkItem(device.cast(), item);
+        sys::ExFreePool(item.cast());
+        sys::IoDeleteDevice(device);
+    });
+    assert_reported(&outcome, &["C-383"]);
+}
+
+#[test]
+fn a_work_item_in_memory_uninitialised_twice() {
+    let outcome = with_device(|device| unsafe {
+        let item = room_for_an_item();
+        IoInitializeWorkItem(device.cast(), item);
+        IoUninitializeWorkItem(item);
+        IoUninitializeWorkItem(item);
+        sys::ExFreePool(item.cast());
+        sys::IoDeleteDevice(device);
+    });
+    assert_reported(&outcome, &["C-383"]);
+}
+
+/// The page of IoAllocateWorkItem takes a driver object as well as a device.
+#[test]
+fn a_work_item_of_a_driver_object() {
+    let outcome = with_device(|device| unsafe {
+        let item = sys::IoAllocateWorkItem((*device).DriverObject.cast());
+        assert!(!item.is_null());
+        sys::IoFreeWorkItem(item);
+        sys::IoDeleteDevice(device);
+    });
+    outcome.assert_clean();
+}
