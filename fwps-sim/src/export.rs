@@ -23,3 +23,23 @@ macro_rules! export {
     };
 }
 pub(crate) use export;
+
+/// Defines C functions that `fwps-sys` does not declare: drivers written in C import them, those in Rust do not call them.
+macro_rules! export_for_c {
+    ($(
+        $(#[$meta:meta])*
+        fn $name:ident($($argument:ident: $type:ty),* $(,)?) $(-> $result:ty)? $body:block
+    )*) => {
+        $(
+            $(#[$meta])*
+            ///
+            /// # Safety
+            /// As the C function: every pointer is what its page asks for.
+            #[allow(non_snake_case, reason = "C name")]
+            #[inline(never)]
+            #[unsafe(no_mangle)]
+            pub(crate) unsafe extern "system" fn $name($($argument: $type),*) $(-> $result)? $body
+        )*
+    };
+}
+pub(crate) use export_for_c;

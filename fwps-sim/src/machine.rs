@@ -9,10 +9,12 @@ use crate::engine::Engine;
 use crate::engine::host::Host;
 use crate::engine::task::Task;
 use crate::fwpm::Management;
+use crate::kernel::callback_object::Callbacks;
 use crate::kernel::cancel_lock;
 use crate::kernel::held_lock::LockTable;
 use crate::kernel::io::Io;
 use crate::kernel::irql::{Range, level_name};
+use crate::kernel::process::Processes;
 use crate::kernel::timer::{self, Timers};
 use crate::kmdf::Kmdf;
 use crate::memory::offset::FrontMdl;
@@ -68,6 +70,8 @@ pub(crate) struct Machine {
     pub(crate) residents: BTreeSet<usize>,
     pub(crate) timers: Timers,
     pub(crate) io: Io,
+    pub(crate) processes: Processes,
+    pub(crate) callbacks: Callbacks,
     /// MDLs that retreats put in front of NET_BUFFERs without a list.
     pub(crate) fronts: BTreeMap<usize, Vec<FrontMdl>>,
     /// The path of every open registry key, by handle.
@@ -143,6 +147,8 @@ impl Machine {
             residents: BTreeSet::new(),
             timers: Timers::default(),
             io: Io::default(),
+            processes: Processes::default(),
+            callbacks: Callbacks::default(),
             fronts: BTreeMap::new(),
             keys: BTreeMap::new(),
             kmdf: Kmdf::default(),

@@ -14,6 +14,7 @@ use crate::builder::SimBuilder;
 use crate::driver::{self, DriverEntry, LoadedDriver};
 use crate::engine::packet::Traveller;
 use crate::engine::{path, task};
+use crate::kernel::process_notify;
 use crate::machine::{self, Machine};
 use crate::options::Options;
 use crate::outcome::Outcome;
@@ -176,6 +177,7 @@ impl Sim {
                 });
             }
             arrivals.flush();
+            process_notify::all_end();
             Ok(())
         })?
     }

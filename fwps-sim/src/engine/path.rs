@@ -26,6 +26,7 @@ use super::redirection;
 use super::stream;
 use super::tagging::{self, Journey};
 use crate::context;
+use crate::kernel::process_notify;
 use crate::machine;
 use crate::traffic::fragments::Piece;
 use crate::traffic::output::Direction;
@@ -33,7 +34,13 @@ use crate::traffic::packet::{Headers, TCP};
 
 /// Sends a packet on its way.
 pub(crate) fn enter(traveller: Traveller) {
-    machine::with(machine::Machine::check_holds);
+    let told = machine::with(|machine| {
+        machine.check_holds();
+        machine.processes.are_watched()
+    });
+    if told && context::innermost().is_none() {
+        process_notify::before_packet_of(&traveller);
+    }
     let before = context::set_packet(traveller.source.number);
     let traveller = match traveller.direction {
         Direction::Inbound => redirection::arrive(traveller),

@@ -1,5 +1,8 @@
 //! The functions of the kernel that callout drivers use.
 
+mod avl_table;
+mod avl_tree;
+pub(crate) mod callback_object;
 pub(crate) mod cancel_lock;
 mod debug_print;
 pub(crate) mod device;
@@ -19,12 +22,19 @@ pub(crate) mod mdl;
 pub(crate) mod miscellaneous;
 pub(crate) mod object;
 pub(crate) mod pool;
+pub(crate) mod process;
+pub(crate) mod process_notify;
+mod process_query;
+mod queue;
 pub(crate) mod queued_lock;
 pub(crate) mod registry;
 pub(crate) mod resident;
 mod routine;
 pub(crate) mod rundown;
+mod string;
+mod string_conversion;
 pub(crate) mod symbolic_link;
+mod system;
 pub(crate) mod thread;
 pub(crate) mod time;
 pub(crate) mod timer;

@@ -23,6 +23,20 @@ pub(crate) enum KernelObject {
     },
     /// A handle of a registry key.
     Key,
+    /// A process, which exists whatever drivers do; `references` are those of drivers.
+    Process {
+        id: usize,
+        references: u32,
+    },
+    ProcessHandle {
+        id: usize,
+    },
+    /// A routine that is told of processes.
+    ProcessRoutine,
+    Callback {
+        references: u32,
+    },
+    CallbackRegistration,
     /// A pool of NET_BUFFERs, each with `data_size` bytes when that is not zero.
     NetBufferPool {
         data_size: u32,
@@ -47,9 +61,24 @@ impl KernelObject {
             KernelObject::SymbolicLink => "symbolic link",
             KernelObject::DriverExtension { .. } => "driver object extension",
             KernelObject::Key => "registry key handle",
+            KernelObject::Process { .. } => "process object",
+            KernelObject::ProcessHandle { .. } => "process handle",
+            KernelObject::ProcessRoutine => "process notify routine",
+            KernelObject::Callback { .. } => "callback object",
+            KernelObject::CallbackRegistration => "registration of a callback",
             KernelObject::Framework { name } => name,
             KernelObject::NetBufferPool { .. } => "NET_BUFFER pool",
             KernelObject::NetBuffer { .. } => "NET_BUFFER",
+        }
+    }
+
+    /// The references that drivers have, where they are counted.
+    pub(crate) fn references(&mut self) -> Option<&mut u32> {
+        match self {
+            KernelObject::Process { references, .. } | KernelObject::Callback { references } => {
+                Some(references)
+            }
+            _ => None,
         }
     }
 
@@ -58,12 +87,23 @@ impl KernelObject {
         match self {
             KernelObject::Timer { queued: false }
             | KernelObject::File
+            | KernelObject::Process { references: 0, .. }
+            | KernelObject::Callback { references: 0 }
             | KernelObject::DriverExtension { .. }
             | KernelObject::Framework { .. } => None,
             KernelObject::Timer { queued: true } => Some((contract!(385), "KeCancelTimer")),
             KernelObject::Irp { .. } => Some((contract!(386), "IoCompleteRequest")),
             KernelObject::SymbolicLink => Some((contract!(373), "IoDeleteSymbolicLink")),
             KernelObject::Key => Some((contract!(373), "ZwClose")),
+            KernelObject::Process { .. } | KernelObject::Callback { .. } => {
+                Some((contract!(377), "ObDereferenceObject"))
+            }
+            KernelObject::ProcessHandle { .. } => Some((contract!(377), "ZwClose")),
+            KernelObject::ProcessRoutine => Some((
+                contract!(373),
+                "PsSetCreateProcessNotifyRoutine, or its Ex form, with Remove",
+            )),
+            KernelObject::CallbackRegistration => Some((contract!(373), "ExUnregisterCallback")),
             KernelObject::NetBufferPool { .. } => Some((contract!(110), "NdisFreeNetBufferPool")),
             KernelObject::NetBuffer { .. } => Some((contract!(85), "NdisFreeNetBuffer")),
         }

@@ -9,7 +9,7 @@ use sys::{
 };
 
 use super::object::KernelObject;
-use super::{device, dispatcher};
+use super::{device, dispatcher, process};
 use crate::boundary;
 use crate::context::{self, Frame};
 use crate::export::export;
@@ -62,10 +62,42 @@ fn reference(machine: &mut Machine, object: usize) -> bool {
     {
         *references += 1;
     } else {
-        return false;
+        return machine.reference_counted(object);
     }
     machine.note(object, "referenced");
     true
+}
+
+impl Machine {
+    /// The references of drivers to an object of the kernel that counts them.
+    fn counted(&mut self, object: usize) -> Option<&mut u32> {
+        match self.ledger.get_mut(object).map(|object| &mut object.kind) {
+            Some(Kind::Kernel(kernel)) => kernel.references(),
+            _ => None,
+        }
+    }
+
+    /// Takes one more reference to such an object. False when it is none.
+    pub(super) fn reference_counted(&mut self, object: usize) -> bool {
+        let Some(references) = self.counted(object) else {
+            return false;
+        };
+        *references += 1;
+        self.note(object, "referenced");
+        true
+    }
+
+    /// Drops a reference to such an object. False when drivers have none.
+    fn dereference_counted(&mut self, object: usize) -> bool {
+        match self.counted(object) {
+            Some(references @ 1..) => {
+                *references -= 1;
+                self.note(object, "dereferenced");
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Marks the thread as ended: its object is signalled, its own reference goes.
@@ -149,6 +181,7 @@ export! {
             let object = match machine.ledger.find(handle) {
                 Found::Live(found) => match found.kind {
                     Kind::ThreadHandle { object } => object,
+                    Kind::Kernel(KernelObject::ProcessHandle { id }) => process::object(machine, id),
                     _ => return sys::STATUS_OBJECT_TYPE_MISMATCH,
                 },
                 _ => return sys::STATUS_INVALID_HANDLE,
@@ -156,10 +189,7 @@ export! {
             if let Some(status) = machine.fault(&[sys::STATUS_ACCESS_DENIED]) {
                 return status;
             }
-            if let Some(Kind::Thread { references, .. }) = machine.ledger.get_mut(object).map(|object| &mut object.kind) {
-                *references += 1;
-            }
-            machine.note(object, "referenced");
+            reference(machine, object);
             // SAFETY: the out pointer is writable by the contract of the function.
             unsafe { access::store(Object.expose_provenance(), object) };
             sys::STATUS_SUCCESS
@@ -174,6 +204,9 @@ export! {
             if machine.io.devices.contains_key(&object) {
                 machine.note(object, "dereferenced");
                 device::release(machine, object);
+                return;
+            }
+            if machine.dereference_counted(object) {
                 return;
             }
             if !matches!(machine.ledger.find(object), Found::Live(found) if matches!(found.kind, Kind::Thread { .. })) {
@@ -241,6 +274,10 @@ export! {
                     Kind::ThreadHandle { object } => object,
                     Kind::Kernel(KernelObject::Key) => {
                         machine.keys.remove(&handle);
+                        machine.destroy(handle, "closed");
+                        return sys::STATUS_SUCCESS;
+                    }
+                    Kind::Kernel(KernelObject::ProcessHandle { .. }) => {
                         machine.destroy(handle, "closed");
                         return sys::STATUS_SUCCESS;
                     }

@@ -3,12 +3,12 @@
 use std::mem::offset_of;
 
 use fwps_sys as sys;
-use sys::{BOOLEAN, KTIMER, LARGE_INTEGER, LONG, PKDPC, PKTIMER, TIMER_TYPE};
+use sys::{BOOLEAN, KTIMER, LARGE_INTEGER, LONG, PKDPC, PKTIMER, TIMER_TYPE, ULONG};
 
 use super::object::KernelObject;
 use super::{dispatcher, dpc, resident, time};
 use crate::context;
-use crate::export::export;
+use crate::export::{export, export_for_c};
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
 use crate::memory::access;
@@ -93,6 +93,41 @@ pub(crate) fn expire(machine: &mut Machine) {
     }
 }
 
+/// Sets a timer, as `KeSetTimerEx` says.
+fn set(timer: PKTIMER, due: LARGE_INTEGER, period: LONG, dpc: PKDPC) -> BOOLEAN {
+    let (timer, dpc) = (timer.expose_provenance(), dpc.expose_provenance());
+    // SAFETY: every view of the union is 64 bits.
+    let due = unsafe { due.QuadPart };
+    machine::with(|machine| {
+        let key = resident::timer(timer);
+        if machine.ledger.get(key).is_none() {
+            let text = format!(
+                "{} was given a timer that was never initialised",
+                context::function()
+            );
+            machine.report_about(contract!(385), &[key], text);
+            return 0;
+        }
+        let was_set = machine.timers.remove(timer);
+        dispatcher::set_signal(timer, 0);
+        // SAFETY: the timer is resident memory of the driver (C-385), initialised by KeInitializeTimerEx.
+        unsafe { access::store(timer + offset_of!(KTIMER, Dpc), dpc) };
+        // SAFETY: as above.
+        unsafe { access::store(timer + offset_of!(KTIMER, Period), period) };
+        machine.timers.0.push(Armed {
+            timer,
+            due: time::moment(machine.clock, due),
+            period: period.max(0) as u64 * MILLISECOND,
+            dpc,
+            driver: context::driver(),
+        });
+        set_queued(machine, timer, true);
+        machine.note(key, "set");
+        expire(machine);
+        BOOLEAN::from(was_set)
+    })
+}
+
 export! {
     /// Makes a timer of the memory.
     fn KeInitializeTimerEx(Timer: PKTIMER, Type: TIMER_TYPE) {
@@ -115,34 +150,7 @@ export! {
     /// when it was set already; then it is set anew.
     fn KeSetTimerEx(Timer: PKTIMER, DueTime: LARGE_INTEGER, Period: LONG, Dpc: PKDPC) -> BOOLEAN {
         let _call = machine::enter("KeSetTimerEx", Range::UP_TO_DISPATCH, contract!(385));
-        let (timer, dpc) = (Timer.expose_provenance(), Dpc.expose_provenance());
-        // SAFETY: every view of the union is 64 bits.
-        let due = unsafe { DueTime.QuadPart };
-        machine::with(|machine| {
-            let key = resident::timer(timer);
-            if machine.ledger.get(key).is_none() {
-                let text = "KeSetTimerEx was given a timer that was never initialised";
-                machine.report_about(contract!(385), &[key], text);
-                return 0;
-            }
-            let was_set = machine.timers.remove(timer);
-            dispatcher::set_signal(timer, 0);
-            // SAFETY: the timer is resident memory of the driver (C-385), initialised by KeInitializeTimerEx.
-            unsafe { access::store(timer + offset_of!(KTIMER, Dpc), dpc) };
-            // SAFETY: as above.
-            unsafe { access::store(timer + offset_of!(KTIMER, Period), Period) };
-            machine.timers.0.push(Armed {
-                timer,
-                due: time::moment(machine.clock, due),
-                period: Period.max(0) as u64 * MILLISECOND,
-                dpc,
-                driver: context::driver(),
-            });
-            set_queued(machine, timer, true);
-            machine.note(key, "set");
-            expire(machine);
-            BOOLEAN::from(was_set)
-        })
+        set(Timer, DueTime, Period, Dpc)
     }
 
     /// Takes a timer back. TRUE when it was set. Its DPC may be queued or running all the same.
@@ -157,5 +165,19 @@ export! {
             }
             BOOLEAN::from(was_set)
         })
+    }
+}
+
+export_for_c! {
+    /// As `KeSetTimerEx`. That the timer may be late by so many milliseconds is not made use of.
+    fn KeSetCoalescableTimer(
+        Timer: PKTIMER,
+        DueTime: LARGE_INTEGER,
+        Period: ULONG,
+        _TolerableDelay: ULONG,
+        Dpc: PKDPC,
+    ) -> BOOLEAN {
+        let _call = machine::enter("KeSetCoalescableTimer", Range::UP_TO_DISPATCH, contract!(385));
+        set(Timer, DueTime, LONG::try_from(Period).unwrap_or(LONG::MAX), Dpc)
     }
 }

@@ -7,18 +7,23 @@
 )]
 
 mod call;
+mod callback_objects;
 mod control;
 mod driver;
+mod for_c;
 #[path = "../support/kept.rs"]
 mod kept;
 mod locks;
 mod mdls;
 mod memory;
 mod net_buffers;
+mod processes;
 mod queued_locks;
 mod refusals;
 mod registry;
 mod requests;
+mod strings;
+mod tables;
 mod terminate;
 mod threads;
 mod timers;

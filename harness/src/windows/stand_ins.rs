@@ -42,39 +42,6 @@ unsafe extern "system" fn DbgPrint(
     }
 }
 
-/// What the object of a process is a number on top of. Drivers compare such objects and hand them on; nothing lies there.
-const PROCESSES: usize = 0xFFFF_9000_0000_0000;
-
-/// The process of this thread.
-#[allow(non_snake_case, reason = "C name")]
-#[unsafe(no_mangle)]
-extern "system" fn IoGetCurrentProcess() -> usize {
-    // SAFETY: the function takes no pointer.
-    PROCESSES + unsafe { sys::PsGetCurrentProcessId() }.addr()
-}
-
-/// The process of this thread, under its other name.
-#[allow(non_snake_case, reason = "C name")]
-#[unsafe(no_mangle)]
-extern "system" fn PsGetCurrentProcess() -> usize {
-    IoGetCurrentProcess()
-}
-
-/// The id of a process.
-#[allow(non_snake_case, reason = "C name")]
-#[unsafe(no_mangle)]
-extern "system" fn PsGetProcessId(Process: usize) -> usize {
-    Process.wrapping_sub(PROCESSES)
-}
-
-/// The process that asks for what a packet is about: the simulated requests come from one process, with this id.
-#[allow(non_snake_case, reason = "C name")]
-#[unsafe(no_mangle)]
-extern "system" fn IoGetRequestorProcess(_Irp: sys::PIRP) -> usize {
-    const CALLER: usize = 1000;
-    PROCESSES + CALLER
-}
-
 /// Allocates an entry of the system's event log.
 #[allow(non_snake_case, reason = "C name")]
 #[unsafe(no_mangle)]

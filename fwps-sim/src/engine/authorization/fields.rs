@@ -302,7 +302,7 @@ pub(super) fn application(machine: &Machine, packet: &Traveller) -> &'static [u8
 }
 
 /// The process that an endpoint belongs to.
-pub(super) fn process(machine: &Machine, packet: &Traveller) -> u64 {
+pub(crate) fn process(machine: &Machine, packet: &Traveller) -> u64 {
     match machine.proxy_of(packet) {
         Some(proxy) => proxy.process_id().into(),
         None => 4 + 4 * u64::from(packet.ports().0),

@@ -140,6 +140,12 @@ impl Machine {
         proxy
     }
 
+    /// Whether a proxy has this id.
+    pub(crate) fn is_proxy(&self, id: usize) -> bool {
+        let proxies = &self.host.redirections.processes.proxies;
+        proxies.iter().any(|(proxy, _)| proxy.process_id() as usize == id)
+    }
+
     pub(crate) fn accepted_by(&self, proxy: Proxy) -> Vec<ProxiedConnection> {
         let proxies = &self.host.redirections.processes.proxies;
         proxies
