@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::ptr::{null, null_mut};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use fwps_sim::Sim;
 use fwps_sys::*;
@@ -251,6 +252,68 @@ fn transport_send_of_an_own_segment() {
         destroy(transport);
         own.free();
     });
+}
+
+/// Seeds decide the IRQL of a completion. At DISPATCH_LEVEL that rule is broken, and nobody waits (C-006).
+#[test]
+fn injection_handle_destroyed_from_its_own_completion() {
+    static AT_PASSIVE_LEVEL: AtomicBool = AtomicBool::new(false);
+    /// # Safety
+    /// As every completion routine.
+    unsafe extern "system" fn destroys(
+        handle: *mut std::ffi::c_void,
+        _: *mut NET_BUFFER_LIST,
+        dispatch: BOOLEAN,
+    ) {
+        AT_PASSIVE_LEVEL.store(dispatch == 0, Ordering::Relaxed);
+        // SAFETY: the context is the handle of the injection.
+        unsafe { FwpsInjectionHandleDestroy0(handle) };
+    }
+    let run = |seed: u64, inside: bool| {
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = sim.load(plain::driver_entry).expect("the driver loads");
+        let send = || {
+            let own = Own::new(&packet(Kind::Udp4, false, b"x"), 0);
+            let network = handle(AF_INET, FWPS_INJECTION_TYPE_NETWORK);
+            let routine: FWPS_INJECT_COMPLETE0 = Some(if inside { destroys } else { complete });
+            let status = c!(FwpsInjectNetworkSendAsync0(
+                pointer(network),
+                null_mut(),
+                0,
+                0,
+                own.list,
+                routine,
+                pointer(network)
+            ));
+            assert_eq!(status, STATUS_SUCCESS);
+            // A second, in which the list comes back.
+            let mut moment = LARGE_INTEGER {
+                QuadPart: -10_000_000,
+            };
+            c!(KeDelayExecutionThread(0, 0, &raw mut moment));
+            if !inside {
+                destroy(network);
+            }
+            own.free();
+        };
+        sim.run(send).expect("the machine goes on");
+        sim.unload(driver);
+        sim.finish()
+    };
+    let mut caught = 0;
+    for seed in 0..24 {
+        let contracts: BTreeSet<String> = run(seed, true)
+            .reports
+            .iter()
+            .map(|report| report.contract.to_string())
+            .collect();
+        if AT_PASSIVE_LEVEL.load(Ordering::Relaxed) {
+            assert_eq!(contracts, BTreeSet::from(["C-008".to_owned()]), "seed {seed}");
+            caught += 1;
+        }
+        run(seed, false).assert_clean();
+    }
+    assert!(caught > 0, "no completion came at PASSIVE_LEVEL");
 }
 
 #[test]

@@ -194,6 +194,26 @@ fn packet_for_ale_taken_over_at_transport() {
     }
 }
 
+/// Without a checksum, as UDP over IPv4 allows: with one, it would be wrong for this address, too.
+#[test]
+fn remote_address_of_a_packet_without_a_checksum_in_host_order() {
+    let mut bytes = packet(Kind::Udp4, false, b"payload of some length");
+    bytes[26..28].fill(0);
+    for (bug, expected) in [(Bug::HostOrder, Some("C-052")), (Bug::None, None)] {
+        for seed in 0..8 {
+            let mut sim = Sim::builder().seed(seed).build();
+            plant(bug);
+            let driver = sim.load(driver_entry).expect("the driver loads");
+            sim.send(&bytes).expect("well formed");
+            sim.settle();
+            sim.unload(driver);
+            plant(Bug::None);
+            let expected: BTreeSet<String> = expected.into_iter().map(str::to_owned).collect();
+            assert_eq!(contracts(&sim.finish()), expected, "{bug:?}, seed {seed}");
+        }
+    }
+}
+
 #[test]
 fn raw_send_without_its_header() {
     for (bug, expected) in [

@@ -70,8 +70,10 @@ fn copies_without_the_information_of_the_original() {
     for seed in 0..20 {
         let outcome = run(Sim::builder().seed(seed), Bug::Copy);
         let found = contracts(&outcome);
-        assert!(found.iter().all(|contract| contract == "C-031"), "{found:?}");
-        caught += found.len();
+        if !found.is_empty() {
+            assert_eq!(found, BTreeSet::from(["C-031".to_owned()]));
+            caught += 1;
+        }
         assert_whole_checksums(&outcome);
     }
     assert!(caught > 10, "{caught} of 20 seeds");

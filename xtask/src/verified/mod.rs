@@ -2,6 +2,7 @@
 //!
 //! All of it is read from the sources, so the page that it writes cannot say more than is there.
 
+mod assertions;
 mod page;
 mod proofs;
 mod source;
@@ -29,7 +30,7 @@ pub struct ContractsArguments {
 ///
 /// # Errors
 ///
-/// If a source cannot be read; if no test shows a contract that is enforced, or nothing says why a function is not modelled.
+/// If a source cannot be read; if no test breaks or keeps a contract that is enforced, or nothing says why a function is not modelled.
 pub fn run(arguments: &ContractsArguments) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
     let text = generate(workspace.root())?;
@@ -47,9 +48,11 @@ pub fn run(arguments: &ContractsArguments) -> Result<ExitCode> {
 ///
 /// # Errors
 ///
-/// If a source cannot be read; if no test shows a contract that is enforced, or nothing says why a function is not modelled.
+/// If a source cannot be read; if no test breaks or keeps a contract that is enforced, or nothing says why a function is not modelled.
 pub fn generate(root: &Path) -> Result<String> {
-    page::text(&source::Simulator::read(root)?, &proofs::Proofs::read(root)?)
+    let simulator = source::Simulator::read(root)?;
+    let proofs = proofs::Proofs::read(root, &simulator)?;
+    page::text(&simulator, &proofs)
 }
 
 /// The Rust files below a folder, sorted, with their texts.

@@ -1,89 +1,169 @@
-//! The tests that show the report of a contract.
+//! The tests that prove a contract: one that breaks it, and asserts its number and no other; and one that keeps it, and asserts that
+//! nothing is reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
+use super::assertions::{Asserted, Crate};
+use super::source::Simulator;
 use super::{relative, rust_files};
 
-/// For each contract as it prints, `C-084`, the tests that name it.
-pub(super) struct Proofs(BTreeMap<String, BTreeSet<String>>);
+/// Which test keeps what another one breaks, where that is not the same test.
+const TWINS: &str = "fwps-sim/tests/kept.txt";
+/// The mutants of drivers, and the tests in which the drivers themselves are clean.
+const MUTANTS: [(&str, &str); 2] = [
+    (
+        "tests/c/mutants.txt",
+        "tests/originals.rs::c_drivers_are_clean_over_seeds_and_shapes",
+    ),
+    (
+        "tests/mutants/inspect.txt",
+        "tests/originals.rs::inspect_is_clean_over_seeds_and_shapes",
+    ),
+];
+
+/// The tests of each contract, which is written as it prints: `C-084`.
+#[derive(Default)]
+pub(super) struct Proofs {
+    broken: BTreeMap<String, BTreeSet<String>>,
+    kept: BTreeMap<String, BTreeSet<String>>,
+}
 
 impl Proofs {
-    pub(super) fn read(root: &Path) -> Result<Self> {
-        let mut proofs = Self(BTreeMap::new());
-        for folder in ["fwps-sim/tests", "tests"] {
-            for (path, text) in rust_files(&root.join(folder))? {
-                let path = relative(&path, root);
-                if !path.starts_with("tests/ui/") {
-                    proofs.add_file(&path, &text);
+    /// Reads the tests.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read, or the list of twins names a test that is not there or does not fit.
+    pub(super) fn read(root: &Path, simulator: &Simulator) -> Result<Self> {
+        let mut proofs = Self::default();
+        let mut clean = BTreeMap::new();
+        for (name, files) in crates(root)? {
+            let texts: String = files.iter().map(|(_, text)| text.as_str()).collect();
+            let tests = Crate::parse(&files).with_context(|| name.clone())?.tests();
+            for (test, Asserted { broken, is_clean }) in tests {
+                for contract in broken {
+                    add(&mut proofs.broken, &contract, &test);
+                    if is_clean {
+                        // The same test has the twin.
+                        add(&mut proofs.kept, &contract, &test);
+                    }
+                }
+                if is_clean {
+                    clean.insert(test, texts.clone());
                 }
             }
         }
-        for list in ["tests/c/mutants.txt", "tests/mutants/inspect.txt"] {
-            proofs.add_mutants(list, &fs::read_to_string(root.join(list)).context(list)?);
+        for (list, original) in MUTANTS {
+            ensure!(
+                clean.contains_key(original),
+                "{original} is no test that asserts a clean run"
+            );
+            let text = fs::read_to_string(root.join(list)).context(list)?;
+            proofs.add_mutants(list, &text, original);
         }
+        let twins = fs::read_to_string(root.join(TWINS)).context(TWINS)?;
+        proofs.add_twins(&twins, &clean, simulator).context(TWINS)?;
         Ok(proofs)
     }
 
-    /// The tests of a contract.
-    pub(super) fn of(&self, contract: &str) -> Vec<&str> {
-        let tests = self.0.get(contract);
-        tests.into_iter().flatten().map(String::as_str).collect()
+    /// The tests that break a contract, and just that.
+    pub(super) fn broken(&self, contract: &str) -> Vec<&str> {
+        named(&self.broken, contract)
     }
 
-    fn add(&mut self, text: &str, test: &str) {
-        for contract in named(text) {
-            self.0.entry(contract).or_default().insert(test.to_owned());
-        }
+    /// The tests that keep it.
+    pub(super) fn kept(&self, contract: &str) -> Vec<&str> {
+        named(&self.kept, contract)
     }
 
-    /// Tests are functions, and lines of tables that macros make tests of: `name: Bug => "C-001";`.
-    fn add_file(&mut self, path: &str, text: &str) {
-        for function in text.split("#[test]\n").skip(1) {
-            // What stands behind the closing brace belongs to no test.
-            let body = function.split("\n}\n").next().unwrap_or_default();
-            if let Some((_, rest)) = body.split_once("fn ")
-                && let Some((name, body)) = rest.split_once('(')
-                && !name.starts_with('$')
-            {
-                self.add(body, &format!("{path}::{name}"));
-            }
-        }
-        if text.contains("fn $name()") {
-            for line in text.lines().map(str::trim) {
-                if let Some((name, rest)) = line.split_once(": ")
-                    && rest.contains(" => ")
-                    && rest.ends_with(';')
-                    && name
-                        .chars()
-                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-                {
-                    self.add(rest, &format!("{path}::{name}"));
-                }
-            }
-        }
-    }
-
-    /// The first contract of a mutant is the one that it is about.
-    fn add_mutants(&mut self, path: &str, list: &str) {
+    /// A mutant that breaks one contract; the driver without the change keeps it.
+    fn add_mutants(&mut self, path: &str, list: &str, original: &str) {
         for head in list.lines().filter_map(|line| line.strip_prefix("= ")) {
-            if let Some((name, contracts)) = head.split_once(": ")
-                && let Some(contract) = contracts.split(' ').next()
+            if let Some((name, contract)) = head.split_once(": ")
+                && contract.starts_with("C-")
+                && !contract.contains(' ')
             {
-                self.add(&format!("\"{contract}\""), &format!("{path}: {name}"));
+                add(&mut self.broken, contract, &format!("{path}: {name}"));
+                add(&mut self.kept, contract, original);
             }
         }
+    }
+
+    /// Lines `TEST: C-001 C-002 …`.
+    fn add_twins(
+        &mut self,
+        list: &str,
+        clean: &BTreeMap<String, String>,
+        simulator: &Simulator,
+    ) -> Result<()> {
+        for line in list
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
+            let (test, contracts) = line.split_once(": ").context(line.to_owned())?;
+            let text = clean.get(test);
+            let text = text.with_context(|| format!("{test} is no test that asserts a clean run"))?;
+            for contract in contracts.split_whitespace() {
+                let functions = simulator.functions_of(contract);
+                // What concerns no single call, no call can show.
+                ensure!(
+                    functions.is_empty() || functions.iter().any(|function| text.contains(function.as_str())),
+                    "the tests beside {test} call none of the functions that {contract} is checked in: {functions:?}"
+                );
+                ensure!(
+                    self.broken.contains_key(contract),
+                    "{test} is to keep {contract}, which no test breaks"
+                );
+                add(&mut self.kept, contract, test);
+            }
+        }
+        Ok(())
     }
 }
 
-/// The contracts in string literals: `"C-084"`.
-fn named(text: &str) -> BTreeSet<String> {
-    let found = text.split("\"C-").skip(1).filter_map(|rest| rest.split_once('"'));
-    found
-        .filter(|(number, _)| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
-        .map(|(number, _)| format!("C-{number}"))
+fn add(map: &mut BTreeMap<String, BTreeSet<String>>, contract: &str, test: &str) {
+    map.entry(contract.to_owned())
+        .or_default()
+        .insert(test.to_owned());
+}
+
+fn named<'a>(map: &'a BTreeMap<String, BTreeSet<String>>, contract: &str) -> Vec<&'a str> {
+    map.get(contract)
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
         .collect()
+}
+
+/// The files of each test crate: a file, or a folder.
+fn crates(root: &Path) -> Result<BTreeMap<String, Vec<(String, String)>>> {
+    let mut crates = BTreeMap::<String, Vec<(String, String)>>::new();
+    for folder in ["fwps-sim/tests", "tests"] {
+        for (path, text) in rust_files(&root.join(folder))? {
+            let path = relative(&path, root);
+            let inside = &path[folder.len() + 1..];
+            if folder == "tests" && inside.starts_with("ui/") {
+                continue;
+            }
+            let name = inside.split('/').next().unwrap_or_default();
+            crates
+                .entry(format!("{folder}/{name}"))
+                .or_default()
+                .push((path, text));
+        }
+    }
+    // What they share is part of each of them.
+    for folder in ["fwps-sim/tests", "tests"] {
+        let shared = crates.remove(&format!("{folder}/support")).unwrap_or_default();
+        for (name, files) in &mut crates {
+            if name.rsplit_once('/').is_some_and(|(of, _)| of == folder) {
+                files.extend(shared.iter().cloned());
+            }
+        }
+    }
+    Ok(crates)
 }

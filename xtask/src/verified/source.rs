@@ -100,6 +100,18 @@ impl Simulator {
         Ok(())
     }
 
+    /// The functions in whose modules a contract is checked, which is written as `C-084`.
+    pub(super) fn functions_of(&self, contract: &str) -> BTreeSet<&String> {
+        let number = contract.trim_start_matches("C-").parse();
+        let modules = self.modules.iter();
+        let checked = modules.filter(|module| {
+            number
+                .as_ref()
+                .is_ok_and(|number| module.contracts.contains(number))
+        });
+        checked.flat_map(|module| &module.functions).collect()
+    }
+
     /// Every number that is reported somewhere.
     pub(super) fn enforced(&self) -> BTreeSet<u16> {
         self.modules
