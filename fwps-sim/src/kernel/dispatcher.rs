@@ -8,7 +8,7 @@ use sys::{
     PLARGE_INTEGER, PRKEVENT, PVOID,
 };
 
-use super::time;
+use super::{mutex, time};
 use crate::context;
 use crate::export::export;
 use crate::kernel::held_lock;
@@ -42,8 +42,11 @@ pub(crate) fn set_signal(address: usize, value: i32) {
 
 /// Takes the signal of an object, if it has one.
 pub(super) fn take_signal(address: usize) -> bool {
-    if signal(address) <= 0 {
+    if !mutex::is_available(address) {
         return false;
+    }
+    if mutex::take(address) {
+        return true;
     }
     // SAFETY: as for `signal`; the type is the first byte.
     if ONE_WAITER.contains(&unsafe { access::load::<u8>(address) }) {

@@ -37,6 +37,8 @@ pub(crate) enum KernelObject {
         references: u32,
     },
     CallbackRegistration,
+    /// A provider of events.
+    TraceProvider,
     /// A pool of NET_BUFFERs, each with `data_size` bytes when that is not zero.
     NetBufferPool {
         data_size: u32,
@@ -66,6 +68,7 @@ impl KernelObject {
             KernelObject::ProcessRoutine => "process notify routine",
             KernelObject::Callback { .. } => "callback object",
             KernelObject::CallbackRegistration => "registration of a callback",
+            KernelObject::TraceProvider => "provider of events",
             KernelObject::Framework { name } => name,
             KernelObject::NetBufferPool { .. } => "NET_BUFFER pool",
             KernelObject::NetBuffer { .. } => "NET_BUFFER",
@@ -104,6 +107,7 @@ impl KernelObject {
                 "PsSetCreateProcessNotifyRoutine, or its Ex form, with Remove",
             )),
             KernelObject::CallbackRegistration => Some((contract!(373), "ExUnregisterCallback")),
+            KernelObject::TraceProvider => Some((contract!(373), "EtwUnregister")),
             KernelObject::NetBufferPool { .. } => Some((contract!(110), "NdisFreeNetBufferPool")),
             KernelObject::NetBuffer { .. } => Some((contract!(85), "NdisFreeNetBuffer")),
         }

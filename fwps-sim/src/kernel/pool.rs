@@ -4,7 +4,7 @@ use fwps_sys as sys;
 use sys::{PCPOOL_EXTENDED_PARAMETER, POOL_EXTENDED_PARAMETER, POOL_FLAGS, POOL_TYPE, PVOID, SIZE_T, ULONG};
 
 use crate::context;
-use crate::export::export;
+use crate::export::{export, export_for_c};
 use crate::kernel::irql::{APC, Range};
 use crate::machine::{self, Machine};
 use crate::memory::{Memory, UNWRITTEN, access};
@@ -178,5 +178,21 @@ export! {
     fn ExFreePool(P: PVOID) {
         let _call = machine::enter("ExFreePool", Range::UP_TO_DISPATCH, contract!(380));
         free_or_report(P.expose_provenance(), 0);
+    }
+}
+
+export_for_c! {
+    /// Allocates pool, by the older types and without a tag of the driver's own. It is not zeroed.
+    fn ExAllocatePool(PoolType: POOL_TYPE, NumberOfBytes: SIZE_T) -> PVOID {
+        let _call = machine::enter("ExAllocatePool", Range::UP_TO_DISPATCH, contract!(380));
+        let tag = u32::from_le_bytes(*b"None");
+        let address = machine::with(|machine| match flags_of(PoolType) {
+            Some(flags) => allocate(machine, flags, NumberOfBytes as usize, tag),
+            None => {
+                machine.report(contract!(380), format!("pool was asked for with type {PoolType:#x}"));
+                0
+            }
+        });
+        std::ptr::with_exposed_provenance_mut(address)
     }
 }

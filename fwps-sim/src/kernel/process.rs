@@ -24,6 +24,8 @@ pub(super) const SYSTEM: usize = 4;
 const CALLER: usize = 1000;
 /// Room for an object.
 const OBJECT_SIZE: usize = 64;
+/// The volume that every image lies on.
+pub(super) const VOLUME: &str = r"\Device\HarddiskVolume1";
 /// The ids of processes with an endpoint: four more than four times its port.
 const WITH_ENDPOINT: std::ops::RangeInclusive<usize> = 4..=4 + 4 * 65535;
 
@@ -62,7 +64,7 @@ fn image(machine: &Machine, id: usize) -> Option<&'static str> {
 
 /// The path of the image of a process as the object manager names it; nothing for the system.
 pub(super) fn device_path(machine: &Machine, id: usize) -> String {
-    image(machine, id).map_or_else(String::new, |path| format!("\\Device\\HarddiskVolume1{path}"))
+    image(machine, id).map_or_else(String::new, |path| format!("{VOLUME}{path}"))
 }
 
 /// The path of the image of a process with its drive; nothing for the system.

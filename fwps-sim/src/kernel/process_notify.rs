@@ -206,6 +206,13 @@ fn describe(path: &str) -> Memory {
         MaximumLength: text.len() as u16 + 2,
         Buffer: std::ptr::with_exposed_provenance_mut(start + units),
     };
+    // A file object has its name below the volume.
+    let volume = process::VOLUME.len() * 2;
+    let below = UNICODE_STRING {
+        Length: name.Length.saturating_sub(volume as u16),
+        MaximumLength: name.MaximumLength.saturating_sub(volume as u16),
+        Buffer: std::ptr::with_exposed_provenance_mut(start + units + volume),
+    };
     let creator = CLIENT_ID {
         UniqueProcess: std::ptr::without_provenance_mut(SYSTEM),
         UniqueThread: std::ptr::without_provenance_mut(8),
@@ -215,7 +222,7 @@ fn describe(path: &str) -> Memory {
     // SAFETY: as above.
     unsafe { access::store(start + string, name) };
     // SAFETY: as above.
-    unsafe { access::store(start + file + FILE_NAME, name) };
+    unsafe { access::store(start + file + FILE_NAME, below) };
     // SAFETY: as above; the fields of the structure are written one by one.
     unsafe { access::store(start, size_of::<CreateInfo>()) };
     let flags = start + offset_of!(CreateInfo, flags);

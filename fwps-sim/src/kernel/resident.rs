@@ -1,4 +1,4 @@
-//! Objects in memory of the driver: DPCs, timers, rundown protections, lookaside lists, work items, and spin locks.
+//! Objects in memory of the driver: DPCs, timers, rundown protections, lookaside lists, work items, resources, and spin locks.
 //!
 //! They are initialised rather than allocated, and they go with the memory that they lie in: with a pool block, or with the
 //! extension of a device. The ledger knows each by an address that nothing else has, since such an object can lie where its
@@ -35,6 +35,11 @@ pub(super) fn work_item(address: usize) -> usize {
     address + 5
 }
 
+/// How the ledger knows a resource.
+pub(super) fn resource(address: usize) -> usize {
+    address + 6
+}
+
 /// What is wrong with freeing the memory of an object.
 fn in_use(kind: &Kind) -> Option<(Contract, &'static str)> {
     match kind {
@@ -43,6 +48,7 @@ fn in_use(kind: &Kind) -> Option<(Contract, &'static str)> {
         Kind::Rundown { acquired: 1.. } => Some((contract!(384), "a rundown protection that is held")),
         Kind::WorkItem { .. } => Some((contract!(383), "a work item that was not uninitialised")),
         Kind::Lookaside { .. } => Some((contract!(380), "a lookaside list that was not deleted")),
+        Kind::Resource(_) => Some((contract!(381), "a resource that was not deleted")),
         _ => None,
     }
 }

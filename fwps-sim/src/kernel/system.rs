@@ -4,7 +4,10 @@
 use std::mem::offset_of;
 
 use fwps_sys as sys;
-use sys::{DEVICE_OBJECT, LONG, NTSTATUS, PDEVICE_OBJECT, PDRIVER_OBJECT, PUNICODE_STRING, PVOID, ULONG};
+use sys::{
+    DEVICE_OBJECT, LARGE_INTEGER, LONG, NTSTATUS, PDEVICE_OBJECT, PDRIVER_OBJECT, PUNICODE_STRING, PVOID,
+    ULONG,
+};
 
 use super::string;
 use crate::export::export_for_c;
@@ -19,6 +22,8 @@ const DO_SHUTDOWN_REGISTERED: u32 = 0x800;
 const MAXIMUM_EXPANSION_SIZE: u64 = 0x12000 - 0x800;
 /// The priority of system threads when nothing else is said.
 const SYSTEM_PRIORITY: LONG = 8;
+/// Units of 100 ns in a tick of the clock: 15.625 ms.
+const TICK: ULONG = 156_250;
 /// The largest number that the generator gives is one less.
 const LARGEST: u64 = 0x7FFF_FFFF;
 
@@ -108,6 +113,29 @@ export_for_c! {
     fn KeSetBasePriorityThread(_Thread: PVOID, _Increment: LONG) -> LONG {
         let _call = machine::enter("KeSetBasePriorityThread", Range::UP_TO_APC, contract!(382));
         0
+    }
+
+    /// A system time as local time, which is the same: the machine is at Greenwich.
+    fn ExSystemTimeToLocalTime(SystemTime: *const LARGE_INTEGER, LocalTime: *mut LARGE_INTEGER) {
+        let _call = machine::enter_quietly("ExSystemTimeToLocalTime");
+        // SAFETY: the time is readable, by the contract of the function.
+        let time: LARGE_INTEGER = unsafe { access::load(SystemTime.expose_provenance()) };
+        // SAFETY: the out pointer is writable.
+        unsafe { access::store(LocalTime.expose_provenance(), time) };
+    }
+
+    /// A local time as system time, which is the same.
+    fn ExLocalTimeToSystemTime(LocalTime: *const LARGE_INTEGER, SystemTime: *mut LARGE_INTEGER) {
+        let _call = machine::enter_quietly("ExLocalTimeToSystemTime");
+        // SAFETY: the time is readable, by the contract of the function.
+        let time: LARGE_INTEGER = unsafe { access::load(LocalTime.expose_provenance()) };
+        // SAFETY: the out pointer is writable.
+        unsafe { access::store(SystemTime.expose_provenance(), time) };
+    }
+
+    /// How many units of 100 ns the system time advances by with each tick of the clock.
+    fn KeQueryTimeIncrement() -> ULONG {
+        TICK
     }
 
     /// The path of the image of a driver, in a buffer that `ExFreePool` frees.

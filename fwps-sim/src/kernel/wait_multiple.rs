@@ -5,7 +5,7 @@ use sys::{
     BOOLEAN, KPROCESSOR_MODE, KWAIT_REASON, NTSTATUS, PKWAIT_BLOCK, PLARGE_INTEGER, PVOID, ULONG, WAIT_TYPE,
 };
 
-use super::dispatcher;
+use super::{dispatcher, mutex};
 use crate::export::export;
 use crate::kernel::irql::Range;
 use crate::machine;
@@ -21,7 +21,7 @@ fn take(objects: &[usize], all: bool) -> Option<usize> {
     if !all {
         return objects.iter().position(|object| dispatcher::take_signal(*object));
     }
-    if objects.iter().any(|object| dispatcher::signal(*object) <= 0) {
+    if !objects.iter().all(|object| mutex::is_available(*object)) {
         return None;
     }
     for object in objects {

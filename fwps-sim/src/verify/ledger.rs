@@ -72,6 +72,7 @@ pub(crate) enum Kind {
     Rundown {
         acquired: u32,
     },
+    Resource(crate::kernel::resource::Holders),
     /// The entries that are out, when they are counted.
     Lookaside {
         out: Option<u32>,
@@ -110,6 +111,7 @@ impl Kind {
             Kind::Dpc { .. } => "DPC",
             Kind::Session => "engine session",
             Kind::Rundown { .. } => "rundown protection",
+            Kind::Resource(_) => "resource",
             Kind::SwitchSubscription => "subscription to the virtual switch",
             Kind::EngineSubscription => "subscription to the state of the filter engine",
             Kind::Enumeration => "enumeration handle",
@@ -174,6 +176,7 @@ impl Kind {
             Kind::Session => (contract!(335), "FwpmEngineClose0"),
             Kind::Lookaside { .. } => (contract!(373), "ExDeleteLookasideListEx"),
             Kind::Rundown { acquired: 0 } => return None,
+            Kind::Resource(_) => (contract!(373), "ExDeleteResourceLite"),
             Kind::Rundown { .. } => (contract!(384), "ExReleaseRundownProtection"),
             Kind::SwitchSubscription => (contract!(304), "FwpsvSwitchEventsUnsubscribe0"),
             Kind::Kernel(object) => return object.left_behind(),

@@ -128,3 +128,39 @@ unsafe extern "system" {
         d: sys::PKDPC,
     ) -> BOOLEAN;
 }
+
+// Locks that are waited for, lists under a lock, providers of events, and files.
+unsafe extern "system" {
+    pub(crate) fn KeInitializeMutex(m: PVOID, level: ULONG);
+    pub(crate) fn KeReleaseMutex(m: PVOID, wait: BOOLEAN) -> i32;
+    pub(crate) fn KeReadStateMutex(m: PVOID) -> i32;
+    pub(crate) fn KeInitializeSemaphore(s: PVOID, count: i32, limit: i32);
+    pub(crate) fn KeReleaseSemaphore(s: PVOID, p: i32, n: i32, wait: BOOLEAN) -> i32;
+    pub(crate) fn KeReadStateSemaphore(s: PVOID) -> i32;
+    pub(crate) fn KeEnterCriticalRegion();
+    pub(crate) fn KeLeaveCriticalRegion();
+    pub(crate) fn ExInitializeResourceLite(r: PVOID) -> NTSTATUS;
+    pub(crate) fn ExDeleteResourceLite(r: PVOID) -> NTSTATUS;
+    pub(crate) fn ExAcquireResourceExclusiveLite(r: PVOID, wait: BOOLEAN) -> BOOLEAN;
+    pub(crate) fn ExAcquireResourceSharedLite(r: PVOID, wait: BOOLEAN) -> BOOLEAN;
+    pub(crate) fn ExReleaseResourceLite(r: PVOID);
+    pub(crate) fn ExIsResourceAcquiredExclusiveLite(r: PVOID) -> BOOLEAN;
+    pub(crate) fn ExIsResourceAcquiredSharedLite(r: PVOID) -> u32;
+    pub(crate) fn ExConvertExclusiveToSharedLite(r: PVOID);
+    pub(crate) fn ExInterlockedInsertHeadList(l: PVOID, e: PVOID, k: PVOID) -> PVOID;
+    pub(crate) fn ExInterlockedInsertTailList(l: PVOID, e: PVOID, k: PVOID) -> PVOID;
+    pub(crate) fn ExInterlockedRemoveHeadList(l: PVOID, k: PVOID) -> PVOID;
+    pub(crate) fn EtwRegister(g: *const sys::GUID, f: PVOID, c: PVOID, h: *mut u64) -> NTSTATUS;
+    pub(crate) fn EtwUnregister(h: u64) -> NTSTATUS;
+    pub(crate) fn EtwWrite(h: u64, d: PVOID, a: *const sys::GUID, n: ULONG, u: PVOID) -> NTSTATUS;
+    pub(crate) fn EtwProviderEnabled(h: u64, level: u8, keyword: u64) -> BOOLEAN;
+    pub(crate) fn ZwOpenFile(h: *mut HANDLE, a: u32, o: PVOID, s: PVOID, m: u32, n: u32) -> NTSTATUS;
+    pub(crate) fn IoQueryFileDosDeviceName(f: PVOID, n: *mut PVOID) -> NTSTATUS;
+    pub(crate) fn KeInitializeGuardedMutex(m: PVOID);
+    pub(crate) fn KeAcquireGuardedMutex(m: PVOID);
+    pub(crate) fn KeReleaseGuardedMutex(m: PVOID);
+    pub(crate) fn KeTryToAcquireGuardedMutex(m: PVOID) -> BOOLEAN;
+    pub(crate) fn ExAllocatePool(t: sys::POOL_TYPE, n: u64) -> PVOID;
+    pub(crate) fn ExSystemTimeToLocalTime(s: *const sys::LARGE_INTEGER, l: *mut sys::LARGE_INTEGER);
+    pub(crate) fn KeQueryTimeIncrement() -> ULONG;
+}

@@ -27,5 +27,6 @@ mod tables;
 mod terminate;
 mod threads;
 mod timers;
+mod waited_locks;
 mod waits;
 mod work_items;

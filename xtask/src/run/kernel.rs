@@ -20,15 +20,19 @@ pub(super) const STATE: &str = "fwps_harness";
 /// What compilers call by name, and the plain functions of the C library and of the run-time library that ntoskrnl.exe exports. They keep
 /// no state and know nothing of the machine, so those of ntdll.dll serve. All may be called at any IRQL with resident memory.
 const PLAIN: &[&str] = &[
+    "RtlCharToInteger",
     "RtlCompareMemory",
     "RtlCompareMemoryUlong",
+    "RtlCompareString",
     "RtlCopyLuid",
     "RtlCopySid",
+    "RtlCopyString",
     "RtlCopyUnicodeString",
     "RtlCaptureContext",
     "RtlClearAllBits",
     "RtlClearBits",
     "RtlEqualSid",
+    "RtlEqualString",
     "RtlFillMemory",
     "RtlFindClearBits",
     "RtlFindClearBitsAndSet",
@@ -37,6 +41,7 @@ const PLAIN: &[&str] = &[
     "RtlInitString",
     "RtlInitUnicodeString",
     "RtlInitializeBitMap",
+    "RtlInt64ToUnicodeString",
     "RtlIntegerToUnicodeString",
     "RtlIpv4AddressToStringA",
     "RtlIpv4AddressToStringExA",
@@ -68,12 +73,14 @@ const PLAIN: &[&str] = &[
     "RtlTestBit",
     "RtlTimeFieldsToTime",
     "RtlTimeToTimeFields",
+    "RtlUnicodeStringToInteger",
     "RtlUnicodeToMultiByteN",
     "RtlUnicodeToMultiByteSize",
     "RtlUnicodeToUTF8N",
     "RtlUTF8ToUnicodeN",
     "RtlUnwind",
     "RtlUnwindEx",
+    "RtlUpperChar",
     "RtlValidSid",
     "RtlVirtualUnwind",
     "RtlZeroMemory",
@@ -163,6 +170,7 @@ const PLAIN: &[&str] = &[
     "wcsspn",
     "wcsstr",
     "wcstombs",
+    "wcstoul",
 ];
 
 /// The same under another name.
