@@ -7,6 +7,10 @@ use super::structure::{self, ContextType, ObjectAttributes};
 use crate::context;
 
 const STATUS_WDF_OBJECT_ATTRIBUTES_INVALID: NTSTATUS = 0xC020_0209_u32 as NTSTATUS;
+/// `WdfExecutionLevelPassive`
+pub(super) const PASSIVE: u32 = 2;
+/// `WdfExecutionLevelDispatch`
+pub(super) const DISPATCH: u32 = 3;
 /// Synchronisation scopes that take the lock of a device or queue around callbacks.
 const SCOPES_WITH_LOCK: [u32; 2] = [2, 3];
 

@@ -28,6 +28,8 @@ pub(super) struct Device {
     pub(super) default_queue: usize,
     /// The queues of request types that do not go to the default one.
     pub(super) routes: BTreeMap<u32, usize>,
+    /// Whether callbacks of it and what is below it come at PASSIVE_LEVEL only.
+    pub(super) passive: bool,
 }
 of_body!(device, Device, Device, "WDFDEVICE");
 
@@ -122,6 +124,7 @@ pub(super) unsafe extern "system" fn create(
         in_caller_context: wanted.in_caller_context,
         default_queue: 0,
         routes: BTreeMap::new(),
+        passive: attributes.execution_level == attributes::PASSIVE,
     };
     let made = object::insert(
         globals,

@@ -10,7 +10,9 @@ use super::object::{self, Body, of_body};
 use super::queue_state::{self, Notification};
 use super::structure::{self, QueueConfig};
 use super::{attributes, device, dispatch, request};
-use crate::kernel::irql::Range;
+use crate::boundary;
+use crate::context::{self, Frame};
+use crate::kernel::irql::{PASSIVE, Range};
 use crate::machine;
 use crate::memory::access;
 use crate::verify::contract::contract;
@@ -31,6 +33,8 @@ pub(super) struct Queue {
     pub(super) device: usize,
     pub(super) is_default: bool,
     config: QueueConfig,
+    /// Whether its callbacks come at PASSIVE_LEVEL only.
+    passive: bool,
     pub(super) waiting: VecDeque<usize>,
     /// How many requests the driver has.
     pub(super) owned: usize,
@@ -78,19 +82,25 @@ pub(super) unsafe extern "system" fn create(
     if let Some(status) = machine::with(|machine| machine.fault(&[sys::STATUS_INSUFFICIENT_RESOURCES])) {
         return status;
     }
-    let body = Body::Queue(Queue {
-        device,
-        is_default,
-        config,
-        waiting: VecDeque::new(),
-        owned: 0,
-        accepts: true,
-        dispatches: true,
-        notifications: Vec::new(),
-        ready: None,
+    let made = attributes::read(attributes).and_then(|attributes| {
+        let body = Body::Queue(Queue {
+            device,
+            is_default,
+            config,
+            passive: match attributes.execution_level {
+                attributes::PASSIVE => true,
+                attributes::DISPATCH => false,
+                _ => device::device(device, |device| device.passive),
+            },
+            waiting: VecDeque::new(),
+            owned: 0,
+            accepts: true,
+            dispatches: true,
+            notifications: Vec::new(),
+            ready: None,
+        });
+        object::insert(globals, body, device, &attributes)
     });
-    let made = attributes::read(attributes)
-        .and_then(|attributes| object::insert(globals, body, device, &attributes));
     if let (Ok(queue), true) = (made, is_default) {
         device::device(device, |device| device.default_queue = queue);
     }
@@ -167,8 +177,25 @@ fn take(handle: usize, f: impl Fn(&Queue) -> bool, wanted: impl Fn(usize) -> boo
     }
 }
 
-/// Delivers what can be delivered.
+/// Delivers what can be delivered: here, unless the callbacks of the queue want PASSIVE_LEVEL and this is above it. Then another
+/// thread does, as a work item of the framework would.
 pub(super) fn pump(handle: usize) {
+    if queue(handle, |queue| queue.passive) && context::irql() > PASSIVE {
+        let driver = context::driver();
+        machine::with(|machine| {
+            let generation = machine.generation;
+            let job = move || {
+                boundary::call(driver, Frame::WorkItem, PASSIVE, || {
+                    // The queue may be gone by then, with what waited in it.
+                    if is_live(handle) {
+                        pump(handle);
+                    }
+                });
+            };
+            machine.scheduler.start(generation, driver, Box::new(job));
+        });
+        return;
+    }
     let room = |queue: &Queue| {
         let limit = match queue.config.dispatch {
             SEQUENTIAL => 1,

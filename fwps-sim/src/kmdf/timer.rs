@@ -15,8 +15,6 @@ use crate::machine;
 use crate::verify::contract::contract;
 
 const STATUS_WDF_PARENT_NOT_SPECIFIED: NTSTATUS = 0xC020_0212_u32 as NTSTATUS;
-/// `WdfExecutionLevelPassive`
-const PASSIVE: u32 = 2;
 
 /// What a timer needs of the kernel, in one block of pool memory.
 #[repr(C)]
@@ -52,7 +50,7 @@ pub(super) unsafe extern "system" fn create(
         if attributes.parent == 0 {
             return Err(STATUS_WDF_PARENT_NOT_SPECIFIED);
         }
-        if attributes.execution_level == PASSIVE {
+        if attributes.execution_level == attributes::PASSIVE {
             not_modelled("WdfTimerCreate was asked for a callback at PASSIVE_LEVEL, which is not modelled");
             return Err(sys::STATUS_NOT_SUPPORTED);
         }

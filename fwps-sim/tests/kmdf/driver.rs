@@ -27,6 +27,8 @@ pub(crate) const PLUS_ONE_DIRECT: u32 = code(0x801, sys::METHOD_OUT_DIRECT);
 pub(crate) const QUEUE: u32 = code(0x802, sys::METHOD_BUFFERED);
 /// Completes what is in the manual queue.
 pub(crate) const RELEASE: u32 = code(0x803, sys::METHOD_BUFFERED);
+/// Forwards the request at DISPATCH_LEVEL to the queue whose callbacks want PASSIVE_LEVEL.
+pub(crate) const FORWARD: u32 = code(0x820, sys::METHOD_BUFFERED);
 /// Keeps the request, marked as cancellable.
 pub(crate) const KEEP: u32 = code(0x804, sys::METHOD_BUFFERED);
 /// Runs the work item, and waits for it.
@@ -46,6 +48,7 @@ pub(crate) const REFUSED: u32 = code(0x903, sys::METHOD_BUFFERED);
 pub(crate) static LOG: Mutex<Vec<String>> = Mutex::new(Vec::new());
 static DEVICE: AtomicUsize = AtomicUsize::new(0);
 static MANUAL: AtomicUsize = AtomicUsize::new(0);
+static PASSIVE_QUEUE: AtomicUsize = AtomicUsize::new(0);
 static ITEM: AtomicUsize = AtomicUsize::new(0);
 static CLOCK: AtomicUsize = AtomicUsize::new(0);
 
@@ -202,16 +205,25 @@ fn device(init: &mut usize) -> NTSTATUS {
     let link: Vec<u16> = LINK.encode_utf16().collect();
     let link = string(&link);
     checked!(wdf!(80, (device => usize, &raw const link => *const UNICODE_STRING) -> NTSTATUS));
-    for (dispatch, default, callback, place) in [
-        (2, 1, control as *const () as usize, None),
-        (3, 0, 0, Some(&MANUAL)),
+    for (dispatch, default, callback, level, place) in [
+        (2, 1, control as *const () as usize, 1, None),
+        (3, 0, 0, 1, Some(&MANUAL)),
+        (
+            2,
+            0,
+            on_passive_queue as *const () as usize,
+            2,
+            Some(&PASSIVE_QUEUE),
+        ),
     ] {
         let mut config: QueueConfig = unsafe { zeroed() };
         config.size = size_of::<QueueConfig>() as u32;
         (config.dispatch, config.default, config.callbacks[3]) = (dispatch, default, callback);
         let mut queue = 0_usize;
+        let mut at_level = attributes(0);
+        at_level.execution = level;
         checked!(
-            wdf!(152, (device => usize, &raw const config => *const QueueConfig, ptr::null() => *const Attributes, &raw mut queue => *mut usize) -> NTSTATUS)
+            wdf!(152, (device => usize, &raw const config => *const QueueConfig, &raw const at_level => *const Attributes, &raw mut queue => *mut usize) -> NTSTATUS)
         );
         if let Some(place) = place {
             place.store(queue, Ordering::Relaxed);
@@ -300,6 +312,18 @@ fn plus_one(request: usize) {
     }
 }
 
+/// Callbacks of this queue come at PASSIVE_LEVEL, wherever a request is forwarded to it.
+unsafe extern "system" fn on_passive_queue(
+    _queue: usize,
+    request: usize,
+    _output: usize,
+    _input: usize,
+    _code: u32,
+) {
+    log(format!("passive queue at {}", unsafe { sys::KeGetCurrentIrql() }));
+    complete(request, sys::STATUS_SUCCESS, 0);
+}
+
 unsafe extern "system" fn control(_queue: usize, request: usize, _output: usize, _input: usize, code: u32) {
     let manual = MANUAL.load(Ordering::Relaxed);
     match code {
@@ -310,6 +334,14 @@ unsafe extern "system" fn control(_queue: usize, request: usize, _output: usize,
                 return;
             }
             return complete(request, status, 0);
+        }
+        FORWARD => {
+            let queue = PASSIVE_QUEUE.load(Ordering::Relaxed);
+            let irql = unsafe { sys::KfRaiseIrql(2) };
+            let status = wdf!(281, (request => usize, queue => usize) -> NTSTATUS);
+            unsafe { sys::KeLowerIrql(irql) };
+            assert_eq!(status, sys::STATUS_SUCCESS);
+            return;
         }
         RELEASE => {
             let mut next = 0_usize;

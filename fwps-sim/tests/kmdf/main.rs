@@ -128,6 +128,21 @@ fn a_manual_queue_keeps_requests_until_the_driver_takes_them() {
 }
 
 #[test]
+fn a_queue_that_wants_passive_level_gets_it_whoever_forwards_to_it() {
+    let _alone = alone();
+    for seed in 0..20 {
+        with_device(Sim::builder().seed(seed), |sim, file| {
+            let request = sim.begin_device_control(&file, driver::FORWARD, &[], &[]);
+            sim.settle();
+            let status = sim.reply(&request).map(|reply| reply.0);
+            assert_eq!(status, Some(sys::STATUS_SUCCESS));
+            assert!(log().contains(&"passive queue at 0".to_owned()), "{:?}", log());
+        })
+        .assert_clean();
+    }
+}
+
+#[test]
 fn a_purged_queue_cancels_what_waits_and_refuses_what_comes() {
     let _alone = alone();
     with_device(Sim::builder(), |sim, file| {
