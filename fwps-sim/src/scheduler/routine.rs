@@ -29,33 +29,45 @@ mod host {
     use std::arch::asm;
     use std::cell::Cell;
     use std::ffi::c_void;
+    use std::ptr;
+
+    /// What a routine was called with, and must find when it returns.
+    #[repr(C)]
+    struct Called {
+        rsp: usize,
+        rbx: usize,
+        rbp: usize,
+        returns_to: usize,
+    }
 
     thread_local! {
-        /// The stack pointer with which the routine of this thread was called.
-        static CALLED_AT: Cell<usize> = const { Cell::new(0) };
+        /// How the routine of this thread was called.
+        static CALLED: Cell<*mut Called> = const { Cell::new(ptr::null_mut()) };
     }
 
     /// See [`super::run`].
     #[inline(never)]
     pub(super) unsafe fn run(routine: unsafe extern "system" fn(*mut c_void), argument: *mut c_void) {
-        let called_at = CALLED_AT.with(Cell::as_ptr);
-        // SAFETY: an ordinary call of the routine, which keeps the stack aligned: four words are pushed. What the calling convention lets a callee
-        // keep for its caller is pushed, or said to be lost, since after `end` nobody has restored it. The address behind the call and the
-        // stack pointer are noted for `end`.
+        let mut called = Called {
+            rsp: 0,
+            rbx: 0,
+            rbp: 0,
+            returns_to: 0,
+        };
+        let called = &raw mut called;
+        CALLED.set(called);
+        // SAFETY: an ordinary call of the routine, and nothing is pushed, so that the stack can be walked through this frame. Of what a callee keeps
+        // for its caller, `end` restores what is noted here; the rest is said to be lost.
         unsafe {
             asm!(
-                "push rbp",
-                "push rbx",
                 "lea rax, [rip + 2f]",
-                "push rax",
-                "sub rsp, 8",
                 "mov [rdx], rsp",
+                "mov [rdx + 8], rbx",
+                "mov [rdx + 16], rbp",
+                "mov [rdx + 24], rax",
                 "call rcx",
                 "2:",
-                "add rsp, 16",
-                "pop rbx",
-                "pop rbp",
-                in("rdx") called_at,
+                in("rdx") called,
                 in("rcx") routine,
                 inout("rdi") argument => _,
                 out("r12") _,
@@ -65,7 +77,7 @@ mod host {
                 clobber_abi("sysv64"),
             );
         }
-        CALLED_AT.set(0);
+        CALLED.set(ptr::null_mut());
     }
 
     /// See [`super::end`].
@@ -77,10 +89,16 @@ mod host {
     /// Not inlined: the call of a function that does not return tells AddressSanitizer that the frames before it are gone.
     #[inline(never)]
     unsafe fn leave() -> ! {
-        let called_at = CALLED_AT.get();
-        // SAFETY: the frame of `run` is still there (the caller's duty): the word above its stack pointer is the address behind the call.
+        // SAFETY: the frame of `run` is still there, with what it noted (the caller's duty).
         unsafe {
-            asm!("mov rsp, {called_at}", "jmp [rsp + 8]", called_at = in(reg) called_at, options(noreturn));
+            asm!(
+                "mov rsp, [rdx]",
+                "mov rbx, [rdx + 8]",
+                "mov rbp, [rdx + 16]",
+                "jmp [rdx + 24]",
+                in("rdx") CALLED.get(),
+                options(noreturn),
+            );
         }
     }
 }
