@@ -29,6 +29,9 @@ pub(super) fn locate(machine: &mut Machine, data: usize) -> Result<Vec<Part>, St
         return Err(sys::STATUS_INVALID_PARAMETER);
     }
     let mut left = data.dataLength as usize;
+    if left == 0 {
+        return end_alone(machine, address).map(|part| vec![part]);
+    }
     let mut from = Some((
         start.netBuffer.expose_provenance(),
         start.mdl.expose_provenance(),
@@ -74,6 +77,19 @@ pub(super) fn locate(machine: &mut Machine, data: usize) -> Result<Vec<Part>, St
         address = list.next_pointer().expose_provenance();
     }
     Ok(parts)
+}
+
+/// The list that says the end of a stream: it has memory, but no data.
+fn end_alone(machine: &mut Machine, address: usize) -> Result<Part, Status> {
+    machine.usable_list(address)?;
+    // SAFETY: `usable_list` found the list in the ledger.
+    let list = unsafe { List::new(address) }.ok_or(sys::STATUS_INVALID_PARAMETER)?;
+    let buffers = list.buffers();
+    let mdls = buffers.filter_map(Buffer::chain);
+    Ok(Part {
+        list: address,
+        buffers: mdls.map(|mdl| vec![(mdl.address_described(), 0)]).collect(),
+    })
 }
 
 fn no_such_place(machine: &mut Machine, text: &str) -> Status {

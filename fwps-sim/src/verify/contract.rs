@@ -546,10 +546,7 @@ const RULES: &[(u16, &str)] = &[
         277,
         "a disconnect is injected only after one was indicated and blocked, behind the data",
     ),
-    (
-        278,
-        "the data of a disconnect without data is neither cloned nor copied",
-    ),
+    (278, "an indication without a chain is neither cloned nor copied"),
     (279, "the flags of stream clones are zero"),
     (
         280,

@@ -2,27 +2,28 @@
 
 use std::ptr::null_mut;
 
+use fwps_sim::Sim;
 use fwps_sys::*;
 
 use crate::c;
-use crate::caught::{NOTES, both, caught, cloned, first, left};
-use crate::driver::{Call, Plan, discard, handle};
+use crate::caught::{NOTES, both, caught, cloned, first, left, reset};
+use crate::driver::{Call, Plan, discard, handle, run, turn};
 use crate::support::driver::{TAG, pointer};
 use crate::support::own_list::Own;
 
 #[test]
-fn clone_of_a_bare_disconnect() {
+fn clone_of_a_bare_reset() {
     fn handler(call: &Call) {
         call.permit();
         if call.length() == 0 {
             assert_ne!(call.clone_data(), Ok(null_mut()));
         }
     }
-    caught(Plan::new(handler), both, "C-278");
+    caught(Plan::new(handler), reset, "C-278");
 }
 
 #[test]
-fn copy_of_a_bare_disconnect() {
+fn copy_of_a_bare_reset() {
     fn handler(call: &Call) {
         call.permit();
         if call.length() == 0 {
@@ -36,7 +37,7 @@ fn copy_of_a_bare_disconnect() {
             assert_eq!(copied, 0);
         }
     }
-    caught(Plan::new(handler), both, "C-278");
+    caught(Plan::new(handler), reset, "C-278");
 }
 
 #[test]
@@ -297,4 +298,28 @@ fn data_changed_through_a_clone() {
         }
     }
     caught(Plan::new(keep).between(change), both, "C-086");
+}
+
+/// The end of a stream comes as a list without data: a driver that edits out of band keeps and injects that like any other.
+#[test]
+fn an_end_is_cloned_blocked_and_injected() {
+    fn handler(call: &Call) {
+        if call.length() > 0 || call.end() != Some(false) {
+            return call.permit();
+        }
+        let chain = call.clone_data().expect("an end has a list");
+        assert!(!chain.is_null());
+        call.block();
+        let status = call.place().inject(chain, 0);
+        assert!(status >= 0, "{status:#x}");
+    }
+    let _turn = turn();
+    for seed in 0..16 {
+        let outcome = run(Sim::builder().seed(seed), Plan::new(handler), &[both(seed)]);
+        outcome.assert_clean();
+        let stream = &outcome.streams[0];
+        assert_eq!(stream.sent, b"hello, peer");
+        assert_eq!(stream.received, b"hello, host");
+        assert!(outcome.injected > 0);
+    }
 }

@@ -9,7 +9,7 @@ use crate::verify::contract::contract;
 use crate::verify::ledger::Kind;
 use crate::verify::list_record::{Custody, ListRecord, Origin};
 
-use super::assembler::Piece;
+use super::assembler::{Piece, StreamEnd};
 
 /// Fills bytes around the indicated ones: they were decided on before, or are not indicated yet.
 const AROUND: u8 = 0xEE;
@@ -23,7 +23,7 @@ pub(crate) struct Start {
     pub(crate) offset: usize,
 }
 
-/// An indicated chain; empty for an end without data.
+/// An indicated chain; empty for a reset without data.
 #[derive(Debug, Default)]
 pub(crate) struct Chain {
     pub(crate) lists: Vec<usize>,
@@ -45,7 +45,7 @@ pub(crate) fn build_chain(machine: &mut Machine, pieces: &[Piece]) -> Chain {
         .filter(|bytes| !bytes.is_empty())
         .collect();
     if data.is_empty() {
-        return Chain::default();
+        return build_empty(machine, pieces);
     }
     let mut chain = Chain::default();
     if machine.draw(8) == 0 {
@@ -85,6 +85,30 @@ pub(crate) fn build_chain(machine: &mut Machine, pieces: &[Piece]) -> Chain {
     link(machine, &chain.lists);
     chain.start = find_start(chain.lists[leading], front);
     chain
+}
+
+/// What an indication without data has: an end of the stream comes as a list without data, which can be cloned and injected again; a
+/// reset has no list.
+fn build_empty(machine: &mut Machine, pieces: &[Piece]) -> Chain {
+    let end = pieces.last().and_then(|piece| piece.end);
+    if end != Some(StreamEnd::Disconnect) {
+        return Chain::default();
+    }
+    // There is memory, of which nothing is data.
+    let address = build_list(machine, &[vec![AROUND]]);
+    // SAFETY: the list was made by `build_list` and is in the ledger.
+    let list = unsafe { List::new(address) };
+    if let Some(buffer) = list.and_then(|list| list.buffers().next()) {
+        buffer.set_window(buffer.offset() as usize, 0);
+    }
+    if let Some((record, list)) = machine.ledger.list_mut(address).zip(list) {
+        record.windows = list.windows();
+    }
+    link(machine, &[address]);
+    Chain {
+        lists: vec![address],
+        start: find_start(address, 0),
+    }
 }
 
 /// Makes an indicated list with one NET_BUFFER for each of `buffers`.
