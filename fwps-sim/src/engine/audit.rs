@@ -1,13 +1,15 @@
 //! What the stack does with a received packet after classify, while a driver holds a reference to it: sometimes it moves the data
-//! start by the transport header, as it does to audit a drop (C-097).
+//! start over the transport header: back, as it does to audit a drop, or on from the network layer (C-097). A list that the transport
+//! layer showed from that header on, as one of ICMP, stays as it is.
 
 use super::classify::View;
+use super::layer::Layer;
 use crate::machine::Machine;
 use crate::memory::list::List;
 use crate::traffic::output::Direction;
 
 /// Moves the data start of a list whose classification ends, by the seed, when the packet came in and is referenced.
-pub(super) fn move_data_start(machine: &mut Machine, address: usize, view: View) {
+pub(super) fn move_data_start(machine: &mut Machine, address: usize, view: View, layer: Layer) {
     let Some(record) = machine.ledger.list(address) else {
         return;
     };
@@ -22,10 +24,10 @@ pub(super) fn move_data_start(machine: &mut Machine, address: usize, view: View)
     let buffer = unsafe { List::new(address) }.and_then(|list| list.buffers().next());
     let Some(buffer) = buffer else { return };
     let (offset, length) = (buffer.offset() as usize, buffer.length() as usize);
-    // Back over the header when it lies before the data, else over it.
+    let network = matches!(layer, Layer::InboundIpPacketV4 | Layer::InboundIpPacketV6);
     if view.transport_header > 0 && offset >= view.transport_header {
         buffer.set_window(offset - view.transport_header, length + view.transport_header);
-    } else if view.transport_header == 0 && length >= header {
+    } else if network && length >= header {
         buffer.set_window(offset + header, length - header);
     } else {
         return;

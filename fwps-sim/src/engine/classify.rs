@@ -167,7 +167,7 @@ fn decide(shown: Shown<'_>) -> Decision {
             if goes_on {
                 machine.original_goes_on(indication.list);
             }
-            audit::move_data_start(machine, indication.list, shown.view);
+            audit::move_data_start(machine, indication.list, shown.view, layer);
             finish(machine, indication);
         }
         count(machine, layer, decision);
