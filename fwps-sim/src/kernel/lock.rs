@@ -38,11 +38,24 @@ pub(super) fn check_not_held(lock: usize) {
     );
 }
 
+/// Stops the machine when the lock lies in memory that was freed: its word is poison, which nobody will clear.
+fn check_not_freed(lock: usize) {
+    let Some(block) = machine::with(|machine| machine.ledger.freed_block(lock)) else {
+        return;
+    };
+    let text = format!(
+        "a spin lock was acquired in the memory of {} #{}, which was freed",
+        block.what, block.serial
+    );
+    machine::bug_check(contract!(380), &[block.address], text);
+}
+
 /// Takes a lock of one word at DISPATCH_LEVEL.
 pub(super) fn acquire(lock: HeldLock) {
     let address = lock.address;
     check_not_held(address);
     while load(address) != 0 {
+        check_not_freed(address);
         scheduler::block(machine::lock(), Wait::SpinLock(address), None);
     }
     store(address, context::thread() + 1);

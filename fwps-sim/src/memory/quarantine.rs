@@ -40,6 +40,13 @@ impl<T> Quarantine<T> {
         written
     }
 
+    /// What the freed block was in which an address lies.
+    pub(crate) fn block_at(&self, address: usize) -> Option<&T> {
+        let mut blocks = self.blocks.iter().rev();
+        let holds = |memory: &Memory| (memory.address()..memory.address() + memory.size()).contains(&address);
+        blocks.find(|(memory, _)| holds(memory)).map(|(_, what)| what)
+    }
+
     /// Lets everything go. Returns what was written to after it was freed, with the first place of a write.
     pub(crate) fn drain(&mut self) -> Vec<(T, usize)> {
         self.bytes = 0;

@@ -404,6 +404,11 @@ impl Ledger {
         damage.extend(written.into_iter().map(Damage::after_free));
     }
 
+    /// The freed block in which an address lies, while that is remembered.
+    pub(crate) fn freed_block(&self, address: usize) -> Option<Block> {
+        self.quarantine.block_at(address).copied()
+    }
+
     /// Objects of a driver, oldest first.
     pub(crate) fn of_driver(&self, driver: u32) -> Vec<(usize, &Object)> {
         let mut objects: Vec<_> = self

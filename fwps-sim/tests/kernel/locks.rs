@@ -215,3 +215,16 @@ fn the_cancel_lock_is_not_recursive() {
     });
     assert_reported(&outcome, &["C-381"]);
 }
+
+/// The word of such a lock is poison: without a name, the driver would seem to wait for a holder that never was.
+#[test]
+fn a_spin_lock_in_memory_that_was_freed() {
+    let outcome = run(|| unsafe {
+        let block = sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, 64, 0x7465_7374);
+        let lock: *mut KSPIN_LOCK = block.cast();
+        sys::KeInitializeSpinLock(lock);
+        sys::ExFreePool(block);
+        sys::KeAcquireSpinLockRaiseToDpc(lock);
+    });
+    assert_reported(&outcome, &["C-380"]);
+}
