@@ -42,6 +42,7 @@ mod string_conversion;
 pub(crate) mod symbolic_link;
 mod system;
 pub(crate) mod thread;
+mod threaded_dpc;
 pub(crate) mod time;
 pub(crate) mod timer;
 mod trace_provider;

@@ -19,7 +19,7 @@ const START: u64 = 133_485_408_000_000_000;
 const FREQUENCY: i64 = 10_000_000;
 
 /// How many processors the machine has.
-const PROCESSORS: u32 = 4;
+pub(super) const PROCESSORS: u32 = 4;
 
 /// The moment on the machine's clock that a driver means: negative times are relative, others are system times.
 pub(super) fn moment(clock: u64, value: i64) -> u64 {

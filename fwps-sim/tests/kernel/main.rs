@@ -25,6 +25,7 @@ mod requests;
 mod strings;
 mod tables;
 mod terminate;
+mod threaded_dpcs;
 mod threads;
 mod timers;
 mod waited_locks;

@@ -111,6 +111,7 @@ impl LoadedImage {
 
     /// Makes its variables what they were when it was loaded, as for a driver that is loaded again. No code of it may be running.
     pub(crate) fn refresh(&self) {
+        super::stand_ins::restart_random();
         for (address, bytes) in &self.fresh {
             let target = ptr::with_exposed_provenance_mut::<u8>(*address);
             // SAFETY: by the invariant a writable section of this length lies there; the caller sees to it that nothing uses it.

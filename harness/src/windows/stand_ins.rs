@@ -3,6 +3,7 @@
 //! `fwps-sys` does not declare them, so drivers in Rust do not call them. Each is the other function, with its checks.
 
 use std::ptr;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use fwps_sys as sys;
 use sys::{BOOLEAN, KIRQL, LARGE_INTEGER, PCSTR, PKDPC, PKTIMER, PSLIST_ENTRY, PSLIST_HEADER, ULONG, USHORT};
@@ -136,4 +137,28 @@ unsafe extern "system" fn ExpInterlockedFlushSList(ListHead: PSLIST_HEADER) -> P
         last = next;
     }
     first
+}
+
+/// Where the numbers of [`rand`] are.
+static RANDOM: AtomicU32 = AtomicU32::new(1);
+
+/// Starts the numbers of [`rand`] as a system does that was just started.
+pub(super) fn restart_random() {
+    RANDOM.store(1, Ordering::Relaxed);
+}
+
+/// Starts the numbers of [`rand`] anew.
+#[unsafe(no_mangle)]
+extern "system" fn srand(seed: u32) {
+    RANDOM.store(seed, Ordering::Relaxed);
+}
+
+/// The next number of the C library, from 0 to 0x7FFF: the same ones after the same [`srand`].
+#[unsafe(no_mangle)]
+extern "system" fn rand() -> i32 {
+    let next = |number: u32| number.wrapping_mul(214_013).wrapping_add(2_531_011);
+    // One thread runs at a time.
+    let number = next(RANDOM.load(Ordering::Relaxed));
+    RANDOM.store(number, Ordering::Relaxed);
+    ((number >> 16) & 0x7FFF) as i32
 }
