@@ -6,6 +6,7 @@ use fwps_sys as sys;
 use sys::{KEVENT, KIRQL, NTSTATUS};
 
 use super::object::{self, Body, of_body};
+use super::object_context;
 use super::{attributes, bind};
 use crate::kernel::irql::Range;
 use crate::machine;
@@ -36,10 +37,10 @@ fn create(
     body: impl Fn(usize) -> Body,
 ) -> Result<usize, NTSTATUS> {
     let attributes = attributes::read(attributes)?;
-    let address = object::block(size)?;
+    let address = object_context::block(size)?;
     let made = object::insert(globals, body(address), bind::driver_of(globals), &attributes);
     if made.is_err() {
-        object::free(address);
+        object_context::free(address);
     }
     made
 }

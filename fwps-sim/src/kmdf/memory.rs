@@ -4,6 +4,7 @@ use fwps_sys as sys;
 use sys::NTSTATUS;
 
 use super::object::{self, Body, of_body};
+use super::object_context;
 use super::{attributes, bind};
 use crate::kernel::irql::Range;
 use crate::machine;
@@ -31,7 +32,7 @@ pub(super) fn dispose(buffer: &Buffer) {
         unsafe { sys::IoFreeMdl(mdl) };
     }
     if buffer.owned {
-        object::free(buffer.address);
+        object_context::free(buffer.address);
     }
 }
 
@@ -78,7 +79,7 @@ pub(super) unsafe extern "system" fn create(
             unsafe { access::store(buffer, address) };
         }
         Ok(_) => {}
-        Err(_) => object::free(address),
+        Err(_) => object_context::free(address),
     }
     // SAFETY: by the contract of this function.
     unsafe { object::give(out, made) }

@@ -6,19 +6,15 @@
 use fwps_sys as sys;
 use sys::NTSTATUS;
 
-use super::attributes;
+use super::object_context::{self, Context, free};
 use super::structure::{EvtObject, ObjectAttributes};
 use super::{device, file, lock, memory, queue, registry, request, timer, work_item};
 use crate::context;
-use crate::kernel::irql::Range;
 use crate::kernel::object::KernelObject;
 use crate::machine::{self, Machine};
 use crate::memory::access;
-use crate::verify::contract::{Contract, contract};
+use crate::verify::contract::Contract;
 use crate::verify::ledger::Kind;
-
-/// `WdfC`, the tag of contexts.
-const TAG: u32 = u32::from_le_bytes(*b"WdfC");
 
 /// What an object is.
 #[derive(Debug)]
@@ -57,16 +53,6 @@ impl Body {
     }
 }
 
-/// A context of an object: pool memory of the driver.
-#[derive(Clone, Copy, Debug)]
-struct Context {
-    /// Its type; zero for attributes that have only callbacks.
-    kind: usize,
-    address: usize,
-    cleanup: EvtObject,
-    destroy: EvtObject,
-}
-
 #[derive(Debug)]
 pub(super) struct Object {
     pub(super) body: Body,
@@ -74,9 +60,9 @@ pub(super) struct Object {
     pub(super) globals: usize,
     pub(super) parent: usize,
     children: Vec<usize>,
-    contexts: Vec<Context>,
-    references: u32,
-    deleted: bool,
+    pub(super) contexts: Vec<Context>,
+    pub(super) references: u32,
+    pub(super) deleted: bool,
 }
 
 /// Stops the machine as a real framework does, with WDF_VIOLATION.
@@ -151,7 +137,7 @@ pub(super) fn insert(
         with(attributes.parent, "object", |_| Some(()));
         attributes.parent
     };
-    let context = allocate(attributes)?;
+    let context = object_context::allocate(attributes)?;
     Ok(machine::with(|machine| {
         let handle = machine.ledger.new_handle();
         let kind = Kind::Kernel(KernelObject::Framework { name: body.name() });
@@ -170,28 +156,6 @@ pub(super) fn insert(
             parent.children.push(handle);
         }
         handle
-    }))
-}
-
-/// The context that attributes ask for.
-fn allocate(attributes: &ObjectAttributes) -> Result<Option<Context>, NTSTATUS> {
-    let kind = attributes::context_type(attributes);
-    if kind.is_none() && attributes.cleanup.is_none() && attributes.destroy.is_none() {
-        return Ok(None);
-    }
-    let size = kind.map_or(0, |kind| kind.context_size.max(attributes.context_size_override));
-    let address = if size > 0 { block(size)? } else { 0 };
-    Ok(Some(Context {
-        kind: kind.map_or(0, |kind| {
-            if kind.unique == 0 {
-                attributes.context_type
-            } else {
-                kind.unique
-            }
-        }),
-        address,
-        cleanup: attributes.cleanup,
-        destroy: attributes.destroy,
     }))
 }
 
@@ -275,7 +239,7 @@ fn dispose(handle: usize) {
 }
 
 /// Drops a reference; with the last one the object goes.
-fn release(handle: usize) {
+pub(super) fn release(handle: usize) {
     let last = machine::with(|machine| {
         let object = machine.kmdf.objects.get_mut(&handle)?;
         object.references = object.references.saturating_sub(1);
@@ -305,24 +269,6 @@ fn release(handle: usize) {
     }
 }
 
-/// Frees pool memory of the framework.
-pub(super) fn free(address: usize) {
-    if address != 0 {
-        // SAFETY: the block was allocated for an object that is gone, and nothing else has it.
-        unsafe { sys::ExFreePool(std::ptr::with_exposed_provenance_mut(address)) };
-    }
-}
-
-/// Allocates zeroed pool memory for an object.
-pub(super) fn block(size: usize) -> Result<usize, NTSTATUS> {
-    // SAFETY: the function takes no pointer.
-    let block = unsafe { sys::ExAllocatePool2(sys::POOL_FLAG_NON_PAGED, size as u64, TAG) };
-    if block.is_null() {
-        return Err(sys::STATUS_INSUFFICIENT_RESOURCES);
-    }
-    Ok(block.expose_provenance())
-}
-
 /// Gives a handle to the driver, or says why there is none.
 ///
 /// # Safety
@@ -337,145 +283,5 @@ pub(super) unsafe fn give(out: usize, made: Result<usize, NTSTATUS>) -> NTSTATUS
             sys::STATUS_SUCCESS
         }
         Err(status) => status,
-    }
-}
-
-/// `WdfObjectGetTypedContextWorker`
-pub(super) extern "system" fn typed_context(_globals: usize, handle: usize, kind: usize) -> usize {
-    // Not a point where threads switch: real drivers call it as they would read a field.
-    with(handle, "object", |object| {
-        let found = object
-            .contexts
-            .iter()
-            .find(|context| context.kind == kind && kind != 0);
-        Some(found.map_or(0, |context| context.address))
-    })
-}
-
-/// `WdfObjectContextGetObject`
-pub(super) extern "system" fn of_context(_globals: usize, address: usize) -> usize {
-    let _call = machine::enter("WdfObjectContextGetObject", Range::UP_TO_DISPATCH, contract!(380));
-    let has = |object: &Object| object.contexts.iter().any(|context| context.address == address);
-    let found = machine::with(|machine| find(machine, |object| address != 0 && has(object)));
-    match found.first() {
-        Some(handle) => *handle,
-        None => violation(address, "the address is that of no context"),
-    }
-}
-
-/// `WdfObjectAllocateContext`
-///
-/// # Safety
-/// As the C function: the attributes are readable, `out` is null or writable.
-pub(super) unsafe extern "system" fn allocate_context(
-    _globals: usize,
-    handle: usize,
-    attributes: usize,
-    out: usize,
-) -> NTSTATUS {
-    let _call = machine::enter("WdfObjectAllocateContext", Range::UP_TO_DISPATCH, contract!(380));
-    let attributes = match attributes::read(attributes) {
-        Ok(attributes) if attributes.context_type != 0 => attributes,
-        Ok(_) => return sys::STATUS_INVALID_PARAMETER,
-        Err(status) => return status,
-    };
-    let context = match allocate(&attributes) {
-        Ok(Some(context)) => context,
-        Ok(None) => return sys::STATUS_INVALID_PARAMETER,
-        Err(status) => return status,
-    };
-    let known = with(handle, "object", |object| {
-        let known = object
-            .contexts
-            .iter()
-            .find(|other| other.kind == context.kind)
-            .copied();
-        if known.is_none() {
-            object.contexts.push(context);
-        }
-        Some(known)
-    });
-    let (status, address) = match known {
-        Some(known) => {
-            free(context.address);
-            (sys::STATUS_OBJECT_NAME_EXISTS, known.address)
-        }
-        None => (sys::STATUS_SUCCESS, context.address),
-    };
-    if out != 0 {
-        // SAFETY: by the contract of this function.
-        unsafe { access::store(out, address) };
-    }
-    status
-}
-
-/// `WdfObjectReferenceActual`
-pub(super) extern "system" fn reference(
-    _globals: usize,
-    handle: usize,
-    _tag: usize,
-    _line: i32,
-    _file: usize,
-) {
-    let _call = machine::enter("WdfObjectReference", Range::UP_TO_DISPATCH, contract!(373));
-    with(handle, "object", |object| {
-        object.references += 1;
-        Some(())
-    });
-}
-
-/// `WdfObjectDereferenceActual`
-pub(super) extern "system" fn dereference(
-    _globals: usize,
-    handle: usize,
-    _tag: usize,
-    _line: i32,
-    _file: usize,
-) {
-    let _call = machine::enter("WdfObjectDereference", Range::UP_TO_DISPATCH, contract!(373));
-    let left = with(handle, "object", |object| {
-        Some((object.references, object.deleted))
-    });
-    if left == (1, false) {
-        violation(
-            handle,
-            "the last reference of an object that was not deleted was dropped",
-        );
-    }
-    release(handle);
-}
-
-/// `WdfObjectCreate`
-///
-/// # Safety
-/// As the C function: the attributes are null or readable, `out` is writable.
-pub(super) unsafe extern "system" fn create_object(
-    globals: usize,
-    attributes: usize,
-    out: usize,
-) -> NTSTATUS {
-    let _call = machine::enter("WdfObjectCreate", Range::UP_TO_DISPATCH, contract!(380));
-    let driver = super::bind::driver_of(globals);
-    let made = attributes::read(attributes)
-        .and_then(|attributes| insert(globals, Body::General, driver, &attributes));
-    // SAFETY: by the contract of this function.
-    unsafe { give(out, made) }
-}
-
-/// `WdfObjectDelete`
-pub(super) extern "system" fn delete_object(_globals: usize, handle: usize) {
-    let _call = machine::enter("WdfObjectDelete", Range::UP_TO_DISPATCH, contract!(373));
-    let refused = with(handle, "object", |object| match &object.body {
-        Body::Driver => Some(Some("a driver object is deleted by the framework alone")),
-        Body::File(_) => Some(Some("a file object is deleted by the framework alone")),
-        Body::Request(_) => Some(Some(
-            "a request that the framework delivered is completed, not deleted",
-        )),
-        Body::Queue(queue) if queue.is_default => Some(Some("a default queue goes with its device")),
-        _ => Some(None),
-    });
-    match refused {
-        Some(text) => violation(handle, text),
-        None => delete(handle),
     }
 }

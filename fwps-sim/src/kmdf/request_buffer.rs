@@ -1,4 +1,4 @@
-//! The buffers of requests.
+//! The buffers of requests, as the kernel passes them to the driver.
 
 use std::mem::offset_of;
 
@@ -15,24 +15,22 @@ use crate::machine;
 use crate::memory::access;
 use crate::verify::contract::contract;
 
-const STATUS_INVALID_USER_BUFFER: NTSTATUS = 0xC000_00E8_u32 as NTSTATUS;
-
 /// Which of the two buffers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Input,
     Output,
 }
 
 /// A packet with a control code.
-struct Control {
+pub(super) struct Control {
     irp: usize,
-    location: usize,
-    method: u32,
+    pub(super) location: usize,
+    pub(super) method: u32,
 }
 
 impl Control {
-    fn of(handle: usize) -> Result<Self, NTSTATUS> {
+    pub(super) fn of(handle: usize) -> Result<Self, NTSTATUS> {
         let irp = request(handle, |request| request.irp);
         let location = location(irp);
         // SAFETY: the stack location is live with its packet, which the driver has.
@@ -60,7 +58,7 @@ impl Control {
         unsafe { access::load(self.location + offset) }
     }
 
-    fn pointer(&self, offset: usize) -> usize {
+    pub(super) fn pointer(&self, offset: usize) -> usize {
         // SAFETY: the packet is the driver's as long as its request is live, and the offset is that of a member.
         unsafe { access::load(self.irp + offset) }
     }
@@ -74,7 +72,7 @@ impl Control {
     }
 
     /// The length of a buffer that has to have `least` bytes.
-    fn sufficient_length(&self, side: Side, least: usize) -> Result<usize, NTSTATUS> {
+    pub(super) fn sufficient_length(&self, side: Side, least: usize) -> Result<usize, NTSTATUS> {
         let length = self.length(side);
         if length == 0 || length < least {
             return Err(sys::STATUS_BUFFER_TOO_SMALL);
@@ -107,7 +105,7 @@ impl Control {
 }
 
 /// The system address of an MDL.
-fn mapped(mdl: usize) -> usize {
+pub(super) fn mapped(mdl: usize) -> usize {
     let mapped = (sys::MDL_MAPPED_TO_SYSTEM_VA | sys::MDL_SOURCE_IS_NONPAGED_POOL) as i16;
     // SAFETY: the MDL is that of a live packet, or of a live memory object.
     let flags: i16 = unsafe { access::load(mdl + offset_of!(MDL, MdlFlags)) };
@@ -130,7 +128,7 @@ fn mapped(mdl: usize) -> usize {
 }
 
 /// Writes a buffer and its length where the driver wants them.
-fn give(found: Result<(usize, usize), NTSTATUS>, out: usize, length: usize) -> NTSTATUS {
+pub(super) fn give(found: Result<(usize, usize), NTSTATUS>, out: usize, length: usize) -> NTSTATUS {
     match found {
         Ok((address, size)) => {
             // SAFETY: the out pointers of every function here are writable, by its contract; the length may be null.
@@ -238,7 +236,7 @@ pub(super) unsafe extern "system" fn output_memory(globals: usize, handle: usize
 }
 
 /// An MDL for a buffer, whose pages are not looked up yet.
-fn allocate_mdl(address: usize, length: usize) -> Result<*mut MDL, NTSTATUS> {
+pub(super) fn allocate_mdl(address: usize, length: usize) -> Result<*mut MDL, NTSTATUS> {
     let start = std::ptr::with_exposed_provenance_mut(address);
     // SAFETY: nothing is read or written at the address; no packet is named.
     let mdl = unsafe { sys::IoAllocateMdl(start, length as u32, 0, 0, std::ptr::null_mut()) };
@@ -292,135 +290,4 @@ pub(super) unsafe extern "system" fn output_mdl(_globals: usize, handle: usize, 
     );
     // SAFETY: by the contract of this function.
     unsafe { object::give(out, mdl_of(handle, Side::Output)) }
-}
-
-/// A buffer of the calling process, which only METHOD_NEITHER gives.
-fn of_process(handle: usize, side: Side, least: usize) -> Result<(usize, usize), NTSTATUS> {
-    let control = Control::of(handle)?;
-    if control.method != sys::METHOD_NEITHER {
-        return Err(sys::STATUS_INVALID_DEVICE_REQUEST);
-    }
-    let length = control.sufficient_length(side, least)?;
-    let address = match side {
-        Side::Input => {
-            let at = offset_of!(IO_STACK_LOCATION, Parameters.DeviceIoControl.Type3InputBuffer);
-            // SAFETY: the stack location is live with its packet.
-            unsafe { access::load(control.location + at) }
-        }
-        Side::Output => control.pointer(offset_of!(IRP, UserBuffer)),
-    };
-    Ok((address, length))
-}
-
-/// `WdfRequestRetrieveUnsafeUserInputBuffer`
-///
-/// # Safety
-/// As the C function: `out` is writable, `length` is null or writable.
-pub(super) unsafe extern "system" fn unsafe_input(
-    _globals: usize,
-    handle: usize,
-    least: usize,
-    out: usize,
-    length: usize,
-) -> NTSTATUS {
-    let _call = machine::enter(
-        "WdfRequestRetrieveUnsafeUserInputBuffer",
-        Range::PASSIVE,
-        contract!(386),
-    );
-    give(of_process(handle, Side::Input, least), out, length)
-}
-
-/// `WdfRequestRetrieveUnsafeUserOutputBuffer`
-///
-/// # Safety
-/// As the C function: `out` is writable, `length` is null or writable.
-pub(super) unsafe extern "system" fn unsafe_output(
-    _globals: usize,
-    handle: usize,
-    least: usize,
-    out: usize,
-    length: usize,
-) -> NTSTATUS {
-    let _call = machine::enter(
-        "WdfRequestRetrieveUnsafeUserOutputBuffer",
-        Range::PASSIVE,
-        contract!(386),
-    );
-    give(of_process(handle, Side::Output, least), out, length)
-}
-
-/// Locks a buffer of the calling process, and makes a memory object for it, which goes with the request.
-fn lock(
-    globals: usize,
-    handle: usize,
-    buffer: usize,
-    length: usize,
-    operation: sys::LOCK_OPERATION,
-) -> Result<usize, NTSTATUS> {
-    if length == 0 {
-        return Err(STATUS_INVALID_USER_BUFFER);
-    }
-    let mdl = allocate_mdl(buffer, length)?;
-    // SAFETY: the MDL was just made.
-    unsafe { sys::MmProbeAndLockPages(mdl, sys::UserMode as i8, operation) };
-    let address = mapped(mdl.expose_provenance());
-    let body = Buffer {
-        address,
-        size: length,
-        owned: false,
-        mdl: mdl.expose_provenance(),
-    };
-    let made = if address == 0 {
-        Err(sys::STATUS_INSUFFICIENT_RESOURCES)
-    } else {
-        object::insert(globals, Body::Memory(body), handle, &ObjectAttributes::default())
-    };
-    if made.is_err() {
-        // SAFETY: the MDL was just locked, and nothing else has it.
-        unsafe { sys::MmUnlockPages(mdl) };
-        // SAFETY: as above.
-        unsafe { sys::IoFreeMdl(mdl) };
-    }
-    made
-}
-
-/// `WdfRequestProbeAndLockUserBufferForRead`
-///
-/// # Safety
-/// As the C function: the buffer is the calling process's, `out` is writable.
-pub(super) unsafe extern "system" fn lock_for_read(
-    globals: usize,
-    handle: usize,
-    buffer: usize,
-    length: usize,
-    out: usize,
-) -> NTSTATUS {
-    let _call = machine::enter(
-        "WdfRequestProbeAndLockUserBufferForRead",
-        Range::PASSIVE,
-        contract!(386),
-    );
-    // SAFETY: by the contract of this function.
-    unsafe { object::give(out, lock(globals, handle, buffer, length, sys::IoReadAccess)) }
-}
-
-/// `WdfRequestProbeAndLockUserBufferForWrite`
-///
-/// # Safety
-/// As the C function: the buffer is the calling process's, `out` is writable.
-pub(super) unsafe extern "system" fn lock_for_write(
-    globals: usize,
-    handle: usize,
-    buffer: usize,
-    length: usize,
-    out: usize,
-) -> NTSTATUS {
-    let _call = machine::enter(
-        "WdfRequestProbeAndLockUserBufferForWrite",
-        Range::PASSIVE,
-        contract!(386),
-    );
-    // SAFETY: by the contract of this function.
-    unsafe { object::give(out, lock(globals, handle, buffer, length, sys::IoWriteAccess)) }
 }

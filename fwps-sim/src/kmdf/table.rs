@@ -2,8 +2,8 @@
 
 use super::refused::refused;
 use super::{
-    device, device_init, dispatch, driver, file, lock, memory, object, queue, queue_state, registry, request,
-    request_buffer, timer, work_item,
+    device, device_init, dispatch, driver, file, lock, memory, object_context, object_functions, queue,
+    queue_state, registry, request, request_buffer, request_process_buffer, timer, work_item,
 };
 
 /// How many functions KMDF 1.31 has, and 1.33, which is the newest.
@@ -133,10 +133,13 @@ functions! {
     WdfMemoryAssignBuffer(status) WdfMemoryCopyToBuffer(memory::copy_to)
     WdfMemoryCopyFromBuffer(memory::copy_from) WdfLookasideListCreate(status)
     WdfMemoryCreateFromLookaside(status) WdfDeviceMiniportCreate(status) WdfDriverMiniportUnload(zero)
-    WdfObjectGetTypedContextWorker(object::typed_context) WdfObjectAllocateContext(object::allocate_context)
-    WdfObjectContextGetObject(object::of_context) WdfObjectReferenceActual(object::reference)
-    WdfObjectDereferenceActual(object::dereference) WdfObjectCreate(object::create_object)
-    WdfObjectDelete(object::delete_object) WdfObjectQuery(status) WdfPdoInitAllocate(zero)
+    WdfObjectGetTypedContextWorker(object_context::typed_context)
+    WdfObjectAllocateContext(object_context::allocate_context)
+    WdfObjectContextGetObject(object_context::of_context)
+    WdfObjectReferenceActual(object_functions::reference)
+    WdfObjectDereferenceActual(object_functions::dereference)
+    WdfObjectCreate(object_functions::create_object)
+    WdfObjectDelete(object_functions::delete_object) WdfObjectQuery(status) WdfPdoInitAllocate(zero)
     WdfPdoInitSetEventCallbacks(zero) WdfPdoInitAssignDeviceID(status) WdfPdoInitAssignInstanceID(status)
     WdfPdoInitAddHardwareID(status) WdfPdoInitAddCompatibleID(status) WdfPdoInitAddDeviceText(status)
     WdfPdoInitSetDefaultLocale(zero) WdfPdoInitAssignRawDevice(device_init::assign_raw_device) WdfPdoMarkMissing(status)
@@ -164,12 +167,12 @@ functions! {
     WdfRequestRetrieveInputBuffer(request_buffer::input) WdfRequestRetrieveOutputBuffer(request_buffer::output)
     WdfRequestRetrieveInputWdmMdl(request_buffer::input_mdl)
     WdfRequestRetrieveOutputWdmMdl(request_buffer::output_mdl)
-    WdfRequestRetrieveUnsafeUserInputBuffer(request_buffer::unsafe_input)
-    WdfRequestRetrieveUnsafeUserOutputBuffer(request_buffer::unsafe_output)
+    WdfRequestRetrieveUnsafeUserInputBuffer(request_process_buffer::unsafe_input)
+    WdfRequestRetrieveUnsafeUserOutputBuffer(request_process_buffer::unsafe_output)
     WdfRequestSetInformation(request::set_information) WdfRequestGetInformation(request::information)
     WdfRequestGetFileObject(request::file_object)
-    WdfRequestProbeAndLockUserBufferForRead(request_buffer::lock_for_read)
-    WdfRequestProbeAndLockUserBufferForWrite(request_buffer::lock_for_write)
+    WdfRequestProbeAndLockUserBufferForRead(request_process_buffer::lock_for_read)
+    WdfRequestProbeAndLockUserBufferForWrite(request_process_buffer::lock_for_write)
     WdfRequestGetRequestorMode(request::requestor_mode) WdfRequestForwardToIoQueue(queue::forward)
     WdfRequestGetIoQueue(request::queue) WdfRequestRequeue(status) WdfRequestStopAcknowledge(zero)
     WdfRequestWdmGetIrp(request::irp) WdfIoResourceRequirementsListSetSlotNumber(zero)

@@ -7,6 +7,7 @@ use fwps_sys as sys;
 use sys::{KDPC, KTIMER, NTSTATUS, PKDPC, PVOID};
 
 use super::object::{self, Body, of_body};
+use super::object_context;
 use super::refused::not_modelled;
 use super::structure::{self, CallbackConfig, EvtObject};
 use super::{attributes, bind};
@@ -54,14 +55,14 @@ pub(super) unsafe extern "system" fn create(
             not_modelled("WdfTimerCreate was asked for a callback at PASSIVE_LEVEL, which is not modelled");
             return Err(sys::STATUS_NOT_SUPPORTED);
         }
-        let address = object::block(size_of::<Parts>())?;
+        let address = object_context::block(size_of::<Parts>())?;
         let body = Timer {
             address,
             callback: config.callback,
             period: config.period,
         };
         object::insert(globals, Body::Timer(body), bind::driver_of(globals), &attributes)
-            .inspect_err(|_| object::free(address))
+            .inspect_err(|_| object_context::free(address))
             .inspect(|handle| initialise(address, *handle))
     });
     // SAFETY: by the contract of this function.
