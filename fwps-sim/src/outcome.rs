@@ -157,6 +157,11 @@ impl Outcome {
             unused,
         };
         let mut host = machine.host;
+        for counters in host.layers.values() {
+            host.packets.blocked_by_callout += counters.blocked - counters.blocked_by_filter;
+            host.packets.blocked_by_filter += counters.blocked_by_filter;
+            host.packets.absorbed += counters.absorbed;
+        }
         Self {
             exit,
             seed: machine.options.seed,

@@ -50,6 +50,9 @@ impl Outcome {
             (packets.not_ip, "without IP"),
             (packets.malformed, "malformed"),
             (packets.incomplete_fragments, "incomplete fragments"),
+            (packets.blocked_by_callout, "blocked by callouts"),
+            (packets.blocked_by_filter, "blocked by filters"),
+            (packets.absorbed, "taken over by callouts"),
         ] {
             if count > 0 {
                 write!(f, ", {count} {what}")?;

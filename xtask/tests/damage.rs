@@ -1,98 +1,24 @@
 //! Drivers in C that damage memory, crash or hang, run as a user runs them: the exit status, and what is said.
-//!
-//! Skipped with the reason on a machine without Wine, or without clang and lld.
 #![cfg(feature = "demo")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod support;
 
-use serde_json::Value;
-use tempfile::TempDir;
-use xtask::c_driver;
-use xtask::driver::{Machine, ProgramToolchain, System};
-use xtask::run::Wine;
+use support::{Ended, Images, default_capture, functions};
 
-/// What a run came to.
-struct Ended {
-    status: i32,
-    said: String,
-    report: Value,
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is in the workspace")
-}
-
-/// Why this machine cannot run images of C drivers, if it cannot.
-fn missing() -> Option<String> {
-    if !System.is_windows() && Wine::find(&System).is_none() {
-        return Some("there is no Wine here".to_owned());
-    }
-    c_driver::missing().or_else(|| ProgramToolchain::find(&System).err())
-}
-
-/// Builds the driver with this entry point, and runs it over the default capture; `None`, and a line that says why, where that cannot be.
+/// Builds the driver with this entry point, and runs it over the default capture.
 fn run(entry: &str, arguments: &[&str]) -> Option<Ended> {
-    if let Some(reason) = missing() {
-        println!("SKIPPED: {reason}");
-        return None;
-    }
-    let folder = TempDir::new().expect("a folder");
-    let image: PathBuf = folder.path().join("driver.sys");
-    let source = root().join("xtask/tests/drivers/damage.c");
-    c_driver::build(root(), &[source], entry, &image).unwrap_or_else(|error| panic!("{error:#}"));
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .current_dir(folder.path())
-        .args(["run", "driver.sys", "--json", "report.json", "--pcap"])
-        .arg(root().join("captures/default.pcap"))
-        .args(arguments)
-        .output()
-        .expect("the program that was built");
-    let said = [&output.stdout[..], &output.stderr].concat();
-    let said = String::from_utf8_lossy(&said).into_owned();
-    let report = fs::read(folder.path().join("report.json"));
-    Some(Ended {
-        status: output.status.code().expect("it ended by itself"),
-        report: report.map_or(Value::Null, |bytes| serde_json::from_slice(&bytes).expect("JSON")),
-        said,
-    })
+    let images = Images::new()?.build("driver.sys", &["xtask/tests/drivers/damage.c"], entry);
+    let capture = default_capture();
+    let first = ["driver.sys", "--pcap", &capture];
+    Some(images.run(&[&first[..], arguments].concat()))
 }
 
-impl Ended {
-    /// The exit status is this one, in the report as well, and all of `texts` were said.
-    #[track_caller]
-    fn assert(&self, status: i32, texts: &[&str]) {
-        assert_eq!(self.status, status, "{}", self.said);
-        assert_eq!(self.report["exit"], status, "{}", self.said);
-        for text in texts {
-            assert!(self.said.contains(text), "{text} was not said: {}", self.said);
-        }
-    }
-
-    /// The numbers of all reports.
-    fn contracts(&self) -> Vec<&str> {
-        let reports = self.report["reports"].as_array().expect("a list");
-        reports
-            .iter()
-            .map(|report| report["contract"].as_str().expect("a name"))
-            .collect()
-    }
-
-    /// The functions in the backtrace of a step in the life of the first object of the first report.
-    fn step(&self, action: &str) -> Vec<&str> {
-        let events = self.report["reports"][0]["objects"][0]["events"].as_array();
-        let events = events.unwrap_or_else(|| panic!("no history: {}", self.said));
-        let event = events.iter().find(|event| event["action"] == action);
-        functions(&event.unwrap_or_else(|| panic!("never {action}: {}", self.said))["backtrace"])
-    }
-}
-
-fn functions(backtrace: &Value) -> Vec<&str> {
-    let frames = backtrace.as_array().into_iter().flatten();
-    frames.filter_map(|frame| frame["function"].as_str()).collect()
+/// The functions in the backtrace of a step in the life of the first object of the first report.
+fn step<'a>(ended: &'a Ended, action: &str) -> Vec<&'a str> {
+    let events = ended.report["reports"][0]["objects"][0]["events"].as_array();
+    let events = events.unwrap_or_else(|| panic!("no history: {}", ended.said));
+    let event = events.iter().find(|event| event["action"] == action);
+    functions(&event.unwrap_or_else(|| panic!("never {action}: {}", ended.said))["backtrace"])
 }
 
 #[test]
@@ -116,8 +42,8 @@ fn a_write_behind_a_block_is_found_when_it_is_freed() {
         ],
     );
     assert_eq!(ended.contracts(), ["C-380"]);
-    assert_eq!(ended.step("created")[0], "WriteBehind", "{}", ended.said);
-    assert_eq!(ended.step("freed")[0], "WriteBehind", "{}", ended.said);
+    assert_eq!(step(&ended, "created")[0], "WriteBehind", "{}", ended.said);
+    assert_eq!(step(&ended, "freed")[0], "WriteBehind", "{}", ended.said);
     assert_eq!(
         ended.report["reports"][0]["objects"][0]["detail"],
         "tag 'Dmag', 24 bytes"
@@ -153,8 +79,8 @@ fn a_write_after_free_is_found_with_where_it_was_freed() {
         ],
     );
     assert_eq!(ended.contracts(), ["C-380"]);
-    assert_eq!(ended.step("freed")[0], "WriteAfterFree", "{}", ended.said);
-    assert_eq!(ended.step("created")[0], "WriteAfterFree", "{}", ended.said);
+    assert_eq!(step(&ended, "freed")[0], "WriteAfterFree", "{}", ended.said);
+    assert_eq!(step(&ended, "created")[0], "WriteAfterFree", "{}", ended.said);
 }
 
 #[test]
@@ -186,7 +112,7 @@ fn a_block_freed_twice_is_reported_with_its_history() {
         ],
     );
     assert_eq!(ended.contracts(), ["C-380"]);
-    assert_eq!(ended.step("freed")[0], "FreeTwice", "{}", ended.said);
+    assert_eq!(step(&ended, "freed")[0], "FreeTwice", "{}", ended.said);
 }
 
 #[test]
@@ -196,7 +122,7 @@ fn a_list_freed_twice_is_reported_with_its_history() {
     };
     ended.assert(1, &["NET_BUFFER_LIST (clone) #"]);
     assert_eq!(ended.contracts(), ["C-085"]);
-    assert_eq!(ended.step("freed")[0], "FreeListTwice", "{}", ended.said);
+    assert_eq!(step(&ended, "freed")[0], "FreeListTwice", "{}", ended.said);
 }
 
 #[test]

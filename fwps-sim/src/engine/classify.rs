@@ -389,6 +389,7 @@ pub(super) fn count(machine: &mut Machine, layer: Layer, decision: Decision) -> 
         counters.absorbed_without_copy += u64::from(!decision.kept);
     } else {
         counters.blocked += 1;
+        counters.blocked_by_filter += u64::from(!decision.by_callout);
     }
     verdict
 }

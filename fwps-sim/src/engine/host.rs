@@ -52,6 +52,8 @@ pub struct LayerCounters {
     pub permitted: u64,
     /// Packets that were dropped.
     pub blocked: u64,
+    /// Those of them that a filter blocked by itself: its action is to block, or its callout is not registered.
+    pub blocked_by_filter: u64,
     /// Packets that a callout took over.
     pub absorbed: u64,
     /// Packets that were absorbed although no clone, copy or reference was taken of them: they are lost.
@@ -83,6 +85,12 @@ pub struct PacketCounters {
     pub delivered: u64,
     /// Packets that reached the wire.
     pub sent: u64,
+    /// How often a callout dropped one, at all layers together.
+    pub blocked_by_callout: u64,
+    /// How often a filter did, by itself.
+    pub blocked_by_filter: u64,
+    /// How often a callout took one over. A clone that is injected can be taken again, by another callout or at another layer.
+    pub absorbed: u64,
 }
 
 /// Everything about the host.

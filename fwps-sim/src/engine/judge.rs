@@ -20,6 +20,8 @@ pub(crate) struct Decision {
     pub(crate) vetoed: bool,
     /// The filter that blocked; zero for none.
     pub(crate) filter: u64,
+    /// Whether it was its callout that blocked.
+    pub(crate) by_callout: bool,
 }
 
 impl Decision {
@@ -31,6 +33,7 @@ impl Decision {
         kept: false,
         vetoed: false,
         filter: 0,
+        by_callout: false,
     };
 
     /// Whether a packet is dropped, and not taken over.
@@ -253,6 +256,7 @@ pub(crate) fn merge(decision: &mut Decision, answer: Answer, filter: u64) {
                     kept,
                     vetoed,
                     filter,
+                    by_callout: veto,
                 };
             }
         }
