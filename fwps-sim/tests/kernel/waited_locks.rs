@@ -207,7 +207,7 @@ fn a_guarded_mutex_released_by_a_thread_that_does_not_have_it() {
 #[test]
 fn a_resource_is_left_behind() {
     let mut sim = fwps_sim::Sim::builder().build();
-    let memory: &'static mut [u64; 13] = Box::leak(Box::new([0; 13]));
+    let mut memory = Box::new([0; 13]);
     let resource = Shared::<u64>(memory.as_mut_ptr());
     let driver = crate::driver::load(&mut sim, move |_| unsafe {
         ExInitializeResourceLite(resource.get().cast());
