@@ -1,4 +1,4 @@
-//! Fast mutexes.
+//! Fast mutexes. Guarded mutexes and those without an IRQL have the same memory.
 
 use std::mem::offset_of;
 
@@ -19,8 +19,8 @@ const OWNER: usize = offset_of!(FAST_MUTEX, Owner);
 const OLD_IRQL: usize = offset_of!(FAST_MUTEX, OldIrql);
 
 fn load<T: Copy>(mutex: usize, offset: usize) -> T {
-    // SAFETY: the mutex is resident memory that ExInitializeFastMutex initialised, by the contract of these functions, and every
-    // offset here is that of a member.
+    // SAFETY: the mutex is resident memory that was initialised, by the contract of the functions over it, and every offset here is
+    // that of a member.
     unsafe { access::load(mutex + offset) }
 }
 
@@ -29,22 +29,57 @@ fn store<T: Copy>(mutex: usize, offset: usize, value: T) {
     unsafe { access::store(mutex + offset, value) }
 }
 
+/// Makes a mutex of the memory, which nobody has.
+pub(super) fn initialise(mutex: usize) {
+    // SAFETY: the mutex is resident memory of the driver, by the contract of the function that initialises it.
+    unsafe { access::fill(mutex, 0, size_of::<FAST_MUTEX>()) };
+    store(mutex, COUNT, 1_i32);
+}
+
+/// Whether this thread has the mutex.
+pub(super) fn is_own(mutex: usize) -> bool {
+    load::<usize>(mutex, OWNER) == context::thread() + 1
+}
+
+fn is_free(mutex: usize) -> bool {
+    load::<i32>(mutex, COUNT) == 1
+}
+
+/// Takes the mutex for this thread. False when somebody has it.
+pub(super) fn take(mutex: usize) -> bool {
+    if !is_free(mutex) {
+        return false;
+    }
+    store(mutex, COUNT, 0_i32);
+    store(mutex, OWNER, context::thread() + 1);
+    true
+}
+
+/// Takes the mutex for this thread when nobody has it.
+pub(super) fn wait_and_take(mutex: usize) {
+    while !take(mutex) {
+        scheduler::block(machine::lock(), Wait::Object(mutex), None);
+    }
+}
+
+/// Gives the mutex to whoever waits for it.
+pub(super) fn give_back(mutex: usize) {
+    store(mutex, OWNER, 0_usize);
+    store(mutex, COUNT, 1_i32);
+    machine::with(|machine| machine.scheduler.wake(Wait::Object(mutex)));
+}
+
 export! {
     /// Waits for the mutex, and raises the IRQL to APC_LEVEL.
     fn ExAcquireFastMutex(FastMutex: PFAST_MUTEX) {
         let _call = machine::enter("ExAcquireFastMutex", Range::UP_TO_DISPATCH, contract!(382));
         dispatcher::check_wait("ExAcquireFastMutex");
         let mutex = FastMutex.expose_provenance();
-        let this = context::thread() + 1;
-        if load::<usize>(mutex, OWNER) == this {
+        if is_own(mutex) {
             machine::bug_check(Contract::Deadlock, &[], "a fast mutex was acquired by the thread that holds it: it waits for ever");
         }
-        while load::<i32>(mutex, COUNT) != 1 {
-            scheduler::block(machine::lock(), Wait::Object(mutex), None);
-        }
+        wait_and_take(mutex);
         let old = context::set_irql(APC);
-        store(mutex, COUNT, 0i32);
-        store(mutex, OWNER, this);
         store(mutex, OLD_IRQL, u32::from(old));
     }
 
@@ -52,7 +87,7 @@ export! {
     fn ExReleaseFastMutex(FastMutex: PFAST_MUTEX) {
         let _call = machine::enter("ExReleaseFastMutex", Range::UP_TO_DISPATCH, contract!(382));
         let mutex = FastMutex.expose_provenance();
-        let text = if load::<usize>(mutex, OWNER) != context::thread() + 1 {
+        let text = if !is_own(mutex) {
             "a fast mutex was released by a thread that does not hold it".to_owned()
         } else if context::irql() != APC {
             format!("a fast mutex was released at {}; it was acquired at APC_LEVEL", level_name(context::irql()))
@@ -64,13 +99,11 @@ export! {
                 machine.report(contract!(381), text);
             });
         }
-        if load::<i32>(mutex, COUNT) == 1 {
+        if is_free(mutex) {
             return;
         }
         let old = load::<u32>(mutex, OLD_IRQL);
-        store(mutex, OWNER, 0usize);
-        store(mutex, COUNT, 1i32);
         context::set_irql((old as u8).min(DISPATCH));
-        machine::with(|machine| machine.scheduler.wake(Wait::Object(mutex)));
+        give_back(mutex);
     }
 }

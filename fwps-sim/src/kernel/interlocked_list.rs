@@ -1,46 +1,29 @@
 //! Lists that a spin lock guards inside of the call.
 
-use std::mem::offset_of;
+use fwps_sys::PVOID;
 
-use fwps_sys::{LIST_ENTRY, PVOID};
-
+use super::list_entry;
 use crate::export::export_for_c;
 use crate::machine;
-use crate::memory::access;
 
-const FORWARD: usize = offset_of!(LIST_ENTRY, Flink);
-const BACKWARD: usize = offset_of!(LIST_ENTRY, Blink);
-
-fn load(address: usize) -> usize {
-    // SAFETY: lists and entries are resident memory of the driver, linked by these functions and the inline ones of the headers.
-    unsafe { access::load(address) }
-}
-
-fn store(address: usize, value: usize) {
-    // SAFETY: as for `load`.
-    unsafe { access::store(address, value) };
+/// An entry for the caller; null for the head, which is none.
+fn entry_of(list: usize, entry: usize) -> PVOID {
+    if entry == list {
+        std::ptr::null_mut()
+    } else {
+        std::ptr::with_exposed_provenance_mut(entry)
+    }
 }
 
 /// Links an entry in at one end. The entry that was there before is returned; null when the list was empty.
 fn insert(name: &'static str, list: PVOID, entry: PVOID, at_head: bool) -> PVOID {
     let _call = machine::enter_quietly(name);
     let (list, entry) = (list.expose_provenance(), entry.expose_provenance());
-    let (toward, away) = if at_head {
-        (FORWARD, BACKWARD)
-    } else {
-        (BACKWARD, FORWARD)
-    };
     machine::with(|_| {
-        let other = load(list + toward);
-        store(entry + toward, other);
-        store(entry + away, list);
-        store(other + away, entry);
-        store(list + toward, entry);
-        if other == list {
-            std::ptr::null_mut()
-        } else {
-            std::ptr::with_exposed_provenance_mut(other)
-        }
+        let (first, last) = (list_entry::next(list), list_entry::previous(list));
+        let (behind, before) = if at_head { (list, first) } else { (last, last) };
+        list_entry::insert_behind(behind, entry);
+        entry_of(list, before)
     })
 }
 
@@ -59,15 +42,6 @@ export_for_c! {
     fn ExInterlockedRemoveHeadList(ListHead: PVOID, _Lock: PVOID) -> PVOID {
         let _call = machine::enter_quietly("ExInterlockedRemoveHeadList");
         let list = ListHead.expose_provenance();
-        machine::with(|_| {
-            let entry = load(list + FORWARD);
-            if entry == list {
-                return std::ptr::null_mut();
-            }
-            let next = load(entry + FORWARD);
-            store(list + FORWARD, next);
-            store(next + BACKWARD, list);
-            std::ptr::with_exposed_provenance_mut(entry)
-        })
+        machine::with(|_| entry_of(list, list_entry::remove_first(list).unwrap_or(list)))
     }
 }

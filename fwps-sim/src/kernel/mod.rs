@@ -19,6 +19,7 @@ pub(crate) mod held_lock;
 mod interlocked_list;
 pub(crate) mod io;
 pub(crate) mod irql;
+mod list_entry;
 pub(crate) mod lock;
 pub(crate) mod lookaside;
 pub(crate) mod mdl;

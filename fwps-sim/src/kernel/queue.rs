@@ -4,7 +4,7 @@ use std::mem::offset_of;
 
 use fwps_sys::{DISPATCHER_HEADER, KPROCESSOR_MODE, LIST_ENTRY, LONG, PLARGE_INTEGER, PVOID, ULONG};
 
-use super::dispatcher;
+use super::{dispatcher, list_entry};
 use crate::export::export_for_c;
 use crate::kernel::irql::Range;
 use crate::machine::{self, Machine};
@@ -32,26 +32,15 @@ struct Queue {
 const ENTRIES: usize = offset_of!(Queue, entries);
 /// Whether the queue was run down lies where Windows links its threads, of which nobody looks at any.
 const RUN_DOWN: usize = offset_of!(Queue, threads);
-const FORWARD: usize = offset_of!(LIST_ENTRY, Flink);
-const BACKWARD: usize = offset_of!(LIST_ENTRY, Blink);
 
-fn load(address: usize) -> usize {
-    // SAFETY: the queue is resident memory of the driver, and its entries are linked as every list is (C-385 asks the same of DPCs).
-    unsafe { access::load(address) }
-}
-
-fn store(address: usize, value: usize) {
-    // SAFETY: as for `load`.
-    unsafe { access::store(address, value) };
+fn is_run_down(queue: usize) -> bool {
+    // SAFETY: the queue is resident memory of the driver that was initialised, by the contract of the functions over it.
+    unsafe { access::load::<usize>(queue + RUN_DOWN) != 0 }
 }
 
 /// Links an entry in behind another. The previous number of entries is returned.
 fn link(machine: &mut Machine, queue: usize, entry: usize, behind: usize) -> LONG {
-    let next = load(behind + FORWARD);
-    store(entry + FORWARD, next);
-    store(entry + BACKWARD, behind);
-    store(next + BACKWARD, entry);
-    store(behind + FORWARD, entry);
+    list_entry::insert_behind(behind, entry);
     let before = dispatcher::signal(queue);
     dispatcher::set_signal(queue, before + 1);
     machine.scheduler.wake(Wait::Object(queue));
@@ -60,15 +49,8 @@ fn link(machine: &mut Machine, queue: usize, entry: usize, behind: usize) -> LON
 
 /// Takes the first entry out.
 fn unlink_first(queue: usize) -> Option<usize> {
-    let head = queue + ENTRIES;
-    let entry = load(head + FORWARD);
-    if entry == head {
-        return None;
-    }
-    let next = load(entry + FORWARD);
-    store(head + FORWARD, next);
-    store(next + BACKWARD, head);
-    store(entry + FORWARD, 0);
+    let entry = list_entry::remove_first(queue + ENTRIES)?;
+    list_entry::mark_unlinked(entry);
     dispatcher::set_signal(queue, dispatcher::signal(queue) - 1);
     Some(entry)
 }
@@ -78,7 +60,7 @@ fn insert(name: &'static str, queue: PVOID, entry: PVOID, at_head: bool) -> LONG
     let (queue, entry) = (queue.expose_provenance(), entry.expose_provenance());
     let head = queue + ENTRIES;
     machine::with(|machine| {
-        let behind = if at_head { head } else { load(head + BACKWARD) };
+        let behind = if at_head { head } else { list_entry::previous(head) };
         link(machine, queue, entry, behind)
     })
 }
@@ -91,8 +73,7 @@ export_for_c! {
         // SAFETY: the queue is resident memory of the driver, by the contract of the function.
         unsafe { access::fill(queue, 0, size_of::<Queue>()) };
         dispatcher::initialise(queue, QUEUE_OBJECT, false);
-        store(queue + ENTRIES + FORWARD, queue + ENTRIES);
-        store(queue + ENTRIES + BACKWARD, queue + ENTRIES);
+        list_entry::initialise(queue + ENTRIES);
         // SAFETY: as above.
         unsafe { access::store(queue + offset_of!(Queue, maximum), Count) };
     }
@@ -125,7 +106,7 @@ export_for_c! {
             if let Some(entry) = machine::with(|_| unlink_first(queue)) {
                 return std::ptr::with_exposed_provenance_mut(entry);
             }
-            if load(queue + RUN_DOWN) != 0 {
+            if is_run_down(queue) {
                 return std::ptr::without_provenance_mut(STATUS_ABANDONED);
             }
             let guard = machine::lock();
@@ -144,17 +125,16 @@ export_for_c! {
         let queue = Queue.expose_provenance();
         machine::with(|machine| {
             let head = queue + ENTRIES;
-            let (first, last) = (load(head + FORWARD), load(head + BACKWARD));
-            store(queue + RUN_DOWN, 1);
+            let first = list_entry::next(head);
+            // SAFETY: as for `is_run_down`.
+            unsafe { access::store(queue + RUN_DOWN, 1_usize) };
             dispatcher::set_signal(queue, 0);
             machine.scheduler.wake(Wait::Object(queue));
             if first == head {
                 return std::ptr::null_mut();
             }
-            store(first + BACKWARD, last);
-            store(last + FORWARD, first);
-            store(head + FORWARD, head);
-            store(head + BACKWARD, head);
+            list_entry::unlink(head);
+            list_entry::initialise(head);
             std::ptr::with_exposed_provenance_mut(first)
         })
     }
