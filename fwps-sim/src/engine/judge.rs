@@ -256,7 +256,8 @@ pub(crate) fn merge(decision: &mut Decision, answer: Answer, filter: u64) {
                     kept,
                     vetoed,
                     filter,
-                    by_callout: veto,
+                    // One that pended is no veto; it keeps what is classified, as no filter does.
+                    by_callout: veto || kept,
                 };
             }
         }

@@ -97,6 +97,10 @@ fn redirects_to_another_host(v4: bool, handler: Handler) {
             Some(ends.server)
         );
         assert_eq!(notes, [note], "seed {seed}");
+        assert_eq!(
+            outcome.packets.blocked_by_filter, 0,
+            "seed {seed}: what a callout pends, no filter blocks"
+        );
         let ports = |packet: &fwps_sim::OutputPacket| packet.direction == Direction::Outbound;
         assert!(outcome.output.iter().any(ports));
     }
