@@ -32,6 +32,21 @@ unsafe extern "system" fn free(_table: PVOID, buffer: PVOID) {
     unsafe { sys::ExFreePoolWithTag(buffer, TAG) }
 }
 
+/// An empty table of numbers.
+fn make_table(memory: &mut [u64; 13]) -> PVOID {
+    let table: PVOID = memory.as_mut_ptr().cast();
+    unsafe {
+        RtlInitializeGenericTableAvl(
+            table,
+            Some(compare),
+            Some(allocate),
+            Some(free),
+            std::ptr::null_mut(),
+        );
+    }
+    table
+}
+
 /// The elements in order, by enumeration.
 unsafe fn elements(table: PVOID) -> Vec<u32> {
     let mut found = Vec::new();
@@ -47,14 +62,7 @@ unsafe fn elements(table: PVOID) -> Vec<u32> {
 fn a_table_does_what_an_ordered_set_does() {
     run(|| unsafe {
         let mut memory = [0_u64; 13];
-        let table: PVOID = memory.as_mut_ptr().cast();
-        RtlInitializeGenericTableAvl(
-            table,
-            Some(compare),
-            Some(allocate),
-            Some(free),
-            std::ptr::null_mut(),
-        );
+        let table = make_table(&mut memory);
         let mut expected = BTreeSet::new();
         let mut random = oorandom::Rand32::new(7);
         for round in 0..600_u32 {
@@ -99,14 +107,7 @@ fn a_table_does_what_an_ordered_set_does() {
 fn an_element_is_deleted_by_its_own_address() {
     let outcome = run(|| unsafe {
         let mut memory = [0_u64; 13];
-        let table: PVOID = memory.as_mut_ptr().cast();
-        RtlInitializeGenericTableAvl(
-            table,
-            Some(compare),
-            Some(allocate),
-            Some(free),
-            std::ptr::null_mut(),
-        );
+        let table = make_table(&mut memory);
         let mut value = 1_u32;
         RtlInsertElementGenericTableAvl(table, (&raw mut value).cast(), 4, std::ptr::null_mut());
         let mut again = 1_u32;
