@@ -13,14 +13,19 @@ use support::packets::{Kind, packet};
 
 const KINDS: [Kind; 3] = [Kind::Udp4, Kind::Tcp4, Kind::Ping4];
 
-/// Receives some packets; how many data starts moved is returned too.
+/// Receives some packets of all kinds; how many data starts moved is returned too.
 fn run(builder: SimBuilder, entry: DriverEntry, bug: Bug) -> (Outcome, u32) {
+    receive(builder, entry, bug, &KINDS)
+}
+
+/// As [`run`], with packets of these kinds.
+fn receive(builder: SimBuilder, entry: DriverEntry, bug: Bug, kinds: &[Kind]) -> (Outcome, u32) {
     let mut sim = builder.build();
     plant(bug);
     let driver = sim.load(entry).expect("nothing refuses");
     for round in 0..4 {
-        for kind in KINDS {
-            sim.receive(&packet(kind, true, &[round; 40]))
+        for kind in kinds {
+            sim.receive(&packet(*kind, true, &[round; 40]))
                 .expect("well formed");
         }
     }
@@ -70,6 +75,18 @@ fn a_driver_that_does_not_compare_is_reported() {
             assert_eq!(contracts(&outcome), expected, "seed {seed}");
             assert_eq!(outcome.reports.len(), moved as usize);
         }
+    }
+}
+
+/// A driver that found its ICMP packet moved on over the header was reported for it, although the transport layer shows such a list from that
+/// header on.
+#[test]
+fn a_list_of_icmp_stays_as_the_transport_layer_showed_it() {
+    for seed in 0..16 {
+        let builder = Sim::builder().seed(seed);
+        let (outcome, moved) = receive(builder, at_transport, Bug::NoCompare, &[Kind::Ping4]);
+        outcome.assert_clean();
+        assert_eq!((outcome.injected, moved), (4, 0), "seed {seed}");
     }
 }
 
