@@ -15,6 +15,7 @@ use crate::kernel::held_lock::LockTable;
 use crate::kernel::io::Io;
 use crate::kernel::irql::{Range, level_name};
 use crate::kernel::process::Processes;
+use crate::kernel::registry::Tree;
 use crate::kernel::timer::{self, Timers};
 use crate::kmdf::Kmdf;
 use crate::memory::offset::FrontMdl;
@@ -76,6 +77,7 @@ pub(crate) struct Machine {
     pub(crate) fronts: BTreeMap<usize, Vec<FrontMdl>>,
     /// The path of every open registry key, by handle.
     pub(crate) keys: BTreeMap<usize, String>,
+    pub(crate) registry: Tree,
     /// The framework, and the drivers that are bound to it.
     pub(crate) kmdf: Kmdf,
     pub(crate) faults: FaultPlan,
@@ -151,6 +153,7 @@ impl Machine {
             callbacks: Callbacks::default(),
             fronts: BTreeMap::new(),
             keys: BTreeMap::new(),
+            registry: Tree::new(&options.registry),
             kmdf: Kmdf::default(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),

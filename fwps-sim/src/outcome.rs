@@ -12,6 +12,7 @@ use crate::engine::host::{LayerCounters, PacketCounters};
 use crate::engine::layer::Layer;
 use crate::machine::Machine;
 use crate::outcome_option::OptionOutcome;
+use crate::outcome_registry::RegistryMiss;
 use crate::outcome_stream::StreamOutcome;
 use crate::outcome_unasked::UnaskedLayer;
 use crate::run_report::RunReport;
@@ -46,6 +47,8 @@ pub struct Outcome {
     pub faults: FaultSummary,
     /// What drivers printed with `DbgPrintEx`, formatted, in order: the first ten thousand of the run.
     pub prints: Vec<String>,
+    /// What drivers looked for in the registry in vain, in the order of the alphabet.
+    pub registry_misses: Vec<RegistryMiss>,
     /// Broken contracts, in the order in which they were noticed.
     pub reports: Vec<Report>,
     /// Reports beyond the first hundred of a contract, which are only counted.
@@ -178,6 +181,7 @@ impl Outcome {
             refusals: machine.refusals,
             faults,
             prints: machine.prints,
+            registry_misses: RegistryMiss::all(&machine.registry),
             reports: machine.reports,
             suppressed: machine.suppressed,
             stopped: machine.crashed,

@@ -21,6 +21,7 @@ impl fmt::Display for Outcome {
         }
         self.write_traffic(f)?;
         self.write_unasked(f)?;
+        self.write_registry_misses(f)?;
         self.write_faults(f)
     }
 }
@@ -81,6 +82,14 @@ impl Outcome {
                 "\nnever asked: {} {filters} at {}, {why}",
                 unasked.filters, unasked.layer
             )?;
+        }
+        Ok(())
+    }
+
+    fn write_registry_misses(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for miss in &self.registry_misses {
+            let what = if miss.value.is_some() { "value" } else { "key" };
+            write!(f, "\nnot in the registry: {what} {miss}")?;
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::engine::host::{LayerCounters, PacketCounters};
 use crate::outcome::{Exit, Outcome};
+use crate::outcome_registry::RegistryMiss;
 use crate::verify::backtrace::Backtrace;
 use crate::verify::report::{ObjectHistory, Report, ThreadReport};
 
@@ -51,6 +52,12 @@ pub struct RunReport {
     pub injections: InjectionCounters,
     /// What failed on purpose.
     pub faults: FaultReport,
+    /// What drivers looked for in the registry in vain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub registry_misses: Vec<RegistryMiss>,
+    /// What drivers printed for a debugger, formatted, in order: the first ten thousand prints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prints: Vec<String>,
     /// Broken contracts, in the order in which they were noticed.
     pub reports: Vec<BrokenContract>,
     /// Reports beyond the first hundred of a contract, which are only counted.
@@ -243,6 +250,8 @@ impl RunReport {
                 refused: outcome.refused,
             },
             faults: FaultReport::of(outcome),
+            registry_misses: outcome.registry_misses.clone(),
+            prints: outcome.prints.clone(),
             reports: outcome.reports.iter().map(BrokenContract::of).collect(),
             suppressed: outcome.suppressed,
         }

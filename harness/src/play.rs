@@ -13,7 +13,7 @@ use fwps_sim::{
 
 use crate::answer::Answer;
 use crate::request::{RegistryData, Request};
-use crate::windows::loader::{LoadedImage, load_kernel_modules};
+use crate::windows::loader::{LoadedImage, find_in_kernel, load_kernel_modules};
 use crate::windows::{exceptions, threads};
 
 /// How often the program says on standard output how far it is.
@@ -42,6 +42,7 @@ fn serve(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let request: Request = serde_json::from_slice(&fs::read(path)?)?;
     load_kernel_modules()?;
     fwps_sim::set_stack_walker(threads::stack_of);
+    fwps_sim::set_routine_finder(find_in_kernel);
     let answer_path = request.answer.clone();
     exceptions::install(move |text| {
         let answer = Answer {
@@ -142,7 +143,7 @@ impl<'r> Run<'r> {
             if let (Some(path), Some(error)) = (&self.request.out, &outcome.output_error) {
                 self.error = Some(format!("{} was not written to its end: {error}", path.display()));
             }
-            (outcome.exit, outcome.to_string())
+            (outcome.exit, self.prints(&outcome) + &outcome.to_string())
         };
         let mut code = exit.code();
         if self.error.is_some() {
@@ -153,6 +154,16 @@ impl<'r> Run<'r> {
             error: self.error.take(),
             text: self.controls.clone() + &text,
         })
+    }
+
+    /// What the drivers printed, one line each, where that is asked for.
+    fn prints(&self, outcome: &Outcome) -> String {
+        if !self.request.debug_print {
+            return String::new();
+        }
+        let prints = outcome.prints.iter();
+        let lines = prints.flat_map(|print| print.lines());
+        lines.map(|line| format!("print: {line}\n")).collect()
     }
 
     fn builder(&self, faults: Faults) -> SimBuilder {

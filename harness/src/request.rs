@@ -27,6 +27,8 @@ pub struct Request {
     pub device: Option<String>,
     /// What is sent to it before the traffic.
     pub controls: Vec<Control>,
+    /// Whether what drivers print for a debugger is shown.
+    pub debug_print: bool,
     /// What the registry holds for the driver.
     pub registry: Vec<RegistryEntry>,
     /// Whether each step in the life of every object has its backtrace.

@@ -17,7 +17,7 @@ use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
 
 /// How many free entries a new list keeps.
-const DEPTH: USHORT = 4;
+pub(super) const DEPTH: USHORT = 4;
 /// What is refused by the position of the argument; not among the statuses of the bindings.
 const STATUS_INVALID_PARAMETER_4: NTSTATUS = 0xC000_00F2_u32 as NTSTATUS;
 const STATUS_INVALID_PARAMETER_5: NTSTATUS = 0xC000_00F3_u32 as NTSTATUS;
@@ -25,12 +25,12 @@ const STATUS_INVALID_PARAMETER_5: NTSTATUS = 0xC000_00F3_u32 as NTSTATUS;
 const LINK: usize = 8;
 const LINK_MASK: usize = !0xF;
 
-fn store<T: Copy>(list: usize, offset: usize, value: T) {
+pub(super) fn store<T: Copy>(list: usize, offset: usize, value: T) {
     // SAFETY: the caller of the C function passes a writable list, and every offset here is that of a member of it.
     unsafe { access::store(list + offset, value) }
 }
 
-fn load<T: Copy>(list: usize, offset: usize) -> T {
+pub(super) fn load<T: Copy>(list: usize, offset: usize) -> T {
     // SAFETY: as for `store`; the list was initialised, and every bit pattern is a valid value of the types used here.
     unsafe { access::load(list + offset) }
 }
@@ -40,7 +40,7 @@ fn next(address: usize, offset: usize) -> usize {
     load::<usize>(address, offset) & LINK_MASK
 }
 
-fn report(machine: &mut Machine, about: &[usize], what: &str) {
+pub(super) fn report(machine: &mut Machine, about: &[usize], what: &str) {
     let text = format!("{} was given {what}", context::function());
     machine.report_about(contract!(380), about, text);
 }
@@ -55,7 +55,7 @@ fn count(machine: &mut Machine, list: usize, taken: bool) {
 }
 
 /// Takes the first entry out; zero when there is none. The first word counts the entries.
-fn pop(head: usize) -> usize {
+pub(super) fn pop(head: usize) -> usize {
     let first = next(head, LINK);
     if first != 0 {
         store(head, LINK, next(first, 0));

@@ -33,6 +33,8 @@ pub(crate) enum KernelObject {
     },
     /// A routine that is told of processes.
     ProcessRoutine,
+    /// A routine that is told of images.
+    ImageRoutine,
     Callback {
         references: u32,
     },
@@ -66,6 +68,7 @@ impl KernelObject {
             KernelObject::Process { .. } => "process object",
             KernelObject::ProcessHandle { .. } => "process handle",
             KernelObject::ProcessRoutine => "process notify routine",
+            KernelObject::ImageRoutine => "image notify routine",
             KernelObject::Callback { .. } => "callback object",
             KernelObject::CallbackRegistration => "registration of a callback",
             KernelObject::TraceProvider => "provider of events",
@@ -106,6 +109,7 @@ impl KernelObject {
                 contract!(373),
                 "PsSetCreateProcessNotifyRoutine, or its Ex form, with Remove",
             )),
+            KernelObject::ImageRoutine => Some((contract!(373), "PsRemoveLoadImageNotifyRoutine")),
             KernelObject::CallbackRegistration => Some((contract!(373), "ExUnregisterCallback")),
             KernelObject::TraceProvider => Some((contract!(373), "EtwUnregister")),
             KernelObject::NetBufferPool { .. } => Some((contract!(110), "NdisFreeNetBufferPool")),

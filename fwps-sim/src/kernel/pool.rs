@@ -11,6 +11,9 @@ use crate::memory::{Memory, UNWRITTEN, access};
 use crate::verify::contract::{Contract, contract};
 use crate::verify::ledger::{Found, Kind};
 
+/// Pool that counts for a process: the call fails with null.
+const QUOTA_FAIL_INSTEAD_OF_RAISE: POOL_TYPE = 8;
+
 pub(super) fn allocate(machine: &mut Machine, flags: POOL_FLAGS, size: usize, tag: u32) -> usize {
     let paged = flags & sys::POOL_FLAG_PAGED != 0;
     let kinds = sys::POOL_FLAG_NON_PAGED | sys::POOL_FLAG_NON_PAGED_EXECUTE | sys::POOL_FLAG_PAGED;
@@ -194,5 +197,25 @@ export_for_c! {
             }
         });
         std::ptr::with_exposed_provenance_mut(address)
+    }
+
+    /// Allocates pool, by the older types. The priority says when to give up for want of memory, of which there is enough here.
+    fn ExAllocatePoolWithTagPriority(
+        PoolType: POOL_TYPE,
+        NumberOfBytes: SIZE_T,
+        Tag: ULONG,
+        _Priority: u32,
+    ) -> PVOID {
+        // SAFETY: the function takes no pointer.
+        unsafe { sys::ExAllocatePoolWithTag(PoolType, NumberOfBytes, Tag) }
+    }
+
+    /// Allocates pool that counts for the current process. A failure raises an exception, unless the type says otherwise.
+    fn ExAllocatePoolWithQuotaTag(PoolType: POOL_TYPE, NumberOfBytes: SIZE_T, Tag: ULONG) -> PVOID {
+        let fails = PoolType & QUOTA_FAIL_INSTEAD_OF_RAISE != 0;
+        let raises = if fails { 0 } else { sys::POOL_RAISE_IF_ALLOCATION_FAILURE as POOL_TYPE };
+        let kind = PoolType & !QUOTA_FAIL_INSTEAD_OF_RAISE | raises;
+        // SAFETY: the function takes no pointer.
+        unsafe { sys::ExAllocatePoolWithTag(kind, NumberOfBytes, Tag) }
     }
 }

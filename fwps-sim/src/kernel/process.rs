@@ -37,6 +37,8 @@ pub(crate) struct Processes {
     /// Those that routines were told of.
     pub(super) started: BTreeSet<usize>,
     pub(super) routines: Vec<Routine>,
+    /// The short names of images that drivers asked for, by the id of the process.
+    pub(super) short_names: BTreeMap<usize, Memory>,
 }
 
 impl Processes {

@@ -7,6 +7,7 @@ use std::mem::offset_of;
 use fwps_sys as sys;
 use sys::{BOOLEAN, CLIENT_ID, HANDLE, NTSTATUS, PVOID, UNICODE_STRING};
 
+use super::image_notify;
 use super::object::KernelObject;
 use super::process::{self, SYSTEM};
 use crate::boundary;
@@ -34,9 +35,23 @@ type Extended = unsafe extern "system" fn(PVOID, HANDLE, PVOID);
 
 /// A routine, in the form in which it was set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Code {
+pub(super) enum Code {
     Plain(usize),
     Extended(usize),
+    /// One that is told of images.
+    Image(usize),
+}
+
+impl Code {
+    /// What a routine is called in reports, and how the ledger knows it.
+    fn kind(self) -> (&'static str, KernelObject) {
+        match self {
+            Code::Plain(_) | Code::Extended(_) => {
+                ("the process notify routine", KernelObject::ProcessRoutine)
+            }
+            Code::Image(_) => ("the image notify routine", KernelObject::ImageRoutine),
+        }
+    }
 }
 
 /// A routine of a driver.
@@ -71,7 +86,7 @@ const _: () = assert!(
 /// Whether the file name of the image is the real one, in the flags.
 const FILE_OPEN_NAME_AVAILABLE: u32 = 1;
 
-fn set(name: &'static str, code: Option<Code>, remove: BOOLEAN) -> NTSTATUS {
+pub(super) fn set(name: &'static str, code: Option<Code>, remove: BOOLEAN) -> NTSTATUS {
     let _call = machine::enter(name, Range::PASSIVE, contract!(373));
     let Some(code) = code else {
         return sys::STATUS_INVALID_PARAMETER;
@@ -88,7 +103,7 @@ fn set(name: &'static str, code: Option<Code>, remove: BOOLEAN) -> NTSTATUS {
             return sys::STATUS_INVALID_PARAMETER;
         }
         let handle = machine.ledger.new_handle();
-        machine.create(handle, Kind::Kernel(KernelObject::ProcessRoutine), Vec::new());
+        machine.create(handle, Kind::Kernel(code.kind().1), Vec::new());
         let driver = context::driver();
         machine.processes.routines.push(Routine {
             code,
@@ -129,9 +144,11 @@ fn take_back(code: Code) -> NTSTATUS {
 
 /// Tells every routine, each as its driver's own code at PASSIVE_LEVEL.
 fn tell(id: usize, starts: bool) {
+    // A process is there before its image is.
     let handles: Vec<usize> = machine::with(|machine| {
-        let routines = machine.processes.routines.iter();
-        routines.map(|routine| routine.handle).collect()
+        let mut routines: Vec<&Routine> = machine.processes.routines.iter().collect();
+        routines.sort_by_key(|routine| matches!(routine.code, Code::Image(_)));
+        routines.iter().map(|routine| routine.handle).collect()
     });
     for handle in handles {
         let found = machine::with(|machine| {
@@ -143,7 +160,7 @@ fn tell(id: usize, starts: bool) {
         let Some(routine) = found else { continue };
         boundary::call(
             routine.driver,
-            Frame::Driver("the process notify routine"),
+            Frame::Driver(routine.code.kind().0),
             PASSIVE,
             || {
                 call(routine.code, id, starts);
@@ -169,6 +186,11 @@ fn call(code: Code, id: usize, starts: bool) {
             // SAFETY: the routine takes the ids and whether the process starts.
             unsafe { routine(parent, handle, BOOLEAN::from(starts)) };
         }
+        Code::Image(routine) if starts => {
+            let path = machine::with(|machine| process::device_path(machine, id));
+            image_notify::call(routine, id, &path);
+        }
+        Code::Image(_) => {}
         Code::Extended(routine) => {
             // SAFETY: as above.
             let routine: Extended = unsafe { std::mem::transmute::<usize, Extended>(routine) };

@@ -6,6 +6,7 @@ use sys::{
 };
 
 use super::object::KernelObject;
+use super::object_type;
 use super::process::{self, SYSTEM};
 use crate::context;
 use crate::export::export_for_c;
@@ -87,7 +88,7 @@ export_for_c! {
         _HandleAttributes: ULONG,
         _PassedAccessState: PVOID,
         _DesiredAccess: ACCESS_MASK,
-        _ObjectType: POBJECT_TYPE,
+        ObjectType: POBJECT_TYPE,
         _AccessMode: KPROCESSOR_MODE,
         Handle: *mut HANDLE,
     ) -> NTSTATUS {
@@ -96,6 +97,11 @@ export_for_c! {
         machine::with(|machine| {
             if let Some(status) = machine.fault(&[sys::STATUS_ACCESS_DENIED]) {
                 return status;
+            }
+            if let Some(found) = machine.ledger.get(object) {
+                if let Err(status) = object_type::check(&found.kind, ObjectType) {
+                    return status;
+                }
             }
             let kind = match machine.ledger.get_mut(object).map(|object| &mut object.kind) {
                 Some(Kind::Kernel(KernelObject::Process { id, .. })) => {

@@ -1,5 +1,19 @@
 //! The functions of the kernel by name.
 
+use std::sync::OnceLock;
+
+static FINDER: OnceLock<fn(&str) -> Option<usize>> = OnceLock::new();
+
+/// Says who knows the functions of the kernel by name, besides those that `fwps-sys` declares: `MmGetSystemRoutineAddress` asks it. Where
+/// the modules of the kernel are modules of the host, that is the host's loader. The first call counts.
+///
+/// ```
+/// fwps_sim::set_routine_finder(|_name| None);
+/// ```
+pub fn set_routine_finder(find: fn(&str) -> Option<usize>) {
+    FINDER.get_or_init(|| find);
+}
+
 /// A table of functions with their addresses.
 macro_rules! routines {
     ($($name:ident)*) => {
@@ -56,5 +70,5 @@ pub(super) fn address(name: &str, build: u32) -> Option<usize> {
     if since.is_some_and(|(_, since)| build < *since) {
         return None;
     }
-    find(name)
+    find(name).or_else(|| FINDER.get().and_then(|find| find(name)))
 }

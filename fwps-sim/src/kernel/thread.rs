@@ -9,7 +9,7 @@ use sys::{
 };
 
 use super::object::KernelObject;
-use super::{device, dispatcher, process};
+use super::{device, dispatcher, object_type, process};
 use crate::boundary;
 use crate::context::{self, Frame};
 use crate::export::export;
@@ -170,7 +170,7 @@ export! {
     fn ObReferenceObjectByHandle(
         Handle: HANDLE,
         _DesiredAccess: ACCESS_MASK,
-        _ObjectType: POBJECT_TYPE,
+        ObjectType: POBJECT_TYPE,
         _AccessMode: KPROCESSOR_MODE,
         Object: *mut PVOID,
         _HandleInformation: POBJECT_HANDLE_INFORMATION,
@@ -179,11 +179,16 @@ export! {
         let handle = Handle.expose_provenance();
         machine::with(|machine| {
             let object = match machine.ledger.find(handle) {
-                Found::Live(found) => match found.kind {
-                    Kind::ThreadHandle { object } => object,
-                    Kind::Kernel(KernelObject::ProcessHandle { id }) => process::object(machine, id),
-                    _ => return sys::STATUS_OBJECT_TYPE_MISMATCH,
-                },
+                Found::Live(found) => {
+                    if let Err(status) = object_type::check(&found.kind, ObjectType) {
+                        return status;
+                    }
+                    match found.kind {
+                        Kind::ThreadHandle { object } => object,
+                        Kind::Kernel(KernelObject::ProcessHandle { id }) => process::object(machine, id),
+                        _ => return sys::STATUS_OBJECT_TYPE_MISMATCH,
+                    }
+                }
                 _ => return sys::STATUS_INVALID_HANDLE,
             };
             if let Some(status) = machine.fault(&[sys::STATUS_ACCESS_DENIED]) {

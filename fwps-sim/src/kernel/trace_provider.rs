@@ -31,6 +31,21 @@ fn check(name: &'static str, handle: u64) -> NTSTATUS {
     })
 }
 
+/// Enters a provider; the caller gives it back with `EtwUnregister`.
+pub(super) fn register(name: &'static str, handle: *mut u64) -> NTSTATUS {
+    let _call = machine::enter(name, Range::UP_TO_APC, contract!(373));
+    machine::with(|machine| {
+        if let Some(status) = machine.fault(&[sys::STATUS_NO_MEMORY]) {
+            return status;
+        }
+        let provider = machine.ledger.new_handle();
+        machine.create(provider, Kind::Kernel(KernelObject::TraceProvider), Vec::new());
+        // SAFETY: the out pointer is writable by the contract of both callers.
+        unsafe { access::store(handle.expose_provenance(), provider as u64) };
+        sys::STATUS_SUCCESS
+    })
+}
+
 export_for_c! {
     /// Registers a provider. Its callback is not called: no session enables it.
     fn EtwRegister(
@@ -39,17 +54,7 @@ export_for_c! {
         _CallbackContext: PVOID,
         RegHandle: *mut u64,
     ) -> NTSTATUS {
-        let _call = machine::enter("EtwRegister", Range::UP_TO_APC, contract!(373));
-        machine::with(|machine| {
-            if let Some(status) = machine.fault(&[sys::STATUS_NO_MEMORY]) {
-                return status;
-            }
-            let handle = machine.ledger.new_handle();
-            machine.create(handle, Kind::Kernel(KernelObject::TraceProvider), Vec::new());
-            // SAFETY: the out pointer is writable by the contract of the function.
-            unsafe { access::store(RegHandle.expose_provenance(), handle as u64) };
-            sys::STATUS_SUCCESS
-        })
+        register("EtwRegister", RegHandle)
     }
 
     /// Takes the registration of a provider back.

@@ -6,7 +6,7 @@ use fwps_sys as sys;
 use sys::{BOOLEAN, NTSTATUS, OSVERSIONINFOW, PRTL_OSVERSIONINFOW, PUNICODE_STRING, PVOID, ULONG};
 
 use super::{routine, unicode};
-use crate::export::export;
+use crate::export::{export, export_for_c};
 use crate::kernel::irql::Range;
 use crate::machine;
 use crate::memory::access;
@@ -89,5 +89,33 @@ export! {
         let name = unicode::text(SystemRoutineName);
         let build = machine::with(|machine| machine.options.windows.build);
         std::ptr::with_exposed_provenance_mut(routine::address(&name, build).unwrap_or(0))
+    }
+}
+
+export_for_c! {
+    /// Tells the version, in the older form. The service pack is an empty string; whether this is a free build is returned as false.
+    fn PsGetVersion(
+        MajorVersion: *mut ULONG,
+        MinorVersion: *mut ULONG,
+        BuildNumber: *mut ULONG,
+        CSDVersion: PUNICODE_STRING,
+    ) -> BOOLEAN {
+        let _call = machine::enter_quietly("PsGetVersion");
+        let version = machine::with(|machine| machine.options.windows);
+        for (out, value) in [
+            (MajorVersion, version.major),
+            (MinorVersion, version.minor),
+            (BuildNumber, version.build),
+        ] {
+            if !out.is_null() {
+                // SAFETY: an out pointer that is not null is writable by the contract of the function.
+                unsafe { access::store(out.expose_provenance(), value) };
+            }
+        }
+        if !CSDVersion.is_null() {
+            // SAFETY: as above; the length is the first member.
+            unsafe { access::store(CSDVersion.expose_provenance(), 0_u16) };
+        }
+        0
     }
 }

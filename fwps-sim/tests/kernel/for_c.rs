@@ -164,3 +164,100 @@ unsafe extern "system" {
     pub(crate) fn ExSystemTimeToLocalTime(s: *const sys::LARGE_INTEGER, l: *mut sys::LARGE_INTEGER);
     pub(crate) fn KeQueryTimeIncrement() -> ULONG;
 }
+
+// The registry as it is written and listed.
+unsafe extern "system" {
+    pub(crate) fn ZwCreateKey(
+        k: *mut HANDLE,
+        a: u32,
+        o: *mut sys::OBJECT_ATTRIBUTES,
+        t: ULONG,
+        c: *mut UNICODE_STRING,
+        f: ULONG,
+        d: *mut ULONG,
+    ) -> NTSTATUS;
+    pub(crate) fn ZwDeleteKey(k: HANDLE) -> NTSTATUS;
+    pub(crate) fn ZwSetValueKey(
+        k: HANDLE,
+        n: *mut UNICODE_STRING,
+        i: ULONG,
+        t: ULONG,
+        d: PVOID,
+        l: ULONG,
+    ) -> NTSTATUS;
+    pub(crate) fn ZwDeleteValueKey(k: HANDLE, n: *mut UNICODE_STRING) -> NTSTATUS;
+    pub(crate) fn ZwEnumerateKey(k: HANDLE, i: ULONG, c: u32, b: PVOID, l: ULONG, r: *mut ULONG) -> NTSTATUS;
+    pub(crate) fn ZwEnumerateValueKey(
+        k: HANDLE,
+        i: ULONG,
+        c: sys::KEY_VALUE_INFORMATION_CLASS,
+        b: PVOID,
+        l: ULONG,
+        r: *mut ULONG,
+    ) -> NTSTATUS;
+    pub(crate) fn ZwQueryKey(k: HANDLE, c: u32, b: PVOID, l: ULONG, r: *mut ULONG) -> NTSTATUS;
+    pub(crate) fn RtlQueryRegistryValues(r: ULONG, p: *const u16, t: PVOID, c: PVOID, e: PVOID) -> NTSTATUS;
+    pub(crate) fn RtlWriteRegistryValue(
+        r: ULONG,
+        p: *const u16,
+        n: *const u16,
+        t: ULONG,
+        d: PVOID,
+        l: ULONG,
+    ) -> NTSTATUS;
+    pub(crate) fn RtlDeleteRegistryValue(r: ULONG, p: *const u16, n: *const u16) -> NTSTATUS;
+    pub(crate) fn RtlCheckRegistryKey(r: ULONG, p: *const u16) -> NTSTATUS;
+}
+
+// Locks with a count, locks for readers, lists of pool, and what is told about processes.
+unsafe extern "system" {
+    pub(crate) fn IoInitializeRemoveLockEx(l: PVOID, t: ULONG, m: ULONG, w: ULONG, n: ULONG);
+    pub(crate) fn IoAcquireRemoveLockEx(l: PVOID, t: PVOID, f: PVOID, line: ULONG, n: ULONG) -> NTSTATUS;
+    pub(crate) fn IoReleaseRemoveLockEx(l: PVOID, t: PVOID, n: ULONG);
+    pub(crate) fn IoReleaseRemoveLockAndWaitEx(l: PVOID, t: PVOID, n: ULONG);
+    pub(crate) fn ExInitializePushLock(l: PVOID);
+    pub(crate) fn ExAcquirePushLockExclusiveEx(l: PVOID, f: ULONG);
+    pub(crate) fn ExReleasePushLockExclusiveEx(l: PVOID, f: ULONG);
+    pub(crate) fn ExAcquirePushLockSharedEx(l: PVOID, f: ULONG);
+    pub(crate) fn ExTryAcquirePushLockExclusiveEx(l: PVOID, f: ULONG) -> BOOLEAN;
+    pub(crate) fn ExReleasePushLockSharedEx(l: PVOID, f: ULONG);
+    pub(crate) fn ExAllocateCacheAwareRundownProtection(
+        t: sys::POOL_TYPE,
+        tag: ULONG,
+    ) -> sys::PEX_RUNDOWN_REF;
+    pub(crate) fn ExAcquireRundownProtectionCacheAware(r: sys::PEX_RUNDOWN_REF) -> BOOLEAN;
+    pub(crate) fn ExReleaseRundownProtectionCacheAware(r: sys::PEX_RUNDOWN_REF);
+    pub(crate) fn ExWaitForRundownProtectionReleaseCacheAware(r: sys::PEX_RUNDOWN_REF);
+    pub(crate) fn ExFreeCacheAwareRundownProtection(r: sys::PEX_RUNDOWN_REF);
+    pub(crate) fn ExInitializeNPagedLookasideList(
+        l: PVOID,
+        a: PVOID,
+        f: PVOID,
+        flags: ULONG,
+        n: u64,
+        tag: ULONG,
+        d: u16,
+    );
+    pub(crate) fn ExDeleteNPagedLookasideList(l: PVOID);
+    pub(crate) fn SeLocateProcessImageName(p: PVOID, n: *mut PVOID) -> NTSTATUS;
+    pub(crate) fn PsGetProcessImageFileName(p: PVOID) -> *const std::ffi::c_char;
+    pub(crate) fn PsGetProcessSessionId(p: PVOID) -> ULONG;
+    pub(crate) fn ZwOpenProcess(h: *mut HANDLE, a: u32, o: PVOID, c: *mut sys::CLIENT_ID) -> NTSTATUS;
+    pub(crate) fn PsSetLoadImageNotifyRoutine(r: PVOID) -> NTSTATUS;
+    pub(crate) fn PsRemoveLoadImageNotifyRoutine(r: PVOID) -> NTSTATUS;
+    pub(crate) fn EtwRegisterClassicProvider(
+        g: *const sys::GUID,
+        t: ULONG,
+        f: PVOID,
+        c: PVOID,
+        h: *mut u64,
+    ) -> NTSTATUS;
+    pub(crate) fn ObReferenceObjectByPointer(
+        o: PVOID,
+        a: u32,
+        t: sys::POBJECT_TYPE,
+        m: sys::KPROCESSOR_MODE,
+    ) -> NTSTATUS;
+    pub(crate) static PsThreadType: sys::POBJECT_TYPE;
+    pub(crate) static PsProcessType: sys::POBJECT_TYPE;
+}

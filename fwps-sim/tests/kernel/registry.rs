@@ -8,22 +8,28 @@ use crate::call::{assert_reported, run};
 use crate::control::{string, wide};
 use crate::driver;
 
-const SERVICE: &str = r"\Registry\Machine\System\CurrentControlSet\Services\simulated";
+pub(crate) const SERVICE: &str = r"\Registry\Machine\System\CurrentControlSet\Services\simulated";
 
-fn open(path: &str, root: HANDLE) -> Result<HANDLE, NTSTATUS> {
+pub(crate) fn open(path: &str, root: HANDLE) -> Result<HANDLE, NTSTATUS> {
     let mut name = string(wide(path));
     let mut key = std::ptr::null_mut();
     unsafe {
-        let mut attributes: sys::OBJECT_ATTRIBUTES = std::mem::zeroed();
-        attributes.Length = size_of::<sys::OBJECT_ATTRIBUTES>() as u32;
-        attributes.RootDirectory = root;
-        attributes.ObjectName = &raw mut name;
-        attributes.Attributes = sys::OBJ_KERNEL_HANDLE | sys::OBJ_CASE_INSENSITIVE;
+        let mut attributes = attributes(&raw mut name, root);
         match sys::ZwOpenKey(&raw mut key, sys::KEY_READ, &raw mut attributes) {
             sys::STATUS_SUCCESS => Ok(key),
             status => Err(status),
         }
     }
+}
+
+/// The attributes that name a key.
+pub(crate) fn attributes(name: *mut sys::UNICODE_STRING, root: HANDLE) -> sys::OBJECT_ATTRIBUTES {
+    let mut attributes: sys::OBJECT_ATTRIBUTES = unsafe { std::mem::zeroed() };
+    attributes.Length = size_of::<sys::OBJECT_ATTRIBUTES>() as u32;
+    attributes.RootDirectory = root;
+    attributes.ObjectName = name;
+    attributes.Attributes = sys::OBJ_KERNEL_HANDLE | sys::OBJ_CASE_INSENSITIVE;
+    attributes
 }
 
 /// The status, the length that is needed, and the bytes of a query with room for `room` bytes.

@@ -1,5 +1,6 @@
 //! Driver images in this process.
 
+use std::ffi::CString;
 use std::fs;
 use std::os::windows::ffi::OsStrExt;
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::ptr;
 
 use fwps_sim::DriverEntry;
 use thiserror::Error;
-use windows_sys::Win32::System::LibraryLoader::LoadLibraryExW;
+use windows_sys::Win32::System::LibraryLoader::{GetModuleHandleA, GetProcAddress, LoadLibraryExW};
 
 use super::{modules, relocation, symbols};
 use crate::image::{Image, NotAnImage};
@@ -47,6 +48,18 @@ pub(crate) fn load_kernel_modules() -> Result<(), LoadError> {
         load(&program.with_file_name(name))?;
     }
     Ok(())
+}
+
+/// The address of what ntoskrnl.exe or hal.dll exports under a name, for `MmGetSystemRoutineAddress`.
+pub(crate) fn find_in_kernel(name: &str) -> Option<usize> {
+    let name = CString::new(name).ok()?;
+    [c"ntoskrnl.exe", c"hal.dll"].iter().find_map(|module| {
+        // SAFETY: the name is a string that ends with zero.
+        let module = unsafe { GetModuleHandleA(module.as_ptr().cast()) };
+        // SAFETY: as above; a module that is not there has no functions.
+        let routine = unsafe { GetProcAddress(module, name.as_ptr().cast()) }?;
+        Some((routine as *const ()).expose_provenance())
+    })
 }
 
 /// Loads a module; gives its base.

@@ -1,6 +1,7 @@
 //! What only Windows has: images, exceptions, the stacks of threads.
 
 pub(crate) mod exceptions;
+mod kernel_data;
 pub(crate) mod loader;
 mod modules;
 pub(crate) mod processor;

@@ -2,6 +2,7 @@
 //!
 //! `fwps-sys` does not declare them, so drivers in Rust do not call them. Each is the other function, with its checks.
 
+use std::ffi::CStr;
 use std::ptr;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -41,6 +42,76 @@ unsafe extern "system" fn DbgPrint(
             component, level, Format, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, 0_usize,
         )
     }
+}
+
+/// How many words behind a format are looked at; what the format does not ask for is not used.
+const ARGUMENTS: usize = 13;
+
+/// Prints for a debugger, as `DbgPrintEx` does, with a list of arguments.
+///
+/// # Safety
+/// As the C function: the format is a C string, and asks for what is in the list. A list is where the words of the arguments lie, on a stack
+/// that goes on behind them.
+#[allow(non_snake_case, reason = "C name")]
+#[unsafe(no_mangle)]
+unsafe extern "system" fn vDbgPrintEx(
+    ComponentId: ULONG,
+    Level: ULONG,
+    Format: PCSTR,
+    arglist: *const usize,
+) -> ULONG {
+    // SAFETY: by the contract of this function.
+    let a: [usize; ARGUMENTS] = unsafe { arglist.cast::<[usize; ARGUMENTS]>().read_unaligned() };
+    // SAFETY: by the contract of this function.
+    unsafe {
+        sys::DbgPrintEx(
+            ComponentId,
+            Level,
+            Format,
+            a[0],
+            a[1],
+            a[2],
+            a[3],
+            a[4],
+            a[5],
+            a[6],
+            a[7],
+            a[8],
+            a[9],
+            a[10],
+            a[11],
+            a[12],
+        )
+    }
+}
+
+/// As `vDbgPrintEx`, with text in front.
+///
+/// # Safety
+/// As for `vDbgPrintEx`; the prefix is a C string, too.
+#[allow(non_snake_case, reason = "C name")]
+#[unsafe(no_mangle)]
+unsafe extern "system" fn vDbgPrintExWithPrefix(
+    Prefix: PCSTR,
+    ComponentId: ULONG,
+    Level: ULONG,
+    Format: PCSTR,
+    arglist: *const usize,
+) -> ULONG {
+    // SAFETY: both are C strings, by the contract of this function.
+    let [prefix, format] = [Prefix, Format].map(|text| unsafe { CStr::from_ptr(text.cast()) });
+    let mut whole = Vec::new();
+    for byte in prefix.to_bytes() {
+        // What stands in front is no format.
+        whole.extend_from_slice(if *byte == b'%' {
+            b"%%"
+        } else {
+            std::slice::from_ref(byte)
+        });
+    }
+    whole.extend(format.to_bytes_with_nul());
+    // SAFETY: the text ends with a zero; the rest by the contract of this function.
+    unsafe { vDbgPrintEx(ComponentId, Level, whole.as_ptr().cast(), arglist) }
 }
 
 /// Allocates an entry of the system's event log.

@@ -75,6 +75,9 @@ pub struct RunArguments {
     /// A value of the registry, below the key of the driver's service: REG_DWORD, REG_SZ or REG_BINARY; repeatable
     #[arg(long, value_name = r"[KEY\]NAME=dword:N|sz:TEXT|hex:DIGITS", value_parser = registry::entry)]
     pub registry: Vec<RegistryEntry>,
+    /// Show what the drivers print for a debugger, with DbgPrint and the like
+    #[arg(long)]
+    pub debug_print: bool,
     /// Give every step in the life of an object its backtrace, too; slower
     #[arg(long)]
     pub backtraces: bool,
@@ -95,6 +98,9 @@ pub struct RunArguments {
 /// Said below reports that name objects.
 const HINT: &str = "with --backtraces, the history of an object says where each step was done";
 
+/// Said when a driver looked for values that are not there.
+const REGISTRY_HINT: &str = r"with --registry '[KEY\]NAME=dword:N' (or sz:TEXT, hex:DIGITS), the driver finds a value in the registry";
+
 const EXAMPLES: &str = r"Examples:
   cargo xtask run mydriver.sys --pcap traffic.pcapng
   cargo xtask run mydriver.sys --pcap traffic.pcap --local 192.0.2.7/24 --seed 42 --json report.json
@@ -114,6 +120,9 @@ pub fn run(arguments: &RunArguments) -> Result<ExitCode> {
             let exit = show(&answer);
             if !arguments.backtraces && names_objects(&answer.text) {
                 println!("{HINT}");
+            }
+            if answer.text.contains("\nnot in the registry: value ") {
+                println!("{REGISTRY_HINT}");
             }
             Ok(ExitCode::from(exit))
         }
@@ -165,6 +174,7 @@ fn prepare_and_run(workspace: &Workspace, arguments: &RunArguments) -> Result<An
         controls: arguments.ioctl.clone(),
         registry: arguments.registry.clone(),
         backtraces: arguments.backtraces,
+        debug_print: arguments.debug_print,
         patience: arguments.patience,
         call_limit: arguments.call_limit,
         report: arguments.json.clone(),
