@@ -210,6 +210,46 @@ fn changed_filters_authorise_existing_flows_again() {
     }
 }
 
+/// C-286, C-287: what connects has no packet, but a connection that exists is authorised again by a packet of it, whichever way that goes. The
+/// filters of a driver that adds them to running connections change the policy for each of them.
+#[test]
+fn connections_are_authorised_again_by_their_packets() {
+    let _turn = turn();
+    for seed in 0..4 {
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, permit);
+        for (kind, layer, place) in [
+            (Kind::Tcp4, Layer::AleAuthConnectV4, 6),
+            (Kind::Tcp6, Layer::AleAuthConnectV6, 7),
+        ] {
+            // Nobody saw it open: it is older than the filters of the driver.
+            sim.send(&packet(kind, false, b"older")).expect("well formed");
+            assert_eq!(seen().last(), Some(&(id(layer), true, true)), "seed {seed}");
+            for inbound in [true, false] {
+                let added = sim.run(|| add_filter(place, 9)).expect("the machine runs");
+                let bytes = packet(kind, inbound, b"either way");
+                let taken = if inbound {
+                    sim.receive(&bytes)
+                } else {
+                    sim.send(&bytes)
+                };
+                taken.expect("well formed");
+                let last = state().seen.last().copied().expect("it was classified");
+                assert_eq!((last.layer, last.again, last.packet), (id(layer), true, true));
+                assert_ne!(last.present & FWPS_METADATA_FIELD_PACKET_DIRECTION, 0);
+                assert_ne!(last.present & FWPS_METADATA_FIELD_TRANSPORT_HEADER_SIZE, 0);
+                // What came in is cloned from its IP header on, so its size is said.
+                let ip_header = last.present & FWPS_METADATA_FIELD_IP_HEADER_SIZE != 0;
+                assert_eq!(ip_header, inbound, "seed {seed}");
+                sim.run(|| plain::delete_filter(state_engine(), added))
+                    .expect("the machine runs");
+            }
+        }
+        sim.unload(driver);
+        sim.finish().assert_clean();
+    }
+}
+
 fn state_engine() -> usize {
     state().engine
 }

@@ -113,7 +113,7 @@ impl Arguments {
                 present |= sys::FWPS_METADATA_FIELD_ICMP_ID_AND_SEQUENCE;
             }
         }
-        if inbound && subject.shows_packet && subject.stage == Stage::Accept {
+        if inbound && subject.shows_packet && matches!(subject.stage, Stage::Accept | Stage::Connect) {
             put(
                 base + at!(Metadata, ipHeaderSize),
                 subject.view().ip_header as u32,

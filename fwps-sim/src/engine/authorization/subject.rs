@@ -97,7 +97,8 @@ pub(crate) enum Answer {
 impl Subject {
     pub(crate) fn new(stage: Stage, packet: &Traveller, reason: Option<u32>) -> Arc<Self> {
         let tcp = packet.headers.protocol == TCP;
-        // Without a connection there is no packet of it yet (C-286); what completion resumes was flushed (C-224).
+        // What connects has no packet yet (C-286), and what completion resumes was flushed (C-224). A connection that exists is authorised
+        // again by a packet of it (C-287).
         let resumed = reason == Some(sys::FWP_CONDITION_REAUTHORIZE_REASON_CLASSIFY_COMPLETION);
         let shows_packet = match stage {
             Stage::Assignment
@@ -106,7 +107,7 @@ impl Subject {
             | Stage::Release
             | Stage::BindRedirect
             | Stage::ConnectRedirect => false,
-            Stage::Connect => !tcp && !resumed,
+            Stage::Connect => (!tcp || reason.is_some()) && !resumed,
             Stage::Accept | Stage::Established => true,
         };
         let mut packet = packet.clone();
