@@ -1,5 +1,7 @@
 //! Operations that a driver pends and completes.
 
+use std::ptr::null_mut;
+
 use fwps_sim::{Conversation, Direction, Faults, Layer, Moment, Sim};
 use fwps_sys::*;
 
@@ -81,6 +83,67 @@ fn what_a_completion_resumes_has_its_direction() {
     assert_eq!(connects, [(false, false), (true, true)]);
     sim.unload(driver);
     sim.finish().assert_clean();
+}
+
+/// As [`pend_flows`], and takes its time over what it sees again.
+fn pend_flows_slowly(call: &Call) {
+    pend_flows(call);
+    if call.is(FWPS_LAYER_ALE_AUTH_CONNECT_V4) && call.is_again() {
+        for _ in 0..20 {
+            c!(KeQueryPerformanceCounter(null_mut()));
+        }
+    }
+}
+
+/// # Safety
+/// As every routine of a system thread.
+unsafe extern "system" fn complete_here(_context: PVOID) {
+    let pended = std::mem::take(&mut state().pended);
+    for (context, _) in pended {
+        complete(context, 0);
+    }
+}
+
+/// While a completion lets the callouts decide, the connection does not exist: what the host sends of it waits for the decision. It was
+/// classified as that of a connection that is older than the filters, so that the driver found what it had pended twice.
+#[test]
+fn nothing_of_a_connection_is_seen_before_its_decision() {
+    let _turn = turn();
+    for seed in 0..60 {
+        let mut packets = Conversation::v4(1).opened_by_host(true).packets().into_iter();
+        let (_, syn) = packets.next().expect("a connection begins");
+        let mut outbound = packets.filter(|(direction, _)| *direction == Direction::Outbound);
+        let (_, acknowledgement) = outbound.next().expect("a connection goes on");
+        let mut sim = Sim::builder().seed(seed).build();
+        let driver = load(&mut sim, pend_flows_slowly);
+        sim.send(&syn).expect("well formed");
+        sim.run(|| {
+            let mut handle = null_mut();
+            let status = c!(PsCreateSystemThread(
+                &raw mut handle,
+                0x1F_FFFF,
+                null_mut(),
+                null_mut(),
+                null_mut(),
+                Some(complete_here),
+                null_mut()
+            ));
+            assert_eq!(status, STATUS_SUCCESS);
+            assert_eq!(c!(ZwClose(handle)), STATUS_SUCCESS);
+        })
+        .expect("the machine runs");
+        sim.send(&acknowledgement).expect("well formed");
+        sim.settle();
+        let seen = std::mem::take(&mut state().seen);
+        let connects: Vec<_> = seen
+            .iter()
+            .filter(|seen| seen.layer == Layer::AleAuthConnectV4.id())
+            .map(|seen| (seen.again, seen.packet))
+            .collect();
+        assert_eq!(connects, [(false, false), (true, false)], "seed {seed}");
+        sim.unload(driver);
+        sim.finish().assert_clean();
+    }
 }
 
 #[test]

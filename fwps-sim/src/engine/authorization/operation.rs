@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fwps_sys as sys;
+use rustc_hash::FxHashMap;
 
 use super::classify_handle::{self, Completion};
 use super::subject::{Answer, Stage, Subject};
 use super::{Endpoint, endpoint_of, opened_by};
 use crate::context::{AuthorizationCall, ClassifyFrame};
-use crate::engine::ale::flow_of;
+use crate::engine::ale::{Flow, flow_of};
 use crate::engine::arguments::Out;
 use crate::engine::judge::Answer as FilterAnswer;
 use crate::engine::layer::Layer;
@@ -29,6 +30,9 @@ pub(crate) struct Operations {
     /// By completion context.
     pended: BTreeMap<usize, Pended>,
     accepts: Vec<Accept>,
+    /// Flows whose connection is being classified again, since its operation was completed, with what the host has sent of them meanwhile: that
+    /// goes on behind the decision.
+    resuming: FxHashMap<Flow, Vec<Traveller>>,
 }
 
 /// A classification that runs.
@@ -170,15 +174,19 @@ pub(crate) fn complete(machine: &mut Machine, context: usize, list: usize) -> Op
     (!pended.closed).then_some(pended.subject)
 }
 
-/// Keeps a packet that the host sends of a flow whose decision is open, if the operation was completed and only its classification has not returned. Without that
-/// the packet is lost (C-224).
+/// Keeps a packet that the host sends of a flow whose decision is open, if the operation was completed, and only its classification or the one
+/// that decides has not returned. Without that the packet is lost (C-224).
 pub(super) fn wait(machine: &mut Machine, packet: Traveller) {
     if packet.direction != Direction::Outbound {
         return;
     }
     let flow = flow_of(&packet);
-    let running = &mut machine.host.authorizations.operations.running;
-    let completed = running.values_mut().find(|running| {
+    let operations = &mut machine.host.authorizations.operations;
+    if let Some(waiting) = operations.resuming.get_mut(&flow) {
+        waiting.push(packet);
+        return;
+    }
+    let completed = operations.running.values_mut().find(|running| {
         let subject = &running.subject;
         running.completed && subject.stage == Stage::Connect && flow_of(&subject.packet) == flow
     });
@@ -188,39 +196,63 @@ pub(super) fn wait(machine: &mut Machine, packet: Traveller) {
 }
 
 /// Goes on with what was pended: at AUTH_RECV_ACCEPT the injected packet decides (C-222), elsewhere it is classified again, at once
-/// (C-220, C-221).
+/// (C-220, C-221). Until that has decided, nothing else of the endpoint or the flow is: what does not exist yet has no packets.
 pub(crate) fn resume(subject: &Arc<Subject>) {
     let packet = &subject.packet;
-    let (endpoint, flow) = (endpoint_of(packet), flow_of(packet));
-    machine::with(|machine| {
-        let known = &mut machine.host.authorizations;
-        match subject.stage {
-            Stage::Assignment | Stage::Listen => known.pending_endpoints.remove(&endpoint),
-            _ => known.pending_flows.remove(&flow),
-        };
-    });
-    if subject.stage == Stage::Accept {
-        return;
+    let flow = flow_of(packet);
+    match subject.stage {
+        Stage::Accept => machine::with(|machine| {
+            machine.host.authorizations.pending_flows.remove(&flow);
+        }),
+        Stage::Closure => {
+            machine::with(|machine| {
+                machine.host.authorizations.pending_flows.remove(&flow);
+            });
+            // An endpoint closes whatever the answer is.
+            Subject::new(Stage::Closure, packet, None).ask();
+        }
+        Stage::Connect => resume_connection(packet, flow),
+        _ => {
+            let permitted = ask_again(subject.stage, packet);
+            if permitted {
+                opened_by(subject.stage, packet);
+            }
+            machine::with(|machine| {
+                let known = &mut machine.host.authorizations;
+                known.pending_endpoints.remove(&endpoint_of(packet));
+            });
+        }
     }
-    if subject.stage == Stage::Closure {
-        // An endpoint closes whatever the answer is.
-        Subject::new(Stage::Closure, packet, None).ask();
-        return;
-    }
+}
+
+/// Lets the callouts decide about what was pended.
+fn ask_again(stage: Stage, packet: &Traveller) -> bool {
     let reason = sys::FWP_CONDITION_REAUTHORIZE_REASON_CLASSIFY_COMPLETION;
-    let again = Subject::new(subject.stage, packet, Some(reason));
-    if again.ask() != Answer::Permit {
-        return;
-    }
-    if subject.stage != Stage::Connect {
-        return opened_by(subject.stage, packet);
-    }
-    machine::with(|machine| super::authorize(machine, packet, false, false));
+    Subject::new(stage, packet, Some(reason)).ask() == Answer::Permit
+}
+
+fn resume_connection(packet: &Traveller, flow: Flow) {
+    machine::with(|machine| {
+        let operations = &mut machine.host.authorizations.operations;
+        operations.resuming.insert(flow, Vec::new());
+    });
+    let permitted = ask_again(Stage::Connect, packet);
+    let waiting = machine::with(|machine| {
+        if permitted {
+            super::authorize(machine, packet, false, false);
+        }
+        let known = &mut machine.host.authorizations;
+        known.pending_flows.remove(&flow);
+        known.operations.resuming.remove(&flow).unwrap_or_default()
+    });
     // The stack had not made the segment yet. What was shown is flushed (C-224).
-    if packet.headers.protocol == TCP {
-        let mut segment = Traveller::clone(packet);
+    if permitted && packet.headers.protocol == TCP {
+        let mut segment = packet.clone();
         segment.flags &= !sys::FWP_CONDITION_FLAG_IS_REAUTHORIZE;
         path::send_segment(segment);
+    }
+    for packet in waiting {
+        path::send_segment(packet);
     }
 }
 
