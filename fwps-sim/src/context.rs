@@ -49,7 +49,9 @@ pub(crate) struct ClassifyFrame {
     pub(crate) right: bool,
     /// Whether the call took a clone, a copy or a reference.
     pub(crate) kept: bool,
-    /// Whether the call took a reference to modify.
+    /// Whether the call took a clone or a copy.
+    pub(crate) copied: bool,
+    /// Whether the call took a reference to modify, and has not given it back unused.
     pub(crate) modify: bool,
     /// The stream that is indicated, at the stream layers.
     pub(crate) stream: Option<StreamCall>,

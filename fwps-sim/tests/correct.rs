@@ -105,6 +105,24 @@ fn own_lists_instead_of_clones_are_fine() {
     }
 }
 
+/// C-095: who thinks better of it before the call returns, and has nothing of the packet any more, lets the packet go.
+#[test]
+fn a_reference_that_is_given_back_unused_is_fine() {
+    for seed in 0..10 {
+        let mut sim = Sim::builder().seed(seed).build();
+        plant(Bug::ReferenceGivenBack);
+        let driver = sim.load(driver_entry).expect("the driver loads");
+        let bytes = packet(Kind::Udp4, false, b"let go");
+        sim.send(&bytes).expect("well formed");
+        sim.settle();
+        sim.unload(driver);
+        let outcome = sim.finish();
+        outcome.assert_clean();
+        assert_eq!(outcome.output.len(), 1);
+        assert_eq!(outcome.output[0].bytes, bytes);
+    }
+}
+
 #[test]
 fn several_packets_in_one_list_are_fine() {
     for seed in 0..30 {

@@ -321,6 +321,7 @@ fn call(
         transport: shown.base.is_transport(),
         right: decision.right,
         kept: false,
+        copied: false,
         modify: false,
         stream: None,
         authorization,

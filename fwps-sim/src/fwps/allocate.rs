@@ -136,7 +136,10 @@ export! {
             };
             machine.create(list.address(), Kind::List(Box::new(record)), vec![memory]);
             // What is copied into an own list inside of classify keeps the packet as well as a clone does.
-            context::update_classify(|frame| frame.kept = true);
+            context::update_classify(|frame| {
+                frame.kept = true;
+                frame.copied = true;
+            });
             // SAFETY: the out pointer is writable by the contract of the function.
             unsafe { access::store(netBufferList.expose_provenance(), list.address()) };
             sys::STATUS_SUCCESS

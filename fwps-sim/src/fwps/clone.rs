@@ -97,7 +97,10 @@ pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -
     if depth == Depth::Shared && indicated {
         machine.note_hold(clone.address());
     }
-    context::update_classify(|frame| frame.kept |= frame.list == original);
+    context::update_classify(|frame| {
+        frame.kept |= frame.list == original;
+        frame.copied |= frame.list == original;
+    });
     Ok(clone.address())
 }
 

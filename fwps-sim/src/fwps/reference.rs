@@ -114,6 +114,13 @@ export! {
             match machine.ledger.list_mut(address) {
                 Some(record) if record.references > 0 => {
                     record.references -= 1;
+                    let unused = record.references == 0;
+                    context::update_classify(|frame| {
+                        // The call has thought better of it: nothing of the packet is left that could be modified.
+                        if unused && frame.list == address && !frame.copied {
+                            frame.modify = false;
+                        }
+                    });
                     machine.note(address, "dereferenced");
                     indicate::release_if_unused(machine, address);
                 }

@@ -56,7 +56,11 @@ pub(super) fn create(
         }
     }
     // What is copied or cloned inside of classify keeps the packet.
-    context::update_classify(|frame| frame.kept |= parent == 0 || frame.list == parent);
+    context::update_classify(|frame| {
+        let keeps = parent == 0 || frame.list == parent;
+        frame.kept |= keeps;
+        frame.copied |= keeps;
+    });
 }
 
 /// Frees a list of NDIS that was made in this way.

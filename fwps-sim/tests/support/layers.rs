@@ -298,7 +298,11 @@ fn in_band(call: Call) {
         call.absorb();
         return;
     }
-    if has(Bug::BytesChanged) || has(Bug::ReferenceToModify) || has(Bug::ConstructOnOriginal) {
+    if has(Bug::BytesChanged)
+        || has(Bug::ReferenceToModify)
+        || has(Bug::ReferenceGivenBack)
+        || has(Bug::ConstructOnOriginal)
+    {
         call.permit();
         return;
     }

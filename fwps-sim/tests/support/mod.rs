@@ -95,6 +95,8 @@ pub enum Bug {
     DeviceBeforeHandles,
     ChangedThroughClone,
     ReferenceToModify,
+    /// No bug: a reference to modify is given back in the call, which has done nothing with it.
+    ReferenceGivenBack,
     ConstructOnOriginal,
     LostPacket,
     UnregisterInClassify,

@@ -327,8 +327,21 @@ pub fn plant_in_classify(call: Call) {
             c!(ExFreePoolWithTag(block, TAG));
         }
     }
-    if has(Bug::ReferenceToModify) {
+    if has(Bug::ReferenceToModify) || has(Bug::ReferenceGivenBack) {
         c!(FwpsReferenceNetBufferList0(call.list, 1));
+        if has(Bug::ReferenceToModify) {
+            let mut clone = null_mut();
+            let status = c!(FwpsAllocateCloneNetBufferList0(
+                call.list,
+                null_mut(),
+                null_mut(),
+                0,
+                &raw mut clone
+            ));
+            if status == STATUS_SUCCESS {
+                c!(FwpsFreeCloneNetBufferList0(clone, 0));
+            }
+        }
         c!(FwpsDereferenceNetBufferList0(call.list, 0));
     }
     if has(Bug::ConstructOnOriginal) {

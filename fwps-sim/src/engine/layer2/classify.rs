@@ -176,6 +176,7 @@ fn call(callout: &Arc<Callout>, filter: &Arc<Filter>, decision: Decision, indica
         transport: false,
         right: decision.right,
         kept: false,
+        copied: false,
         modify: false,
         stream: None,
         authorization: None,

@@ -197,6 +197,7 @@ impl Call {
             transport: false,
             right: self.right,
             kept: false,
+            copied: false,
             modify: false,
             stream: Some(StreamCall {
                 flow: self.flow,
