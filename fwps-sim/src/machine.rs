@@ -313,6 +313,15 @@ impl Machine {
         *self.refusals.entry(function).or_default() += 1;
         Some(status)
     }
+
+    /// The status that the running call fails with where nothing can let it fail as things are, and only a plan that names the function does.
+    /// `usual` is what comes when the plan names no status.
+    pub(crate) fn fault_if_named(&mut self, usual: Status) -> Option<Status> {
+        let function = context::function();
+        let status = self.faults.decide_if_named(function, usual)?;
+        *self.refusals.entry(function).or_default() += 1;
+        Some(status)
+    }
 }
 
 /// The time of one call into a simulated function.

@@ -179,8 +179,15 @@ const LISTED: &[(&str, &[&str])] = &[
         "NdisAllocateNetBufferListPool",
         &["STATUS_INSUFFICIENT_RESOURCES"],
     ),
-    ("ObReferenceObjectByHandle", &["STATUS_ACCESS_DENIED"]),
     ("PsCreateSystemThread", &["STATUS_INSUFFICIENT_RESOURCES"]),
+];
+
+/// What nothing lets fail as the driver calls it: no flow context keeps a callout, nobody else registers it, and kernel mode is denied no
+/// access.
+const WITHOUT_CAUSE: [&str; 3] = [
+    "FwpsCalloutUnregisterById0",
+    "FwpsCalloutUnregisterByKey0",
+    "ObReferenceObjectByHandle",
 ];
 
 #[test]
@@ -203,6 +210,23 @@ fn a_sweep_tries_every_listed_status() {
                 "{function} never returned {status}"
             );
         }
+    }
+    for (function, status) in &tried {
+        assert!(!WITHOUT_CAUSE.contains(function), "{function} returned {status}");
+    }
+}
+
+/// What a sweep leaves alone still fails for a plan that names it, with the usual status of the page.
+#[test]
+fn what_nothing_lets_fail_fails_when_it_is_named() {
+    for (plan, function) in [
+        ("FwpsCalloutUnregisterById0@1", "FwpsCalloutUnregisterById0"),
+        ("ObReferenceObjectByHandle", "ObReferenceObjectByHandle"),
+    ] {
+        let (_, outcome) = run(4, plan.parse().expect("a plan"), Bug::None);
+        outcome.assert_clean();
+        assert_eq!(outcome.refusals.get(function), Some(&1), "{plan}");
+        assert_eq!(outcome.faults.sites[0].function, function);
     }
 }
 

@@ -171,7 +171,7 @@ export! {
         Handle: HANDLE,
         _DesiredAccess: ACCESS_MASK,
         ObjectType: POBJECT_TYPE,
-        _AccessMode: KPROCESSOR_MODE,
+        AccessMode: KPROCESSOR_MODE,
         Object: *mut PVOID,
         _HandleInformation: POBJECT_HANDLE_INFORMATION,
     ) -> NTSTATUS {
@@ -191,7 +191,13 @@ export! {
                 }
                 _ => return sys::STATUS_INVALID_HANDLE,
             };
-            if let Some(status) = machine.fault(&[sys::STATUS_ACCESS_DENIED]) {
+            // The access of kernel mode is not checked.
+            let refused = if i32::from(AccessMode) == sys::UserMode {
+                machine.fault(&[sys::STATUS_ACCESS_DENIED])
+            } else {
+                machine.fault_if_named(sys::STATUS_ACCESS_DENIED)
+            };
+            if let Some(status) = refused {
                 return status;
             }
             reference(machine, object);

@@ -58,6 +58,23 @@ pub(super) enum Rule {
     },
 }
 
+impl Rule {
+    /// What call number `call` of `function` fails with because this rule names it; `usual` if it names no status.
+    pub(super) fn named(&self, function: &str, call: u64, usual: Status) -> Option<Status> {
+        let (name, nth, status) = match self {
+            Rule::Nth {
+                function,
+                nth,
+                status,
+            } => (function, Some(*nth), status),
+            Rule::Function { function, status } => (function, None, status),
+            _ => return None,
+        };
+        let meant = name == function && nth.is_none_or(|nth| nth == call);
+        meant.then(|| status.unwrap_or(usual))
+    }
+}
+
 impl Faults {
     /// Nothing fails.
     pub fn none() -> Self {

@@ -46,29 +46,53 @@ impl FaultPlan {
         }
     }
 
+    /// Decides whether this call of `function` fails because a rule names the function: nothing lets it fail in the state of the machine,
+    /// so a sweep and a random plan leave it alone. `usual` is what comes when the rule has no status.
+    pub(crate) fn decide_if_named(&mut self, function: &'static str, usual: Status) -> Option<Status> {
+        if self.rules.is_empty() {
+            return None;
+        }
+        let call = self.count(function);
+        let mut decided = None;
+        for planned in &mut self.rules {
+            let status = planned.rule.named(function, call, usual);
+            planned.used += u64::from(status.is_some());
+            decided = decided.or(status);
+        }
+        if let Some(status) = decided {
+            note(
+                &mut self.failed,
+                SiteKey::here(function),
+                function,
+                call,
+                vec![status],
+            );
+        }
+        decided
+    }
+
+    /// The number of this call of `function`, from 1.
+    fn count(&mut self, function: &'static str) -> u64 {
+        let call = self.calls.entry(function).or_default();
+        *call += 1;
+        *call
+    }
+
     /// Decides whether this call of `function` fails. `statuses` are those that the function offers, the usual one first; those of its
     /// page that can come at any time are added to them.
     pub(crate) fn decide(&mut self, function: &'static str, statuses: &[Status]) -> Option<Status> {
         if self.rules.is_empty() {
             return None;
         }
-        let call = self.calls.entry(function).or_default();
-        *call += 1;
-        let call = *call;
+        let call = self.count(function);
         let offered = offered(function, statuses);
         let site = self.records.then(|| SiteKey::here(function));
         let mut decided = None;
         for planned in &mut self.rules {
             let status = match &planned.rule {
-                Rule::Nth {
-                    function: name,
-                    nth,
-                    status,
-                } if name == function && *nth == call => Some(status.unwrap_or_else(|| usual(&offered))),
-                Rule::Function {
-                    function: name,
-                    status,
-                } if name == function => Some(status.unwrap_or_else(|| usual(&offered))),
+                Rule::Nth { .. } | Rule::Function { .. } => {
+                    planned.rule.named(function, call, usual(&offered))
+                }
                 Rule::Random { probability } if self.random.rand_float() < *probability => {
                     let count = offered.len().max(1) as u64;
                     let index = self.random.rand_range(0..count) as usize;

@@ -514,13 +514,21 @@ const PAGES: &[Row] = &[
     ("FwpsCalloutRegister3", &[STATUS_FWP_ALREADY_EXISTS], &[]),
     (
         "FwpsCalloutUnregisterById0",
-        &[STATUS_DEVICE_BUSY, STATUS_FWP_IN_USE],
-        &[STATUS_FWP_CALLOUT_NOT_FOUND],
+        &[],
+        &[
+            STATUS_DEVICE_BUSY,
+            STATUS_FWP_IN_USE,
+            STATUS_FWP_CALLOUT_NOT_FOUND,
+        ],
     ),
     (
         "FwpsCalloutUnregisterByKey0",
-        &[STATUS_DEVICE_BUSY, STATUS_FWP_IN_USE],
-        &[STATUS_FWP_CALLOUT_NOT_FOUND],
+        &[],
+        &[
+            STATUS_DEVICE_BUSY,
+            STATUS_FWP_IN_USE,
+            STATUS_FWP_CALLOUT_NOT_FOUND,
+        ],
     ),
     (
         "FwpsClassifyOptionSet0",
@@ -545,8 +553,8 @@ const PAGES: &[Row] = &[
     ),
     (
         "FwpsFlowRemoveContext0",
-        &[STATUS_UNSUCCESSFUL],
         &[STATUS_PENDING],
+        &[STATUS_UNSUCCESSFUL],
     ),
     (
         "FwpsInjectForwardAsync0",
@@ -740,8 +748,12 @@ const PAGES: &[Row] = &[
     ),
     (
         "ObReferenceObjectByHandle",
-        &[STATUS_ACCESS_DENIED],
-        &[STATUS_OBJECT_TYPE_MISMATCH, STATUS_INVALID_HANDLE],
+        &[],
+        &[
+            STATUS_ACCESS_DENIED,
+            STATUS_OBJECT_TYPE_MISMATCH,
+            STATUS_INVALID_HANDLE,
+        ],
     ),
     (
         "ZwClose",

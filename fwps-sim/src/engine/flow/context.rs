@@ -116,11 +116,8 @@ impl Machine {
     pub(crate) fn associate(&mut self, flow: u64, layer: u16, id: u32, value: u64) -> Status {
         let status = self.check_association(flow, layer, id, value);
         let refused = status.err().or_else(|| {
-            self.fault(&[
-                sys::STATUS_OBJECT_NAME_EXISTS,
-                sys::STATUS_INVALID_PARAMETER,
-                sys::STATUS_INSUFFICIENT_RESOURCES,
-            ])
+            // The flow may have ended.
+            self.fault(&[sys::STATUS_INVALID_PARAMETER, sys::STATUS_INSUFFICIENT_RESOURCES])
         });
         let known = self.host.data.contexts.associated.contains_key(&(flow, id));
         let refused = refused.or(known.then_some(sys::STATUS_OBJECT_NAME_EXISTS));

@@ -111,7 +111,8 @@ fn begin_removal(machine: &mut Machine, flow: u64, layer: u16, id: u32) -> Resul
         machine.report_unknown_flow(flow);
         return Err(sys::STATUS_UNSUCCESSFUL);
     }
-    let fault = machine.fault(&[sys::STATUS_UNSUCCESSFUL]);
+    // A call on another processor may have the context at any time, and the removal waits for it.
+    let fault = machine.fault(&[sys::STATUS_PENDING]);
     if let Some(status) = fault.filter(|status| *status != sys::STATUS_PENDING) {
         return Err(status);
     }
