@@ -256,14 +256,20 @@ impl<'r> Run<'r> {
         }
     }
 
-    /// Sends the device controls.
+    /// Sends the device controls. The file stays open as that of a service does: until the driver is unloaded.
     fn control(&mut self, sim: &mut Sim) -> Result<(), fwps_sim::OpenError> {
         let Some(device) = &self.request.device else {
             return Ok(());
         };
         let file = sim.open(device)?;
         for control in &self.request.controls {
-            let (status, output) = sim.device_control(&file, control.code, &control.input, REPLY);
+            let room = control.output.clone().unwrap_or_else(|| vec![0; REPLY]);
+            let request = sim.begin_device_control(&file, control.code, &control.input, &room);
+            let reply = sim.reply(&request).or_else(|| {
+                sim.settle();
+                sim.reply(&request)
+            });
+            let (status, output) = reply.unwrap_or((fwps_sys::STATUS_PENDING, Vec::new()));
             let status = name_of(status);
             let digits: String = output.iter().map(|byte| format!("{byte:02x}")).collect();
             let separator = if digits.is_empty() { "" } else { ": " };
@@ -272,7 +278,6 @@ impl<'r> Run<'r> {
                 control.code
             ));
         }
-        sim.close(file);
         Ok(())
     }
 

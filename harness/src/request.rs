@@ -63,6 +63,9 @@ pub struct Control {
     pub code: u32,
     /// Its input.
     pub input: Vec<u8>,
+    /// What the output buffer holds before, which a driver with direct buffers may read; its length is that of the buffer. `None` for a
+    /// buffer of zeros that is long enough for most replies.
+    pub output: Option<Vec<u8>>,
 }
 
 /// A value of the registry, below the key of the service.

@@ -69,8 +69,9 @@ pub struct RunArguments {
     /// The device that --ioctl opens, by its name or symbolic link
     #[arg(long, value_name = r"\\.\NAME", requires = "ioctl")]
     pub device: Option<String>,
-    /// A device control that is sent before the traffic: its code and the input as hexadecimal digits; repeatable
-    #[arg(long, value_name = "CODE[:HEX]", requires = "device", value_parser = control)]
+    /// A device control that is sent before the traffic: its code, the input as hexadecimal digits, and what the output buffer holds
+    /// before; repeatable. The device stays open until the driver is unloaded
+    #[arg(long, value_name = "CODE[:HEX[:HEX]]", requires = "device", value_parser = control)]
     pub ioctl: Vec<Control>,
     /// A value of the registry, below the key of the driver's service: REG_DWORD, REG_SZ or REG_BINARY; repeatable
     #[arg(long, value_name = r"[KEY\]NAME=dword:N|sz:TEXT|hex:DIGITS", value_parser = registry::entry)]
@@ -209,9 +210,13 @@ fn names_objects(text: &str) -> bool {
         .any(|line| line.starts_with("  ") && line.contains(": created by "))
 }
 
-/// Reads `CODE[:HEX]`.
+/// Reads `CODE[:HEX[:HEX]]`.
 fn control(text: &str) -> Result<Control, String> {
-    let (code, input) = text.split_once(':').unwrap_or((text, ""));
+    let (code, buffers) = text.split_once(':').unwrap_or((text, ""));
+    let (input, output) = match buffers.split_once(':') {
+        Some((input, output)) => (input, Some(output)),
+        None => (buffers, None),
+    };
     let digits = code.strip_prefix("0x").or_else(|| code.strip_prefix("0X"));
     let code = match digits {
         Some(digits) => u32::from_str_radix(digits, 16),
@@ -219,9 +224,15 @@ fn control(text: &str) -> Result<Control, String> {
     };
     let code =
         code.map_err(|_| format!("`{text}` does not begin with a code: expected a number as 0x222004"))?;
-    let input = bytes(input)
-        .ok_or_else(|| format!("`{input}` is no input: expected two hexadecimal digits for each byte"))?;
-    Ok(Control { code, input })
+    let read = |digits: &str, what: &str| {
+        let wrong = || format!("`{digits}` is no {what}: expected two hexadecimal digits for each byte");
+        bytes(digits).ok_or_else(wrong)
+    };
+    Ok(Control {
+        code,
+        input: read(input, "input")?,
+        output: output.map(|digits| read(digits, "output")).transpose()?,
+    })
 }
 
 /// The bytes that pairs of hexadecimal digits stand for.
@@ -248,17 +259,37 @@ mod tests {
             control("0x222004:01ff"),
             Ok(Control {
                 code: 0x22_2004,
-                input: vec![1, 0xFF]
+                input: vec![1, 0xFF],
+                output: None,
+            })
+        );
+        assert_eq!(
+            control("0x222005::0a"),
+            Ok(Control {
+                code: 0x22_2005,
+                input: Vec::new(),
+                output: Some(vec![0xA]),
             })
         );
         assert_eq!(
             control("7"),
             Ok(Control {
                 code: 7,
-                input: Vec::new()
+                input: Vec::new(),
+                output: None,
             })
         );
-        for bad in ["", "0x", "code", "7:1", "7:zz", "7:+1", "0x1ffffffff"] {
+        for bad in [
+            "",
+            "0x",
+            "code",
+            "7:1",
+            "7:zz",
+            "7:+1",
+            "7:00:1",
+            "7:00:00:00",
+            "0x1ffffffff",
+        ] {
             assert!(control(bad).is_err(), "{bad}");
         }
     }
