@@ -328,6 +328,17 @@ impl Machine {
 pub(crate) struct Call {
     previous: &'static str,
     entry: usize,
+    /// Whether its end is a switch point, too.
+    hands_over: bool,
+}
+
+impl Call {
+    /// The call gives something to other threads, as a lock or a signal: they may be done with it before the call returns, and with what
+    /// belonged to it. So its end is a switch point, too.
+    pub(crate) fn handing_over(mut self) -> Self {
+        self.hands_over = true;
+        self
+    }
 }
 
 /// Begins a call of the C function `name`: a switch point, and the check of the IRQL, whose breach is reported as `contract`.
@@ -366,11 +377,15 @@ fn begin(name: &'static str) -> Call {
     Call {
         previous: context::set_function(name),
         entry: context::set_entry(context::stack_pointer()),
+        hands_over: false,
     }
 }
 
 impl Drop for Call {
     fn drop(&mut self) {
+        if self.hands_over {
+            scheduler::switch_point_behind();
+        }
         context::set_function(self.previous);
         context::set_entry(self.entry);
     }

@@ -123,7 +123,7 @@ export! {
     /// Signals an event. The previous state is returned.
     fn KeSetEvent(Event: PRKEVENT, _Increment: KPRIORITY, Wait: BOOLEAN) -> LONG {
         let max = if Wait != 0 { Range::UP_TO_APC } else { Range::UP_TO_DISPATCH };
-        let _call = machine::enter("KeSetEvent", max, contract!(382));
+        let _call = machine::enter("KeSetEvent", max, contract!(382)).handing_over();
         let address = Event.expose_provenance();
         machine::with(|machine| {
             let before = signal(address);

@@ -123,7 +123,7 @@ export! {
 
     /// Queues a DPC: its routine runs once, at DISPATCH_LEVEL. FALSE when it is queued already.
     fn KeInsertQueueDpc(Dpc: PRKDPC, SystemArgument1: PVOID, SystemArgument2: PVOID) -> BOOLEAN {
-        let _call = machine::enter_quietly("KeInsertQueueDpc");
+        let _call = machine::enter_quietly("KeInsertQueueDpc").handing_over();
         let dpc = Dpc.expose_provenance();
         let arguments = [SystemArgument1.expose_provenance(), SystemArgument2.expose_provenance()];
         machine::with(|machine| {

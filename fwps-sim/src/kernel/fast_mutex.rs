@@ -85,7 +85,7 @@ export! {
 
     /// Gives the mutex back, and the IRQL that was before.
     fn ExReleaseFastMutex(FastMutex: PFAST_MUTEX) {
-        let _call = machine::enter("ExReleaseFastMutex", Range::UP_TO_DISPATCH, contract!(382));
+        let _call = machine::enter("ExReleaseFastMutex", Range::UP_TO_DISPATCH, contract!(382)).handing_over();
         let mutex = FastMutex.expose_provenance();
         let text = if !is_own(mutex) {
             "a fast mutex was released by a thread that does not hold it".to_owned()

@@ -17,7 +17,7 @@ fn entry_of(list: usize, entry: usize) -> PVOID {
 
 /// Links an entry in at one end. The entry that was there before is returned; null when the list was empty.
 fn insert(name: &'static str, list: PVOID, entry: PVOID, at_head: bool) -> PVOID {
-    let _call = machine::enter_quietly(name);
+    let _call = machine::enter_quietly(name).handing_over();
     let (list, entry) = (list.expose_provenance(), entry.expose_provenance());
     machine::with(|_| {
         let (first, last) = (list_entry::next(list), list_entry::previous(list));

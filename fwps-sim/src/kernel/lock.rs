@@ -114,7 +114,7 @@ export! {
 
     /// Releases the lock and lowers the IRQL.
     fn KeReleaseSpinLock(SpinLock: PKSPIN_LOCK, NewIrql: KIRQL) {
-        let _call = machine::enter("KeReleaseSpinLock", Range::DISPATCH, contract!(381));
+        let _call = machine::enter("KeReleaseSpinLock", Range::DISPATCH, contract!(381)).handing_over();
         release(SpinLock.expose_provenance(), Way::Ordinary, Some(NewIrql));
         context::set_irql(NewIrql);
     }
@@ -137,7 +137,7 @@ export! {
 
     /// Releases the lock and stays at DISPATCH_LEVEL.
     fn KeReleaseSpinLockFromDpcLevel(SpinLock: PKSPIN_LOCK) {
-        let _call = machine::enter("KeReleaseSpinLockFromDpcLevel", Range::DISPATCH, contract!(381));
+        let _call = machine::enter("KeReleaseSpinLockFromDpcLevel", Range::DISPATCH, contract!(381)).handing_over();
         release(SpinLock.expose_provenance(), Way::Ordinary, None);
     }
 }

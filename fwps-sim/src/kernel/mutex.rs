@@ -81,7 +81,7 @@ export_for_c! {
     /// Gives a mutex back. Zero is returned when it is free then, as the previous state says: 0 for a mutex that was held once.
     fn KeReleaseMutex(Mutex: PVOID, Wait: BOOLEAN) -> LONG {
         let range = if Wait != 0 { Range::UP_TO_APC } else { Range::UP_TO_DISPATCH };
-        let _call = machine::enter("KeReleaseMutex", range, contract!(381));
+        let _call = machine::enter("KeReleaseMutex", range, contract!(381)).handing_over();
         let mutex = Mutex.expose_provenance();
         if owner(mutex) != context::thread() + 1 {
             // Windows raises STATUS_MUTANT_NOT_OWNED, which nobody catches.
@@ -118,7 +118,7 @@ export_for_c! {
     /// Adds to the count of a semaphore. The previous count is returned.
     fn KeReleaseSemaphore(Semaphore: PVOID, _Increment: KPRIORITY, Adjustment: LONG, Wait: BOOLEAN) -> LONG {
         let range = if Wait != 0 { Range::UP_TO_APC } else { Range::UP_TO_DISPATCH };
-        let _call = machine::enter("KeReleaseSemaphore", range, contract!(382));
+        let _call = machine::enter("KeReleaseSemaphore", range, contract!(382)).handing_over();
         let semaphore = Semaphore.expose_provenance();
         let before = dispatcher::signal(semaphore);
         // SAFETY: the semaphore is initialised, by the contract of the function.

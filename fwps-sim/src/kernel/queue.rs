@@ -56,7 +56,7 @@ fn unlink_first(queue: usize) -> Option<usize> {
 }
 
 fn insert(name: &'static str, queue: PVOID, entry: PVOID, at_head: bool) -> LONG {
-    let _call = machine::enter(name, Range::UP_TO_DISPATCH, contract!(382));
+    let _call = machine::enter(name, Range::UP_TO_DISPATCH, contract!(382)).handing_over();
     let (queue, entry) = (queue.expose_provenance(), entry.expose_provenance());
     let head = queue + ENTRIES;
     machine::with(|machine| {

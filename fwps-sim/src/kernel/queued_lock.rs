@@ -82,7 +82,7 @@ export! {
 
     /// Releases the lock and lowers the IRQL.
     fn KeReleaseInStackQueuedSpinLock(LockHandle: PKLOCK_QUEUE_HANDLE) {
-        let _call = machine::enter("KeReleaseInStackQueuedSpinLock", Range::DISPATCH, contract!(381));
+        let _call = machine::enter("KeReleaseInStackQueuedSpinLock", Range::DISPATCH, contract!(381)).handing_over();
         let old = release(LockHandle, true);
         if old > DISPATCH {
             report(format!("a queue handle says that the IRQL was {}", level_name(old)));
@@ -99,7 +99,7 @@ export! {
 
     /// Releases the lock and stays at the IRQL.
     fn KeReleaseInStackQueuedSpinLockFromDpcLevel(LockHandle: PKLOCK_QUEUE_HANDLE) {
-        let _call = machine::enter("KeReleaseInStackQueuedSpinLockFromDpcLevel", Range::FROM_DISPATCH, contract!(381));
+        let _call = machine::enter("KeReleaseInStackQueuedSpinLockFromDpcLevel", Range::FROM_DISPATCH, contract!(381)).handing_over();
         release(LockHandle, false);
     }
 }

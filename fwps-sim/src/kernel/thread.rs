@@ -121,7 +121,7 @@ export! {
         StartRoutine: PKSTART_ROUTINE,
         StartContext: PVOID,
     ) -> NTSTATUS {
-        let _call = machine::enter("PsCreateSystemThread", Range::PASSIVE, contract!(377));
+        let _call = machine::enter("PsCreateSystemThread", Range::PASSIVE, contract!(377)).handing_over();
         let argument = StartContext.expose_provenance();
         machine::with(|machine| {
             let Some(start) = StartRoutine else { return sys::STATUS_INVALID_PARAMETER };

@@ -145,7 +145,7 @@ export! {
         _QueueType: WORK_QUEUE_TYPE,
         Context: PVOID,
     ) {
-        let _call = machine::enter("IoQueueWorkItem", Range::UP_TO_DISPATCH, contract!(383));
+        let _call = machine::enter("IoQueueWorkItem", Range::UP_TO_DISPATCH, contract!(383)).handing_over();
         queue(IoWorkItem, WorkerRoutine.map(Routine::Plain), Context);
     }
 
@@ -156,7 +156,7 @@ export! {
         _QueueType: WORK_QUEUE_TYPE,
         Context: PVOID,
     ) {
-        let _call = machine::enter("IoQueueWorkItemEx", Range::UP_TO_DISPATCH, contract!(383));
+        let _call = machine::enter("IoQueueWorkItemEx", Range::UP_TO_DISPATCH, contract!(383)).handing_over();
         queue(IoWorkItem, WorkerRoutine.map(Routine::Extended), Context);
     }
 

@@ -215,13 +215,30 @@ pub(crate) fn switch_point(mut guard: Guard) -> Guard {
         disturb(guard, due);
         return machine::lock();
     }
-    if machine.scheduler.random.rand_range(0..machine.switch_odds) != 0
-        || (!machine.scheduler.is_ready(id) && machine.tasks.is_empty())
-    {
+    if !switches(machine, id) {
         return guard;
     }
     yield_with(guard, id);
     machine::lock()
+}
+
+/// Lets another thread run at the end of a call, if the seed says so.
+pub(crate) fn switch_point_behind() {
+    let id = context::thread();
+    let mut guard = machine::lock();
+    let Some(machine) = guard.as_mut() else { return };
+    // A machine that stopped keeps the thread at its next call.
+    let runs =
+        !machine.crashed && !machine.scheduler.inspected && machine.generation == context::generation();
+    if runs && switches(machine, id) {
+        yield_with(guard, id);
+    }
+}
+
+/// Whether the seed lets another thread run now, if one can.
+fn switches(machine: &mut Machine, id: usize) -> bool {
+    machine.scheduler.random.rand_range(0..machine.switch_odds) == 0
+        && (machine.scheduler.is_ready(id) || !machine.tasks.is_empty())
 }
 
 /// Lets something happen now, on threads of their own; this one goes on when the seed says so.

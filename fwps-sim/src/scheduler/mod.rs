@@ -15,7 +15,7 @@ pub(crate) mod schedule;
 use std::sync::{Arc, Condvar};
 use std::thread::JoinHandle;
 
-pub(crate) use baton::{block, disturb, stop_here, switch_point};
+pub(crate) use baton::{block, disturb, stop_here, switch_point, switch_point_behind};
 pub use host_stack::set_stack_walker;
 pub(crate) use job::{settle, shut_down, submit};
 
