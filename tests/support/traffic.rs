@@ -48,6 +48,7 @@ pub fn pass_behind_a_firewall(builder: SimBuilder, entry: DriverEntry) -> Outcom
         "INBOUND_IPPACKET_V4",
         "OUTBOUND_TRANSPORT_V4",
         "ALE_AUTH_CONNECT_V4",
+        "ALE_AUTH_RECV_ACCEPT_V4",
         "INBOUND_TRANSPORT_V6",
         "OUTBOUND_IPPACKET_V6",
     ] {

@@ -107,6 +107,10 @@ pub(crate) fn judge(
         );
     }
     let right = out.rights & sys::FWPS_RIGHT_ACTION_WRITE != 0;
+    if out.rights & !sys::FWPS_RIGHT_ACTION_WRITE != 0 {
+        let text = format!("classifyFn set rights that there are none of: {:#x}", out.rights);
+        machine.report_about(contract!(160), &about, text);
+    }
     if right && !entry.right {
         machine.report_about(
             contract!(160),

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use super::host::INTERFACE_INDEX;
 use super::tagging::Journey;
 use crate::traffic::output::Direction;
 use crate::traffic::packet::{Headers, Malformed};
@@ -175,6 +176,11 @@ impl Traveller {
             IpAddr::V4(address) => address.is_link_local(),
             IpAddr::V6(address) => address.is_unicast_link_local() || address.is_multicast(),
         }
+    }
+
+    /// The scope of the other side's address, as the metadata of a send names it; zero for none.
+    pub(crate) fn remote_scope(&self) -> u32 {
+        if self.is_link_local() { INTERFACE_INDEX } else { 0 }
     }
 
     /// Local and remote port, or ICMP type and code.

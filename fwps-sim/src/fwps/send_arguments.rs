@@ -7,7 +7,10 @@ use crate::memory::access;
 
 /// The send arguments, read at the call.
 pub(super) struct SendArguments {
+    /// The remote address in network byte order; empty without one.
     pub(super) remote: Vec<u8>,
+    /// The scope of the remote address; zero for none.
+    pub(super) scope: u32,
     /// The IP header of a raw send, which the stack puts in front; empty when it makes its own.
     pub(super) header: Vec<u8>,
     /// The memory that must stay until completion.
@@ -75,6 +78,12 @@ impl SendArguments {
             raw.headerIncludeHeader.expose_provenance(),
             raw.headerIncludeHeaderLength as usize,
         );
-        Some(Self { remote, header, lent })
+        Some(Self {
+            remote,
+            // SAFETY: every value of the union is one of its whole number.
+            scope: unsafe { raw.remoteScopeId.__bindgen_anon_1.Value },
+            header,
+            lent,
+        })
     }
 }

@@ -74,6 +74,15 @@ fn unpack_send(
         machine.report_about(contract!(54), &[request.list], text);
         return Err(());
     }
+    if arguments.remote.is_empty() {
+        let text = "a transport send was given no remote address";
+        machine.report_about(contract!(52), &[request.list], text);
+        return Err(());
+    }
+    if let Some(packet) = &past {
+        check_family(machine, request.list, packet, family)?;
+        check_scope(machine, request.list, packet, &arguments);
+    }
     let mut packets = Vec::new();
     for (index, transport) in data.iter().enumerate() {
         let template = header_template(
@@ -142,6 +151,46 @@ fn include_header(
     })
 }
 
+/// The family of the call is that of the packet that the list came from (C-048).
+fn check_family(
+    machine: &mut Machine,
+    list: usize,
+    packet: &Traveller,
+    family: ADDRESS_FAMILY,
+) -> Result<(), ()> {
+    let expected = family_number(packet.headers.family);
+    if family == expected {
+        return Ok(());
+    }
+    let text = format!("address family {family} is not that of the packet, which is {expected}");
+    machine.report_about(contract!(48), &[list], text);
+    Err(())
+}
+
+/// A packet that goes where it went before goes there in the scope that the metadata named (C-053).
+fn check_scope(machine: &mut Machine, list: usize, packet: &Traveller, arguments: &SendArguments) {
+    let remote = match packet.remote() {
+        IpAddr::V4(address) => address.octets().to_vec(),
+        IpAddr::V6(address) => address.octets().to_vec(),
+    };
+    let expected = packet.remote_scope();
+    if packet.direction == Direction::Outbound && remote == arguments.remote && arguments.scope != expected {
+        let text = format!(
+            "the remote scope {} is not that of the metadata, which is {expected}",
+            arguments.scope
+        );
+        machine.report_about(contract!(53), &[list], text);
+    }
+}
+
+/// The address family as the platform's functions take it.
+fn family_number(family: Family) -> ADDRESS_FAMILY {
+    match family {
+        Family::V4 => sys::AF_INET,
+        Family::V6 => sys::AF_INET6,
+    }
+}
+
 /// An IPv4 address that is that of the packet backwards was passed in host order (C-052).
 fn check_remote(machine: &mut Machine, list: usize, template: &Template, remote: &[u8]) {
     if remote.len() != 4 || template.header[0] >> 4 != 4 {
@@ -181,12 +230,7 @@ fn header_template(
         Some(loopback) => loopback,
         None => machine.host.addresses.first(endpoint_family).ok_or(())?,
     };
-    let expected = if endpoint_family == Family::V4 {
-        sys::AF_INET
-    } else {
-        sys::AF_INET6
-    };
-    if family != expected {
+    if family != family_number(endpoint_family) {
         machine.report(
             contract!(48),
             format!("address family {family} is not that of the endpoint"),

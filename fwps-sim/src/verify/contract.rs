@@ -159,7 +159,10 @@ const RULES: &[(u16, &str)] = &[
         45,
         "a packet that passes through to or from the host is not injected into the forward path",
     ),
-    (48, "transport injection needs a handle of the TRANSPORT type"),
+    (
+        48,
+        "transport injection needs a handle of the TRANSPORT type, and the family of the packet",
+    ),
     (
         49,
         "a transport send starts at the transport header, or at the IP header without sendArgs",
@@ -169,7 +172,8 @@ const RULES: &[(u16, &str)] = &[
         51,
         "the addresses and control data of a transport send stay valid until completion",
     ),
-    (52, "addresses of a transport send are in network byte order"),
+    (52, "a transport send has a remote address, in network byte order"),
+    (53, "the remote scope of a transport send comes from the metadata"),
     (
         54,
         "the endpoint handle of a transport send comes from the metadata",
@@ -315,7 +319,10 @@ const RULES: &[(u16, &str)] = &[
         158,
         "a permit clears the action right when the filter asks for it",
     ),
-    (160, "a callout never sets the action right"),
+    (
+        160,
+        "a callout never sets the action right, nor bits of the rights that there are none of",
+    ),
     (161, "the reserved members of classifyOut are left alone"),
     (162, "absorb is set only with block"),
     (

@@ -5,7 +5,7 @@ use sys::FWPS_INCOMING_METADATA_VALUES0;
 
 use super::super::ale::flow_of;
 use super::super::arguments::{Arguments, Places, put};
-use super::super::host::{COMPARTMENT, INTERFACE_INDEX};
+use super::super::host::COMPARTMENT;
 use super::super::packet::Traveller;
 use super::super::redirection::put_address;
 use super::super::value::Value;
@@ -83,12 +83,7 @@ impl Arguments {
             present |= self.fill_direction(subject);
         }
         if subject.stage == Stage::Connect {
-            let scope = if packet.is_link_local() {
-                INTERFACE_INDEX
-            } else {
-                0
-            };
-            put(base + at!(Metadata, remoteScopeId), scope);
+            put(base + at!(Metadata, remoteScopeId), packet.remote_scope());
             present |= sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
             present |= self.fill_redirection(machine, packet, places);
         }
