@@ -28,6 +28,7 @@ pub(crate) mod miscellaneous;
 mod mutex;
 pub(crate) mod object;
 mod object_type;
+mod page_mdl;
 pub(crate) mod pool;
 mod pool_lookaside;
 pub(crate) mod process;

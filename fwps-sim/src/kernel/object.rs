@@ -46,6 +46,10 @@ pub(crate) enum KernelObject {
         data_size: u32,
         generic: usize,
     },
+    /// Pages that an MDL describes.
+    Pages,
+    /// Memory that lies together.
+    ContiguousMemory,
     /// An object of the driver framework, which deletes it itself.
     Framework {
         name: &'static str,
@@ -73,6 +77,8 @@ impl KernelObject {
             KernelObject::CallbackRegistration => "registration of a callback",
             KernelObject::TraceProvider => "provider of events",
             KernelObject::Framework { name } => name,
+            KernelObject::Pages => "pages of an MDL",
+            KernelObject::ContiguousMemory => "contiguous memory",
             KernelObject::NetBufferPool { .. } => "NET_BUFFER pool",
             KernelObject::NetBuffer { .. } => "NET_BUFFER",
         }
@@ -112,6 +118,8 @@ impl KernelObject {
             KernelObject::ImageRoutine => Some((contract!(373), "PsRemoveLoadImageNotifyRoutine")),
             KernelObject::CallbackRegistration => Some((contract!(373), "ExUnregisterCallback")),
             KernelObject::TraceProvider => Some((contract!(373), "EtwUnregister")),
+            KernelObject::Pages => Some((contract!(373), "MmFreePagesFromMdl")),
+            KernelObject::ContiguousMemory => Some((contract!(373), "MmFreeContiguousMemory")),
             KernelObject::NetBufferPool { .. } => Some((contract!(110), "NdisFreeNetBufferPool")),
             KernelObject::NetBuffer { .. } => Some((contract!(85), "NdisFreeNetBuffer")),
         }

@@ -15,6 +15,7 @@ use crate::kernel::irql::Range;
 use crate::machine;
 use crate::memory::access;
 use crate::verify::contract::contract;
+use crate::verify::ledger::Kind;
 
 /// The flag of a device that is told of the shutdown.
 const DO_SHUTDOWN_REGISTERED: u32 = 0x800;
@@ -146,5 +147,26 @@ export_for_c! {
         }
         let path = r"\??\C:\Windows\System32\drivers\simulated.sys";
         string::give(FullPath, &path.encode_utf16().collect::<Vec<_>>(), true, true)
+    }
+
+    /// Sets something of a thread: its priority and the like. The seed schedules the threads here, whatever their priorities.
+    fn ZwSetInformationThread(
+        ThreadHandle: sys::HANDLE,
+        _ThreadInformationClass: u32,
+        _ThreadInformation: PVOID,
+        _ThreadInformationLength: ULONG,
+    ) -> NTSTATUS {
+        let _call = machine::enter("ZwSetInformationThread", Range::PASSIVE, contract!(377));
+        let handle = ThreadHandle.expose_provenance();
+        machine::with(|machine| {
+            let kind = machine.ledger.get(handle).map(|object| &object.kind);
+            match kind {
+                Some(Kind::ThreadHandle { .. }) => sys::STATUS_SUCCESS,
+                // The pseudo handle of the current thread.
+                None if handle == usize::MAX - 1 => sys::STATUS_SUCCESS,
+                Some(_) => sys::STATUS_OBJECT_TYPE_MISMATCH,
+                None => sys::STATUS_INVALID_HANDLE,
+            }
+        })
     }
 }

@@ -261,3 +261,23 @@ unsafe extern "system" {
     pub(crate) static PsThreadType: sys::POBJECT_TYPE;
     pub(crate) static PsProcessType: sys::POBJECT_TYPE;
 }
+
+// Memory by pages, and what NDIS has of the kernel.
+unsafe extern "system" {
+    pub(crate) fn MmAllocatePagesForMdl(low: i64, high: i64, skip: i64, n: u64) -> sys::PMDL;
+    pub(crate) fn MmFreePagesFromMdl(m: sys::PMDL);
+    pub(crate) fn MmAllocateContiguousMemory(n: u64, high: i64) -> PVOID;
+    pub(crate) fn MmFreeContiguousMemory(p: PVOID);
+    pub(crate) fn NdisInitializeEvent(e: sys::PRKEVENT);
+    pub(crate) fn NdisSetEvent(e: sys::PRKEVENT);
+    pub(crate) fn NdisResetEvent(e: sys::PRKEVENT);
+    pub(crate) fn NdisWaitEvent(e: sys::PRKEVENT, ms: u32) -> BOOLEAN;
+    pub(crate) fn NdisMSleep(us: ULONG);
+    pub(crate) fn NdisAllocateMemoryWithTag(p: *mut PVOID, n: u32, t: ULONG) -> NTSTATUS;
+    pub(crate) fn NdisFreeMemory(p: PVOID, n: u32, f: u32);
+    pub(crate) fn NdisAllocateRWLock(h: PVOID) -> PVOID;
+    pub(crate) fn NdisFreeRWLock(l: PVOID);
+    pub(crate) fn NdisAcquireRWLockRead(l: PVOID, s: PVOID, f: u8);
+    pub(crate) fn NdisAcquireRWLockWrite(l: PVOID, s: PVOID, f: u8);
+    pub(crate) fn NdisReleaseRWLock(l: PVOID, s: PVOID);
+}

@@ -17,6 +17,7 @@ mod locks;
 mod mdls;
 mod memory;
 mod net_buffers;
+mod pages;
 mod pool_lookaside;
 mod process_information;
 mod processes;

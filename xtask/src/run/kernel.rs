@@ -335,6 +335,7 @@ impl KernelModules {
             let module = match declared.module_of(function) {
                 Some(module) => module,
                 None if function.starts_with("Wdf") => LOADER,
+                None if function.starts_with("Ndis") => "ndis.sys",
                 None => "ntoskrnl.exe",
             };
             add(module, function, format!("{STATE}.{function}"));
