@@ -11,6 +11,7 @@ use crate::engine::task::Task;
 use crate::fwpm::Management;
 use crate::kernel::callback_object::Callbacks;
 use crate::kernel::cancel_lock;
+use crate::kernel::file_system::FileSystem;
 use crate::kernel::held_lock::LockTable;
 use crate::kernel::io::Io;
 use crate::kernel::irql::{Range, level_name};
@@ -78,6 +79,7 @@ pub(crate) struct Machine {
     /// The path of every open registry key, by handle.
     pub(crate) keys: BTreeMap<usize, String>,
     pub(crate) registry: Tree,
+    pub(crate) files: FileSystem,
     /// The framework, and the drivers that are bound to it.
     pub(crate) kmdf: Kmdf,
     pub(crate) faults: FaultPlan,
@@ -154,6 +156,7 @@ impl Machine {
             fronts: BTreeMap::new(),
             keys: BTreeMap::new(),
             registry: Tree::new(&options.registry),
+            files: FileSystem::default(),
             kmdf: Kmdf::default(),
             faults: FaultPlan::new(options.faults.clone(), seed),
             reports: Vec::new(),

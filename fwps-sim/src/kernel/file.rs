@@ -1,59 +1,58 @@
-//! Files, of which this machine has none: opening one says so. Names of file objects that drivers are given.
+//! Opening files, and names of file objects that drivers are given.
 
 use std::mem::offset_of;
 
 use fwps_sys as sys;
 use sys::{ACCESS_MASK, FILE_OBJECT, HANDLE, NTSTATUS, POBJECT_ATTRIBUTES, PVOID, ULONG, UNICODE_STRING};
 
-use super::{pool, string};
+use super::{file_system, pool, string};
 use crate::export::export_for_c;
 use crate::kernel::irql::Range;
 use crate::machine;
 use crate::memory::access;
-use crate::verify::contract::{Contract, contract};
+use crate::verify::contract::contract;
 
 /// The tag of the names that the input and output manager allocates.
 const TAG: u32 = u32::from_le_bytes(*b"IoNm");
-/// The dispositions that want a file to be there (`FILE_OPEN`, `FILE_OVERWRITE`); others make one.
-const WANT_ONE: [ULONG; 2] = [1, 4];
+/// Opens what is there.
+const OPEN: ULONG = 1;
 
 export_for_c! {
-    /// Opens a file: there is none.
+    /// Opens a file of the volume in memory.
     fn ZwOpenFile(
-        _FileHandle: *mut HANDLE,
-        _DesiredAccess: ACCESS_MASK,
-        _ObjectAttributes: POBJECT_ATTRIBUTES,
-        _IoStatusBlock: PVOID,
+        FileHandle: *mut HANDLE,
+        DesiredAccess: ACCESS_MASK,
+        ObjectAttributes: POBJECT_ATTRIBUTES,
+        IoStatusBlock: PVOID,
         _ShareAccess: ULONG,
-        _OpenOptions: ULONG,
+        OpenOptions: ULONG,
     ) -> NTSTATUS {
         let _call = machine::enter("ZwOpenFile", Range::PASSIVE, contract!(373));
-        sys::STATUS_OBJECT_NAME_NOT_FOUND
+        let opened = machine::with(|machine| {
+            file_system::open(machine, ObjectAttributes, DesiredAccess, OPEN, OpenOptions)
+        });
+        file_system::open_for(FileHandle, IoStatusBlock, opened)
     }
 
-    /// Opens a file: there is none. To make one is not modelled.
+    /// Opens a file of the volume in memory, or makes one. Folders are all there.
     fn ZwCreateFile(
-        _FileHandle: *mut HANDLE,
-        _DesiredAccess: ACCESS_MASK,
-        _ObjectAttributes: POBJECT_ATTRIBUTES,
-        _IoStatusBlock: PVOID,
+        FileHandle: *mut HANDLE,
+        DesiredAccess: ACCESS_MASK,
+        ObjectAttributes: POBJECT_ATTRIBUTES,
+        IoStatusBlock: PVOID,
         _AllocationSize: PVOID,
         _FileAttributes: ULONG,
         _ShareAccess: ULONG,
         CreateDisposition: ULONG,
-        _CreateOptions: ULONG,
+        CreateOptions: ULONG,
         _EaBuffer: PVOID,
         _EaLength: ULONG,
     ) -> NTSTATUS {
         let _call = machine::enter("ZwCreateFile", Range::PASSIVE, contract!(373));
-        if WANT_ONE.contains(&CreateDisposition) {
-            return sys::STATUS_OBJECT_NAME_NOT_FOUND;
-        }
-        machine::with(|machine| {
-            let text = "ZwCreateFile was asked to make a file, and this machine has no volume";
-            machine.report(Contract::NotModelled, text);
+        let opened = machine::with(|machine| {
+            file_system::open(machine, ObjectAttributes, DesiredAccess, CreateDisposition, CreateOptions)
         });
-        sys::STATUS_ACCESS_DENIED
+        file_system::open_for(FileHandle, IoStatusBlock, opened)
     }
 
     /// The path of a file object with its drive, as an `OBJECT_NAME_INFORMATION` that `ExFreePool` frees.

@@ -15,6 +15,10 @@ pub(crate) enum KernelObject {
     },
     /// A file that a process has open.
     File,
+    /// A handle of a file on the volume.
+    FileHandle,
+    /// A log of trace messages.
+    RecorderLog,
     SymbolicLink,
     /// Goes with the driver by itself.
     DriverExtension {
@@ -66,6 +70,8 @@ impl KernelObject {
             KernelObject::Timer { .. } => "timer",
             KernelObject::Irp { .. } => "IRP",
             KernelObject::File => "file object",
+            KernelObject::FileHandle => "file handle",
+            KernelObject::RecorderLog => "log of trace messages",
             KernelObject::SymbolicLink => "symbolic link",
             KernelObject::DriverExtension { .. } => "driver object extension",
             KernelObject::Key => "registry key handle",
@@ -106,7 +112,8 @@ impl KernelObject {
             KernelObject::Timer { queued: true } => Some((contract!(385), "KeCancelTimer")),
             KernelObject::Irp { .. } => Some((contract!(386), "IoCompleteRequest")),
             KernelObject::SymbolicLink => Some((contract!(373), "IoDeleteSymbolicLink")),
-            KernelObject::Key => Some((contract!(373), "ZwClose")),
+            KernelObject::Key | KernelObject::FileHandle => Some((contract!(373), "ZwClose")),
+            KernelObject::RecorderLog => Some((contract!(373), "WppRecorderLogDelete")),
             KernelObject::Process { .. } | KernelObject::Callback { .. } => {
                 Some((contract!(377), "ObDereferenceObject"))
             }

@@ -2,8 +2,11 @@
 
 use std::cell::Cell;
 
+use fwps_sys::BOOLEAN;
+
+use crate::context;
 use crate::export::export_for_c;
-use crate::kernel::irql::Range;
+use crate::kernel::irql::{APC, Range};
 use crate::machine;
 use crate::verify::contract::contract;
 
@@ -58,6 +61,18 @@ export_for_c! {
     fn KeLeaveCriticalRegion() {
         let _call = machine::enter("KeLeaveCriticalRegion", Range::UP_TO_DISPATCH, contract!(381));
         leave_or_report("KeLeaveCriticalRegion", Region::Critical);
+    }
+
+    /// Whether normal kernel APCs are kept from this thread.
+    fn KeAreApcsDisabled() -> BOOLEAN {
+        let inside = REGIONS.with(|regions| regions.iter().any(|count| count.get() > 0));
+        BOOLEAN::from(inside || context::irql() >= APC)
+    }
+
+    /// Whether all APCs are kept from this thread.
+    fn KeAreAllApcsDisabled() -> BOOLEAN {
+        let inside = REGIONS.with(|regions| regions[Region::Guarded as usize].get() > 0);
+        BOOLEAN::from(inside || context::irql() >= APC)
     }
 
     /// Keeps all APCs from this thread.

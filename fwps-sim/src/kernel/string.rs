@@ -56,7 +56,7 @@ fn fold(unit: u16, change: impl FnOnce(char) -> Option<char>) -> u16 {
 }
 
 /// The units as a comparison sees them.
-fn compared(string: *const UNICODE_STRING, case_insensitive: BOOLEAN) -> Vec<u16> {
+pub(super) fn compared(string: *const UNICODE_STRING, case_insensitive: BOOLEAN) -> Vec<u16> {
     let mut units = units(string);
     if case_insensitive != 0 {
         units.iter_mut().for_each(|unit| *unit = upper(*unit));

@@ -292,6 +292,11 @@ export! {
                         machine.destroy(handle, "closed");
                         return sys::STATUS_SUCCESS;
                     }
+                    Kind::Kernel(KernelObject::FileHandle) => {
+                        machine.files.close(handle);
+                        machine.destroy(handle, "closed");
+                        return sys::STATUS_SUCCESS;
+                    }
                     _ => return sys::STATUS_INVALID_HANDLE,
                 },
                 _ => {

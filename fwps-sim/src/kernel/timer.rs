@@ -169,6 +169,12 @@ export! {
 }
 
 export_for_c! {
+    /// Whether a timer has expired.
+    fn KeReadStateTimer(Timer: PKTIMER) -> BOOLEAN {
+        let _call = machine::enter("KeReadStateTimer", Range::UP_TO_DISPATCH, contract!(385));
+        BOOLEAN::from(dispatcher::signal(Timer.expose_provenance()) > 0)
+    }
+
     /// As `KeSetTimerEx`. That the timer may be late by so many milliseconds is not made use of.
     fn KeSetCoalescableTimer(
         Timer: PKTIMER,

@@ -281,3 +281,51 @@ unsafe extern "system" {
     pub(crate) fn NdisAcquireRWLockWrite(l: PVOID, s: PVOID, f: u8);
     pub(crate) fn NdisReleaseRWLock(l: PVOID, s: PVOID);
 }
+
+// Files, logs of messages, and names with wildcards.
+unsafe extern "system" {
+    pub(crate) fn ZwCreateFile(
+        h: *mut HANDLE,
+        a: u32,
+        o: PVOID,
+        s: PVOID,
+        n: PVOID,
+        f: u32,
+        m: u32,
+        d: u32,
+        c: u32,
+        e: PVOID,
+        l: u32,
+    ) -> NTSTATUS;
+    pub(crate) fn ZwWriteFile(
+        h: HANDLE,
+        e: HANDLE,
+        r: PVOID,
+        c: PVOID,
+        s: PVOID,
+        b: PVOID,
+        n: u32,
+        o: *const i64,
+        k: *const u32,
+    ) -> NTSTATUS;
+    pub(crate) fn ZwReadFile(
+        h: HANDLE,
+        e: HANDLE,
+        r: PVOID,
+        c: PVOID,
+        s: PVOID,
+        b: PVOID,
+        n: u32,
+        o: *const i64,
+        k: *const u32,
+    ) -> NTSTATUS;
+    pub(crate) fn ZwQueryInformationFile(h: HANDLE, s: PVOID, b: PVOID, n: u32, c: u32) -> NTSTATUS;
+    pub(crate) fn imp_WppRecorderLogCreate(c: PVOID, p: PVOID, l: *mut PVOID) -> NTSTATUS;
+    pub(crate) fn imp_WppRecorderLogDelete(c: PVOID, l: PVOID);
+    pub(crate) fn FsRtlIsNameInExpression(
+        e: *const UNICODE_STRING,
+        n: *const UNICODE_STRING,
+        i: BOOLEAN,
+        t: *const u16,
+    ) -> BOOLEAN;
+}

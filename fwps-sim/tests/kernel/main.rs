@@ -10,6 +10,7 @@ mod call;
 mod callback_objects;
 mod control;
 mod driver;
+mod files;
 mod for_c;
 #[path = "../support/kept.rs"]
 mod kept;

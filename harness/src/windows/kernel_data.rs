@@ -94,6 +94,22 @@ unsafe extern "system" {
     fn RtlRaiseStatus(status: NTSTATUS) -> !;
 }
 
+/// Raises the exception of an access that is not allowed.
+#[allow(non_snake_case, reason = "C name")]
+#[unsafe(no_mangle)]
+extern "system" fn ExRaiseAccessViolation() -> ! {
+    // SAFETY: as for `probe`.
+    unsafe { RtlRaiseStatus(STATUS_ACCESS_VIOLATION) }
+}
+
+/// Raises the exception of an address that is not aligned.
+#[allow(non_snake_case, reason = "C name")]
+#[unsafe(no_mangle)]
+extern "system" fn ExRaiseDatatypeMisalignment() -> ! {
+    // SAFETY: as for `probe`.
+    unsafe { RtlRaiseStatus(STATUS_DATATYPE_MISALIGNMENT) }
+}
+
 /// Raises an exception where the range is not one of a process, or not aligned.
 fn probe(address: usize, length: usize, alignment: ULONG) {
     if length == 0 {

@@ -29,12 +29,13 @@ pub(crate) enum LoadError {
 }
 
 /// The kernel modules beside the program.
-const KERNEL_MODULES: [&str; 5] = [
+const KERNEL_MODULES: [&str; 6] = [
     "ntoskrnl.exe",
     "hal.dll",
     "ndis.sys",
     "fwpkclnt.sys",
     "wdfldr.sys",
+    "wpprecorder.sys",
 ];
 
 /// Loads the kernel modules beside the program, before anything else of their names can be found: the imports of drivers that are loaded

@@ -9,10 +9,20 @@ use super::forwarder;
 use crate::pe::AllowedImports;
 
 /// The modules that drivers import from.
-pub(super) const MODULES: [&str; 5] = ["ntoskrnl.exe", "hal.dll", "ndis.sys", "fwpkclnt.sys", LOADER];
+pub(super) const MODULES: [&str; 6] = [
+    "ntoskrnl.exe",
+    "hal.dll",
+    "ndis.sys",
+    "fwpkclnt.sys",
+    LOADER,
+    RECORDER,
+];
 
 /// The loader of the kernel-mode driver framework.
 const LOADER: &str = "wdfldr.sys";
+
+/// The recorder of trace messages.
+const RECORDER: &str = "wpprecorder.sys";
 
 /// The library that holds the simulator, without its extension.
 pub(super) const STATE: &str = "fwps_harness";
@@ -336,6 +346,7 @@ impl KernelModules {
                 Some(module) => module,
                 None if function.starts_with("Wdf") => LOADER,
                 None if function.starts_with("Ndis") => "ndis.sys",
+                None if function.starts_with("WppAutoLog") || function.starts_with("imp_Wpp") => RECORDER,
                 None => "ntoskrnl.exe",
             };
             add(module, function, format!("{STATE}.{function}"));
