@@ -5,6 +5,8 @@ use object::pe::{self, ImageNtHeaders64};
 use object::read::pe::{Import, PeFile64};
 use thiserror::Error;
 
+use crate::layout;
+
 /// Why a file is no image that can be run.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -26,9 +28,12 @@ pub enum NotAnImage {
     /// The entry point is not in code.
     #[error("the entry point {0:#x} is not inside an executable section of the image")]
     EntryPoint(u32),
-    /// A table leads out of the file.
+    /// Something is not where an image has it.
     #[error("the image is damaged: {0}")]
     Damaged(String),
+    /// It has variables of each thread.
+    #[error("the image has thread-local storage, which no driver has: the kernel's loader gives it none")]
+    ThreadLocal,
 }
 
 /// What the loader needs to know of an image.
@@ -114,22 +119,31 @@ impl Image {
         {
             return Err(NotAnImage::EntryPoint(entry));
         }
+        layout::check_sections(&file, &sections)?;
+        let imports = imports(&file).map_err(damaged)?;
+        let relocations = relocations(&file).map_err(damaged)?;
+        layout::check_places(&sections, &imports, &relocations)?;
         Ok(Self {
             entry,
             size: header.size_of_image.get(LE),
             sections,
-            imports: imports(&file).map_err(damaged)?,
+            imports,
             preferred_base: header.image_base.get(LE),
-            addresses: addresses(&file).map_err(damaged)?,
+            addresses: addresses(&file, &relocations),
         })
     }
 }
 
 impl Section {
     fn contains(&self, address: u32) -> bool {
-        address
-            .checked_sub(self.address)
-            .is_some_and(|offset| offset < self.size)
+        self.holds(address, 1)
+    }
+
+    /// Whether as many bytes, from an address on, are all in the section.
+    pub(crate) fn holds(&self, address: u32, bytes: u32) -> bool {
+        let offset = address.checked_sub(self.address);
+        let end = offset.and_then(|offset| offset.checked_add(bytes));
+        end.is_some_and(|end| end <= self.size)
     }
 }
 
@@ -137,38 +151,43 @@ fn section(header: &pe::ImageSectionHeader) -> Section {
     let flags = header.characteristics.get(LE);
     Section {
         address: header.virtual_address.get(LE),
-        size: header.virtual_size.get(LE),
+        // Old linkers give no size in memory; then it is that in the file.
+        size: match header.virtual_size.get(LE) {
+            0 => header.size_of_raw_data.get(LE),
+            size => size,
+        },
         writable: flags & pe::IMAGE_SCN_MEM_WRITE != 0,
         executable: flags & pe::IMAGE_SCN_MEM_EXECUTE != 0,
     }
 }
 
-/// The addresses that the table of relocations names.
-fn addresses(file: &PeFile64<'_>) -> object::Result<Vec<Address>> {
-    let mut addresses = Vec::new();
-    let sections = file.section_table();
-    let Some(mut blocks) = file
+/// The places that the table of relocations names, from the base of the image.
+fn relocations(file: &PeFile64<'_>) -> object::Result<Vec<u32>> {
+    let mut places = Vec::new();
+    let blocks = file
         .data_directories()
-        .relocation_blocks(file.data(), &sections)?
-    else {
-        return Ok(addresses);
+        .relocation_blocks(file.data(), &file.section_table())?;
+    let Some(mut blocks) = blocks else {
+        return Ok(places);
     };
     while let Some(block) = blocks.next()? {
-        for relocation in block.filter(|relocation| relocation.typ == pe::IMAGE_REL_BASED_DIR64) {
-            let at = relocation.virtual_address;
-            // What lies behind the bytes of the file is zero, and no address.
-            let bytes = sections
-                .pe_data_at(file.data(), at)
-                .and_then(|data| data.first_chunk());
-            if let Some(bytes) = bytes {
-                addresses.push(Address {
-                    at,
-                    value: u64::from_le_bytes(*bytes),
-                });
-            }
-        }
+        let wide = block.filter(|relocation| relocation.typ == pe::IMAGE_REL_BASED_DIR64);
+        places.extend(wide.map(|relocation| relocation.virtual_address));
     }
-    Ok(addresses)
+    Ok(places)
+}
+
+/// What the file has at these places. What lies behind the bytes of the file is zero, and no address.
+fn addresses(file: &PeFile64<'_>, places: &[u32]) -> Vec<Address> {
+    let sections = file.section_table();
+    let address = |at: &u32| {
+        let bytes = sections.pe_data_at(file.data(), *at)?.first_chunk()?;
+        Some(Address {
+            at: *at,
+            value: u64::from_le_bytes(*bytes),
+        })
+    };
+    places.iter().filter_map(address).collect()
 }
 
 fn imports(file: &PeFile64<'_>) -> object::Result<Vec<ImageImport>> {

@@ -10,6 +10,7 @@
 pub mod answer;
 pub mod emulate;
 pub mod image;
+mod layout;
 pub mod request;
 
 #[cfg(windows)]
