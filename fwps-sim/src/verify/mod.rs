@@ -11,6 +11,7 @@ pub(crate) mod ledger;
 pub(crate) mod list_record;
 pub(crate) mod page;
 pub(crate) mod report;
+mod rules;
 pub(crate) mod site;
 pub(crate) mod status;
 pub(crate) mod symbols;

@@ -43,8 +43,8 @@ impl Simulator {
         let all = declared(&list).context("fwps-sim/tests/exports.rs lists no functions")?;
         for (path, text) in rust_files(&root.join("fwps-sim/src"))? {
             let path = relative(&path, root);
-            if path.ends_with("verify/contract.rs") {
-                simulator.rules = rules(&text).context("fwps-sim/src/verify/contract.rs")?;
+            if path.contains("verify/rules/") {
+                simulator.rules.extend(rules(&text));
                 continue;
             }
             // Tests inside of a module come last.
@@ -191,13 +191,9 @@ fn contracts(code: &str) -> Result<BTreeSet<u16>> {
 }
 
 /// Reads the table `(NUMBER, "RULE")`.
-fn rules(text: &str) -> Result<BTreeMap<u16, String>> {
-    let table = text.split_once("RULES").context("there is no table of rules")?.1;
-    let table = table
-        .rsplit_once("#[cfg(test)]")
-        .map_or(table, |(table, _)| table);
+fn rules(text: &str) -> BTreeMap<u16, String> {
     let mut rules = BTreeMap::new();
-    for entry in table.split('(').skip(1) {
+    for entry in text.split('(').skip(1) {
         if let Some((number, rest)) = entry.split_once(',')
             && let Ok(number) = number.trim().parse()
             && let Some((_, rest)) = rest.split_once('"')
@@ -206,5 +202,5 @@ fn rules(text: &str) -> Result<BTreeMap<u16, String>> {
             rules.insert(number, rule.to_owned());
         }
     }
-    Ok(rules)
+    rules
 }
