@@ -1,9 +1,12 @@
 //! What the simulator spends per packet: instructions of the whole process, counted by callgrind.
 //!
-//! `cargo bench --bench throughput` plays a capture of TCP connections in two lengths, as the traffic of a host whose filters lead
-//! to one permitting callout, and divides the difference: what starting and ending costs drops out, and what remains is linear in
+//! `cargo bench --bench throughput` plays the file of a capture of TCP connections in three lengths, as the traffic of a host whose filters lead
+//! to one permitting callout, and divides the differences: what starting and ending costs drops out, and what remains is linear in
 //! packets, or shows as a second figure that is higher than the first.
 
+use std::fs::File;
+use std::io::{BufWriter, copy};
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use fwps_sim::{Capture, Layer, Peer, PeerAction, Sim};
@@ -39,7 +42,7 @@ const PLACES: [(&str, &[Layer]); 3] = [
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--workload", place, packets] => workload(place, packets),
+        ["--workload", place, packets, capture] => workload(place, packets, Path::new(capture)),
         // Cargo says so when it is to measure; with `cargo test --benches` it does not.
         _ if arguments.iter().any(|argument| argument == "--bench") => measure(),
         _ => {
@@ -57,7 +60,7 @@ fn main() -> ExitCode {
 }
 
 /// The part of this program that runs under callgrind.
-fn workload(place: &str, packets: &str) -> Result<(), String> {
+fn workload(place: &str, packets: &str, capture: &Path) -> Result<(), String> {
     let packets: u64 = packets
         .parse()
         .map_err(|error| format!("'{packets}' is no number of packets: {error}"))?;
@@ -68,7 +71,7 @@ fn workload(place: &str, packets: &str) -> Result<(), String> {
         let peer = Peer::new(PeerAction::Permit).layers(layers.iter().copied());
         sim.load_peer(peer).expect("the driver loads")
     });
-    let mut capture = Capture::new(Generated::new(packets)).map_err(|error| error.to_string())?;
+    let mut capture = Capture::open(capture).map_err(|error| error.to_string())?;
     sim.play(&mut capture, |_| ())
         .map_err(|error| error.to_string())?;
     sim.settle();
@@ -96,10 +99,11 @@ fn measure() -> Result<(), String> {
     println!(
         "Instructions per packet, the whole process counted by {version}; the goal is {LIMIT} with one callout."
     );
+    let captures = Captures::write().map_err(|error| format!("the captures cannot be written: {error}"))?;
     for (place, _) in PLACES {
         let counts: Vec<u64> = LENGTHS
             .into_iter()
-            .map(|packets| count(place, packets))
+            .map(|packets| count(place, packets, &captures.path(packets)))
             .collect::<Result<_, _>>()?;
         let step = |from: usize| (counts[from + 1] - counts[from]) / (LENGTHS[from + 1] - LENGTHS[from]);
         let (early, late) = (step(0), step(1));
@@ -117,13 +121,41 @@ fn measure() -> Result<(), String> {
     Ok(())
 }
 
+/// The captures, as files: what making them costs is none of the simulator's.
+struct Captures(PathBuf);
+
+impl Captures {
+    fn write() -> std::io::Result<Self> {
+        let folder = std::env::temp_dir().join(format!("fwps-throughput-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let captures = Self(folder);
+        for packets in LENGTHS {
+            let mut file = BufWriter::new(File::create(captures.path(packets))?);
+            copy(&mut Generated::new(packets), &mut file)?;
+        }
+        Ok(captures)
+    }
+
+    fn path(&self, packets: u64) -> PathBuf {
+        self.0.join(format!("{packets}.pcap"))
+    }
+}
+
+impl Drop for Captures {
+    fn drop(&mut self) {
+        // A file that stays in the folder for temporary ones is no reason to fail.
+        let _removed = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 /// Counts the instructions of one run.
-fn count(place: &str, packets: u64) -> Result<u64, String> {
+fn count(place: &str, packets: u64, capture: &Path) -> Result<u64, String> {
     let program = std::env::current_exe().map_err(|error| format!("the path of this program: {error}"))?;
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(program)
         .args(["--workload", place, &packets.to_string()])
+        .arg(capture)
         .output()
         .map_err(|error| format!("valgrind does not start: {error}"))?;
     let text = String::from_utf8_lossy(&output.stderr);

@@ -3,6 +3,10 @@
 //! With filters at the MAC layers frames keep their own form, but for several of them arriving together: what is in them is the
 //! sender's then.
 
+use std::sync::Arc;
+
+use smallvec::{SmallVec, smallvec};
+
 use crate::engine::packet::Traveller;
 use crate::engine::{mac, path};
 use crate::frames;
@@ -56,7 +60,7 @@ impl Arrivals {
         }
     }
 
-    fn offer_packet(&mut self, bytes: Vec<u8>, number: u64) {
+    fn offer_packet(&mut self, bytes: Arc<[u8]>, number: u64) {
         let Ok(travellers) = prepare(bytes, Some(number), None) else {
             return;
         };
@@ -138,11 +142,13 @@ fn chosen(machine: &mut Machine) -> bool {
 
 /// Puts a packet onto its way; without a direction, that follows from its addresses.
 pub(crate) fn offer(
-    bytes: Vec<u8>,
+    bytes: impl Into<Arc<[u8]>>,
     number: Option<u64>,
     direction: Option<Direction>,
 ) -> Result<(), Malformed> {
-    prepare(bytes, number, direction)?.into_iter().for_each(enter);
+    prepare(bytes.into(), number, direction)?
+        .into_iter()
+        .for_each(enter);
     Ok(())
 }
 
@@ -155,10 +161,10 @@ fn enter(traveller: Traveller) {
 
 /// The packets that a packet comes as; none when it is nothing that the host sees.
 fn prepare(
-    bytes: Vec<u8>,
+    bytes: Arc<[u8]>,
     number: Option<u64>,
     direction: Option<Direction>,
-) -> Result<Vec<Traveller>, Malformed> {
+) -> Result<SmallVec<[Traveller; 1]>, Malformed> {
     let mut traveller = match Traveller::new(Direction::Inbound, bytes, number) {
         Ok(traveller) => traveller,
         Err(error) => {
@@ -167,7 +173,7 @@ fn prepare(
         }
     };
     let headers = traveller.headers;
-    let known = machine::with(|machine| {
+    let (known, way, changes) = machine::with(|machine| {
         let direction = direction.or_else(|| machine.host.direction(headers.source, headers.destination));
         let counters = &mut machine.host.packets;
         match direction {
@@ -175,22 +181,23 @@ fn prepare(
             Some(Direction::Outbound) => counters.outbound += 1,
             None => counters.foreign += 1,
         }
-        direction
+        let forwarded = machine.options.forwarding.then_some(Direction::Inbound);
+        let way = direction.or(forwarded);
+        (direction, way, machine.options.shapes.changes_traffic())
     });
-    let forwarded = machine::with(|machine| machine.options.forwarding.then_some(Direction::Inbound));
-    let Some(way) = known.or(forwarded) else {
-        return Ok(Vec::new());
+    let Some(way) = way else {
+        return Ok(SmallVec::new());
     };
     traveller.direction = way;
     // What only passes through the host keeps its form.
-    if known.is_some() && machine::with(|machine| machine.options.shapes.changes_traffic()) {
+    if known.is_some() && changes {
         return Ok(machine::with(|machine| reshape(machine, traveller)));
     }
-    Ok(vec![traveller])
+    Ok(smallvec![traveller])
 }
 
 /// Gives a packet of the host the forms of the run.
-fn reshape(machine: &mut Machine, traveller: Traveller) -> Vec<Traveller> {
+fn reshape(machine: &mut Machine, traveller: Traveller) -> SmallVec<[Traveller; 1]> {
     let shapes = machine.options.shapes;
     let (mut headers, number) = (traveller.headers, traveller.source.number);
     let looped = shapes.has(Shape::Loopback) && may_loop(machine, &headers);
@@ -199,16 +206,18 @@ fn reshape(machine: &mut Machine, traveller: Traveller) -> Vec<Traveller> {
     } else {
         traveller.direction
     };
-    let mut forms = vec![traveller.bytes];
+    let mut forms: Vec<Arc<[u8]>> = vec![Arc::clone(&traveller.bytes)];
     if shapes.has(Shape::Options) && chosen(machine) {
         if let Some(longer) = reshape::with_option(&forms[0], &headers) {
             headers = Headers::parse(&longer).unwrap_or(headers);
-            forms = vec![longer];
+            forms = vec![longer.into()];
         }
     }
     if shapes.has(Shape::Fragments) && direction == Direction::Inbound && chosen(machine) {
         let identification = number.unwrap_or_default() as u32;
-        forms = reshape::in_fragments(&forms[0], &headers, identification).unwrap_or(forms);
+        if let Some(pieces) = reshape::in_fragments(&forms[0], &headers, identification) {
+            forms = pieces.into_iter().map(Arc::from).collect();
+        }
     }
     forms
         .into_iter()

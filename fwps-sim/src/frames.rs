@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::engine::layer2::frame::{Frame, PortAndNic};
-use crate::engine::packet::{Source, Traveller};
+use crate::engine::packet::{Source, State, Traveller};
 use crate::engine::tagging::Journey;
 use crate::engine::{mac, path, vswitch};
 use crate::machine;
@@ -133,7 +133,7 @@ fn source_of(bytes: &[u8], number: u64) -> Arc<Source> {
     Arc::new(match packet {
         Some((ethernet, headers)) => {
             let packet = &bytes[ethernet.len..ethernet.len + headers.total_len];
-            let mut source = Source::new(Some(number), packet, &headers, Vec::new());
+            let mut source = Source::new(Some(number), packet.into(), Vec::new());
             source.keep_link(&ethernet, bytes);
             source
         }
@@ -176,7 +176,7 @@ pub(crate) fn offer(frames: Vec<(Vec<u8>, u64)>, direction: Option<Direction>) -
         let source = source_of(&bytes, number);
         match (known, headers) {
             (None, _) => {}
-            (Some(Direction::Outbound), Some(headers)) => path::enter(Traveller {
+            (Some(Direction::Outbound), Some(headers)) => path::enter(Traveller::from(State {
                 direction: Direction::Outbound,
                 bytes: source.bytes.clone(),
                 headers,
@@ -186,7 +186,7 @@ pub(crate) fn offer(frames: Vec<(Vec<u8>, u64)>, direction: Option<Direction>) -
                 source,
                 rest: Vec::new(),
                 journey: Journey::new(),
-            }),
+            })),
             (Some(Direction::Outbound), None) => {
                 let layer = mac::first_layer(Direction::Outbound);
                 mac::enter(Frame::new(layer, bytes, source).into_iter().collect());

@@ -1,7 +1,8 @@
 //! The simulated machine: one for the process, behind one lock that is never held while driver code runs.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+
+use parking_lot::{Mutex, MutexGuard};
 
 use crate::Status;
 use crate::context;
@@ -28,10 +29,11 @@ use crate::verify::backtrace::Backtrace;
 use crate::verify::contract::Contract;
 use crate::verify::fault_plan::FaultPlan;
 use crate::verify::hold::Holds;
-use crate::verify::ledger::{Found, Kind, Ledger};
+use crate::verify::ledger::{Found, Kind, Ledger, Memories};
 use crate::verify::report::{ObjectEvent, Report};
 
-static STATE: Mutex<Option<Machine>> = Mutex::new(None);
+// It is taken some thirty times for every packet, so it is a lock that costs nothing but two exchanges.
+static STATE: Mutex<Option<Machine>> = parking_lot::const_mutex(None);
 
 /// How many reports of one contract are kept; a broken loop breaks its contract for every packet.
 const KEPT_PER_CONTRACT: usize = 100;
@@ -98,19 +100,12 @@ pub(crate) type Guard = MutexGuard<'static, Option<Machine>>;
 
 /// Locks the state. A test that panicked elsewhere leaves it usable.
 pub(crate) fn lock() -> Guard {
-    STATE.lock().unwrap_or_else(PoisonError::into_inner)
+    STATE.lock()
 }
 
 /// Locks the state, unless it is locked for longer than anything takes that another thread does with it.
 pub(crate) fn try_lock() -> Option<Guard> {
-    for _ in 0..100 {
-        match STATE.try_lock() {
-            Ok(guard) => return Some(guard),
-            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(10)),
-        }
-    }
-    None
+    STATE.try_lock_for(std::time::Duration::from_secs(1))
 }
 
 /// Works on the machine. No driver code may run inside `f`.
@@ -286,10 +281,10 @@ impl Machine {
     }
 
     /// Enters an object into the ledger.
-    pub(crate) fn create(&mut self, address: usize, kind: Kind, memory: Vec<crate::memory::Memory>) {
+    pub(crate) fn create(&mut self, address: usize, kind: Kind, memory: impl Into<Memories>) {
         let event = self.event("created");
         self.ledger
-            .insert(address, kind, memory, event, context::driver());
+            .insert(address, kind, memory.into(), event, context::driver());
     }
 
     /// Takes an object out of the ledger and poisons its memory.

@@ -160,7 +160,7 @@ impl Outcome {
             unused,
         };
         let mut host = machine.host;
-        for counters in host.layers.values() {
+        for (_, counters) in host.layers.reached() {
             host.packets.blocked_by_callout += counters.blocked - counters.blocked_by_filter;
             host.packets.blocked_by_filter += counters.blocked_by_filter;
             host.packets.absorbed += counters.absorbed;
@@ -170,7 +170,7 @@ impl Outcome {
             seed: machine.options.seed,
             layers: host
                 .layers
-                .into_iter()
+                .reached()
                 .map(|(layer, counters)| LayerOutcome { layer, counters })
                 .collect(),
             unasked: UnaskedLayer::all(&machine.management),

@@ -164,13 +164,16 @@ impl Sim {
                         return Err(error.into());
                     }
                 };
-                machine::with(|machine| machine.host.packets.read += 1);
-                begin_packet(packet.number);
-                let number = packet.number;
+                let number = begin_packet(Some(packet.number));
                 arrivals.offer(packet);
-                let left = machine::with(|machine| machine.draw(9));
-                task::run_down_to(left as usize);
-                let reports = machine::with(|machine| machine.reports.len());
+                let (left, waiting, mut reports) = machine::with(|machine| {
+                    let left = machine.draw(9) as usize;
+                    (left, machine.tasks.len(), machine.reports.len())
+                });
+                if waiting > left {
+                    task::run_down_to(left);
+                    reports = machine::with(|machine| machine.reports.len());
+                }
                 progress(&Progress {
                     packets: number,
                     reports,
@@ -329,23 +332,22 @@ impl Drop for Sim {
 
 /// Puts the next packet of the test onto its way.
 pub(crate) fn offer_next(bytes: Vec<u8>, direction: Direction) -> Result<(), Malformed> {
-    let number = machine::with(|machine| {
-        machine.host.packets.read += 1;
-        machine.host.packets.read
-    });
-    begin_packet(number);
+    let number = begin_packet(None);
     arrivals::offer(bytes, Some(number), Some(direction))
 }
 
-/// Lets happen what is to happen at this packet.
-fn begin_packet(number: u64) {
-    let due = machine::with(|machine| {
+/// Counts the next packet, and lets happen what is to happen at it. Returns its number, which is `number` if it has one already.
+fn begin_packet(number: Option<u64>) -> u64 {
+    let (number, due) = machine::with(|machine| {
+        machine.host.packets.read += 1;
         machine.calls_allowed = machine.calls.saturating_add(machine.options.call_limit);
-        machine.schedule.due_at_packet(number)
+        let number = number.unwrap_or(machine.host.packets.read);
+        (number, machine.schedule.due_at_packet(number))
     });
     if !due.is_empty() {
         scheduler::disturb(machine::lock(), due);
     }
+    number
 }
 
 /// Runs a closure on the primary thread of the machine and waits for it.

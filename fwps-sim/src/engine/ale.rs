@@ -3,6 +3,7 @@
 //! Such a packet is marked at INBOUND_TRANSPORT, and is to pass there (C-171). The flow exists from then on that a packet of it
 //! passed, or that the host sent one. The ALE layers themselves are the matter of [`authorization`].
 
+use std::hash::{Hash, Hasher};
 use std::net::IpAddr;
 
 use fwps_sys as sys;
@@ -18,7 +19,27 @@ use crate::verify::contract::contract;
 
 /// Protocol, local address and port, remote address and port. What has no ports has zeros there: for such a protocol a flow is
 /// all that two hosts send each other.
-pub(crate) type Flow = (u8, IpAddr, u16, IpAddr, u16);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Flow(
+    pub(crate) u8,
+    pub(crate) IpAddr,
+    pub(crate) u16,
+    pub(crate) IpAddr,
+    pub(crate) u16,
+);
+
+impl Hash for Flow {
+    // Flows are looked up several times for every packet: whole words are hashed, and not the bytes one after the other.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for address in [self.1, self.3] {
+            match address {
+                IpAddr::V4(address) => state.write_u32(address.to_bits()),
+                IpAddr::V6(address) => state.write_u128(address.to_bits()),
+            }
+        }
+        state.write_u64(u64::from(self.0) << 32 | u64::from(self.2) << 16 | u64::from(self.4));
+    }
+}
 
 /// The flows that exist.
 #[derive(Debug, Default)]
@@ -30,7 +51,7 @@ pub(super) fn flow_of(packet: &Traveller) -> Flow {
         TCP | UDP => packet.ports(),
         _ => (0, 0),
     };
-    (protocol, packet.local(), local, packet.remote(), remote)
+    Flow(protocol, packet.local(), local, packet.remote(), remote)
 }
 
 impl Flows {
@@ -43,10 +64,12 @@ impl Flows {
     pub(super) fn forget(&mut self, flow: Flow) {
         self.0.remove(&flow);
     }
+}
 
-    /// Takes in the flows of a packet that the host sent, or that passed.
-    pub(crate) fn add(&mut self, packet: &Traveller) {
-        self.0.extend(packet.parts().map(flow_of));
+/// Takes in the flows of a packet that the host sent, or that passed, if the run has marks of flows that do not exist.
+pub(super) fn add(machine: &mut Machine, packet: &Traveller) {
+    if machine.options.ale_classify_required {
+        machine.host.flows.0.extend(packet.parts().map(flow_of));
     }
 }
 
@@ -80,7 +103,7 @@ pub(crate) fn check_answer(machine: &mut Machine, frame: &ClassifyFrame, answer:
         .packet
         .as_ref()
         .is_some_and(|packet| packet.requires_ale_classify());
-    let replaced = record.fate.as_ref().is_some_and(|fate| fate.is_replaced());
+    let replaced = record.fate().is_some_and(|fate| fate.is_replaced());
     let cloned = frame.kept && (record.children > 0 || replaced);
     if marked && (absorb || cloned) {
         let text = format!(
@@ -97,7 +120,7 @@ pub(crate) fn check_injection(machine: &mut Machine, list: usize) {
     let marked = machine
         .ledger
         .list(list)
-        .and_then(|record| record.fate.as_ref())
+        .and_then(|record| record.fate())
         .and_then(|fate| fate.packet())
         .is_some_and(Traveller::requires_ale_classify);
     if marked {

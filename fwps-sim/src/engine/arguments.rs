@@ -23,6 +23,13 @@ const ABSENT: u8 = 0xA5;
 /// What the members of classifyOut hold that a callout leaves alone (C-161).
 const RESERVED: u64 = 0x5AFE_5AFE_5AFE_5AFE;
 
+/// Room for the structures of every classification, each at a multiple of 16 bytes.
+const STRUCTURES: usize = size_of::<FWPS_INCOMING_VALUES0>().next_multiple_of(16)
+    + size_of::<FWPS_INCOMING_METADATA_VALUES0>().next_multiple_of(16)
+    + size_of::<FWPS_CLASSIFY_OUT0>().next_multiple_of(16);
+/// Bytes of control data that a send may have: packet information behind its header.
+const CONTROL_DATA: usize = size_of::<sys::cmsghdr>() + 16;
+
 /// The arguments of one classification.
 #[derive(Debug)]
 pub(crate) struct Arguments {
@@ -44,13 +51,25 @@ pub(crate) struct Out {
 /// Hands out places in the block, one after the other, each aligned to 16 bytes.
 pub(super) struct Places {
     next: usize,
+    end: usize,
 }
 
 impl Places {
     pub(super) fn take(&mut self, size: usize) -> usize {
         let at = self.next;
+        assert!(
+            at + size <= self.end,
+            "the block of the arguments counts all of its parts"
+        );
         self.next = (at + size).next_multiple_of(16);
         at
+    }
+
+    /// Puts a value into a place of its own; its address, as the union of an FWP_VALUE0 has it.
+    fn hold<T: Copy>(&mut self, value: T) -> u64 {
+        let place = self.take(size_of::<T>());
+        put(place, value);
+        place as u64
     }
 }
 
@@ -80,12 +99,14 @@ impl Arguments {
             .field_limit
             .map_or(values.len(), |limit| values.len().min(limit as usize));
         let values = &values[..limit];
-        // Room for the structures, and for what lies behind every value.
+        // Room for the structures, for what lies behind the values, and for control data.
         let behind: usize = values.iter().map(|value| value.room()).sum();
-        let size = 1024 + room + behind + values.len() * size_of::<FWPS_INCOMING_VALUE0>();
+        let array = values.len() * size_of::<FWPS_INCOMING_VALUE0>();
+        let size = STRUCTURES + array + behind + room.next_multiple_of(16) + CONTROL_DATA;
         let memory = Memory::new(size, 16, ABSENT);
         let mut places = Places {
             next: memory.address(),
+            end: memory.address() + memory.size(),
         };
         let fixed = places.take(size_of::<FWPS_INCOMING_VALUES0>());
         let array = places.take(values.len() * size_of::<FWPS_INCOMING_VALUE0>());
@@ -105,7 +126,7 @@ impl Arguments {
         );
         for (index, value) in values.iter().enumerate() {
             let at = array + index * size_of::<FWPS_INCOMING_VALUE0>();
-            put_value(at, *value, &mut places);
+            put_value(at, value, &mut places);
         }
         let arguments = Self {
             memory,
@@ -369,29 +390,18 @@ impl Machine {
 }
 
 /// Writes an FWP_VALUE0 at `at`; what does not fit into the union goes to a place of its own.
-fn put_value(at: usize, value: Value, places: &mut Places) {
-    let union = at + std::mem::offset_of!(FWP_VALUE0, __bindgen_anon_1);
-    put(at + std::mem::offset_of!(FWP_VALUE0, type_), value.data_type());
-    match value {
-        Value::Empty => {}
-        Value::U8(value) => put(union, value),
-        Value::U16(value) => put(union, value),
-        Value::U32(value) => put(union, value),
-        Value::U64(value) => {
-            let place = places.take(8);
-            put(place, value);
-            put(union, place);
-        }
-        Value::Array16(value) => {
-            let place = places.take(16);
-            put(place, value);
-            put(union, place);
-        }
-        Value::Array6(value) => {
-            let place = places.take(6);
-            put(place, value);
-            put(union, place);
-        }
+#[inline]
+fn put_value(at: usize, value: &Value, places: &mut Places) {
+    // The part of the union that a value does not fill stays what it was: reading it gives itself away.
+    const REST: u64 = u64::from_ne_bytes([ABSENT; 8]);
+    let word = match *value {
+        Value::Empty => REST,
+        Value::U8(value) => (REST << 8) | u64::from(value),
+        Value::U16(value) => (REST << 16) | u64::from(value),
+        Value::U32(value) => (REST << 32) | u64::from(value),
+        Value::U64(value) => places.hold(value),
+        Value::Array16(value) => places.hold(value),
+        Value::Array6(value) => places.hold(value),
         Value::Blob(bytes) => {
             let blob = places.take(size_of::<sys::FWP_BYTE_BLOB>());
             let data = places.take(bytes.len());
@@ -402,17 +412,20 @@ fn put_value(at: usize, value: Value, places: &mut Places) {
                 bytes.len() as u32,
             );
             put(blob + std::mem::offset_of!(sys::FWP_BYTE_BLOB, data), data);
-            put(union, blob);
+            blob as u64
         }
-    }
+    };
+    put(at + std::mem::offset_of!(FWP_VALUE0, type_), value.data_type());
+    put(at + std::mem::offset_of!(FWP_VALUE0, __bindgen_anon_1), word);
 }
 
 impl Value {
     /// How many bytes the value needs outside of the union, at most.
     fn room(self) -> usize {
         match self {
-            Value::Blob(bytes) => 32 + bytes.len(),
-            _ => 16,
+            Value::Blob(bytes) => 16 + bytes.len().next_multiple_of(16),
+            Value::U64(_) | Value::Array16(_) | Value::Array6(_) => 16,
+            Value::Empty | Value::U8(_) | Value::U16(_) | Value::U32(_) => 0,
         }
     }
 }

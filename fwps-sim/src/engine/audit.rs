@@ -33,11 +33,7 @@ pub(super) fn move_data_start(machine: &mut Machine, address: usize, view: View,
         return;
     }
     let serial = machine.ledger.next_serial();
-    if let Some(fate) = machine
-        .ledger
-        .list(address)
-        .and_then(|record| record.fate.as_ref())
-    {
+    if let Some(fate) = machine.ledger.list(address).and_then(|record| record.fate()) {
         fate.note_move(serial);
     }
     machine.note(address, "data start moved by the stack");
@@ -49,7 +45,7 @@ impl Machine {
         let moved = self
             .ledger
             .list(list)
-            .and_then(|record| record.fate.as_ref())
+            .and_then(|record| record.fate())
             .and_then(|fate| fate.moved_before());
         let made = self.ledger.get(list).map(|object| object.serial);
         moved.zip(made).is_some_and(|(moved, made)| made >= moved)

@@ -17,9 +17,10 @@ use super::indicate;
 use super::judge::{Answer, Decision, judge, merge, unregistered};
 use super::layer::Layer;
 use super::packet::Traveller;
-use super::value;
+use super::value::{self, Values};
 use crate::boundary;
 use crate::context::{self, AuthorizationCall, ClassifyFrame, Frame};
+use crate::fwpm::Matching;
 use crate::fwpm::filter::{Filter, FilterAction};
 use crate::kernel::irql::{DISPATCH, PASSIVE};
 use crate::machine::{self, Machine};
@@ -62,14 +63,14 @@ pub(super) fn passes_unseen(machine: &mut Machine, layer: Layer) -> bool {
     if machine.management.has_filters(layer) {
         return false;
     }
-    let counters = machine.host.layers.entry(layer).or_default();
+    let counters = machine.host.layers.at(layer);
     counters.classified += 1;
     counters.permitted += 1;
     true
 }
 
 /// Classifies a packet at a layer.
-pub(crate) fn classify(layer: Layer, traveller: &Arc<Traveller>, view: View) -> Verdict {
+pub(crate) fn classify(layer: Layer, traveller: &Traveller, view: View) -> Verdict {
     classify_as(layer, traveller, view, None)
 }
 
@@ -82,12 +83,7 @@ pub(crate) fn authorize(subject: &Subject, completion: usize) -> Verdict {
 /// What ALE decides about, with the completion handle.
 type Authorization<'a> = Option<(&'a Subject, usize)>;
 
-fn classify_as(
-    layer: Layer,
-    traveller: &Arc<Traveller>,
-    view: View,
-    authorization: Authorization<'_>,
-) -> Verdict {
+fn classify_as(layer: Layer, traveller: &Traveller, view: View, authorization: Authorization<'_>) -> Verdict {
     let shown = Shown {
         layer,
         base: layer,
@@ -108,7 +104,7 @@ fn classify_as(
 /// Shows what was dropped at the discard layer of `base`, if that has one with filters.
 pub(super) fn show_discarded(
     base: Layer,
-    traveller: &Arc<Traveller>,
+    traveller: &Traveller,
     view: View,
     discard: Discard,
     authorization: Authorization<'_>,
@@ -132,16 +128,17 @@ pub(super) fn show_discarded(
 /// Lets the filters of a layer decide about what is shown, whose values are still to be read.
 fn decide(shown: Shown<'_>) -> Decision {
     let Shown { layer, base, .. } = shown;
-    let (filters, values) = machine::with(|machine| {
-        machine.host.layers.entry(layer).or_default().classified += 1;
+    let mut values = Values::new();
+    let filters = machine::with(|machine| {
+        machine.host.layers.at(layer).classified += 1;
         if !machine.management.has_filters(layer) {
-            return (Vec::new(), Vec::new());
+            return Matching::new();
         }
-        let mut values = value::values(machine, base, shown.traveller);
+        value::fill(&mut values, machine, base, shown.traveller);
         if let Some((subject, _)) = shown.authorization {
             subject.complete(machine, &mut values);
         }
-        (machine.management.matching(layer, &values), values)
+        machine.management.matching(layer, &values)
     });
     let shown = Shown {
         values: &values,
@@ -183,7 +180,7 @@ struct Shown<'a> {
     base: Layer,
     /// Why it was dropped, at a discard layer.
     discard: Option<Discard>,
-    traveller: &'a Arc<Traveller>,
+    traveller: &'a Traveller,
     view: View,
     values: &'a [value::Value],
     authorization: Authorization<'a>,
@@ -266,7 +263,8 @@ fn ask(
     };
     let started = machine::with(|machine| {
         let callout = machine.engine.begin_call(key)?;
-        let flow = if shown.base.has_flows() {
+        // Few callouts keep contexts.
+        let flow = if machine.host.data.contexts.are_associated() && shown.base.has_flows() {
             machine.flow_of(shown.traveller)
         } else {
             None
@@ -381,7 +379,7 @@ fn check_redirect(machine: &mut Machine, callout: &Callout, call: AuthorizationC
 /// Counts what became of a packet.
 pub(super) fn count(machine: &mut Machine, layer: Layer, decision: Decision) -> Verdict {
     let verdict = decision.verdict();
-    let counters = machine.host.layers.entry(layer).or_default();
+    let counters = machine.host.layers.at(layer);
     counters.vetoed += u64::from(decision.vetoed);
     if verdict == Verdict::Permit {
         counters.permitted += 1;
@@ -412,7 +410,8 @@ fn finish(machine: &mut Machine, indication: Indication) {
     }
     machine.note(indication.list, "classified");
     fragment_group::finish(machine, indication.list);
-    indicate::release_if_unused(machine, indication.list);
+    // What the last callout left was checked when it returned, and no code of a driver has run since.
+    indicate::release_unless_held(machine, indication.list);
     let damage = machine
         .ledger
         .discard(indication.arguments.memory, "classify arguments");

@@ -28,23 +28,24 @@ pub(crate) struct Fate {
 /// What was indicated.
 #[derive(Debug)]
 enum Shown {
-    Packet(Arc<Traveller>),
+    Packet(Traveller),
     Frame(Arc<Frame>),
 }
 
 impl Fate {
-    pub(crate) fn new(packet: &Arc<Traveller>) -> Arc<Self> {
-        Self::of(Shown::Packet(Arc::clone(packet)))
+    /// The fate of a packet; `went_on` says whether its layer let it go on already.
+    pub(crate) fn new(packet: &Traveller, went_on: bool) -> Arc<Self> {
+        Self::of(Shown::Packet(packet.clone()), went_on)
     }
 
     pub(crate) fn of_frame(frame: &Arc<Frame>) -> Arc<Self> {
-        Self::of(Shown::Frame(Arc::clone(frame)))
+        Self::of(Shown::Frame(Arc::clone(frame)), false)
     }
 
-    fn of(shown: Shown) -> Arc<Self> {
+    fn of(shown: Shown, went_on: bool) -> Arc<Self> {
         Arc::new(Self {
             shown,
-            went_on: AtomicBool::new(false),
+            went_on: AtomicBool::new(went_on),
             replacement: AtomicUsize::new(0),
             moved: AtomicU64::new(0),
         })
@@ -110,7 +111,7 @@ impl Fate {
 /// The fate of the packet that the running classify call is about. `None` outside of classify.
 pub(crate) fn of_running_call(machine: &Machine) -> Option<Arc<Fate>> {
     match context::innermost() {
-        Some(context::Frame::Classify(frame)) => machine.ledger.list(frame.list)?.fate.clone(),
+        Some(context::Frame::Classify(frame)) => machine.ledger.list(frame.list)?.fate().cloned(),
         _ => None,
     }
 }
@@ -128,7 +129,7 @@ impl Machine {
             return false;
         };
         let is_clone = record.packet.is_some();
-        let Some(fate) = record.fate.clone() else {
+        let Some(fate) = record.fate().cloned() else {
             return false;
         };
         if !is_clone && !fate.is_repeated_by(direction, packets) {
@@ -144,7 +145,7 @@ impl Machine {
             return;
         };
         let is_clone = record.frame.is_some();
-        let Some(fate) = record.fate.clone() else {
+        let Some(fate) = record.fate().cloned() else {
             return;
         };
         if is_clone || fate.is_frame_repeated_by(frames) {
@@ -162,7 +163,11 @@ impl Machine {
 
     /// Notes that the packet of an indicated list goes on.
     pub(crate) fn original_goes_on(&mut self, list: usize) {
-        let Some(fate) = self.ledger.list(list).and_then(|record| record.fate.clone()) else {
+        let Some(record) = self.ledger.list_mut(list) else {
+            return;
+        };
+        record.went_on = true;
+        let Some(fate) = record.shared_fate().cloned() else {
             return;
         };
         fate.went_on.store(true, Ordering::Relaxed);

@@ -1,6 +1,5 @@
 //! The simulated host: its addresses, its one interface, what came in and what went out.
 
-use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use rustc_hash::FxHashMap;
@@ -62,6 +61,27 @@ pub struct LayerCounters {
     pub vetoed: u64,
 }
 
+/// The counters of the layers that something reached.
+#[derive(Debug, Default)]
+pub(crate) struct Layers(Vec<Option<LayerCounters>>);
+
+impl Layers {
+    /// The counters of a layer, which has been reached now.
+    pub(crate) fn at(&mut self, layer: Layer) -> &mut LayerCounters {
+        let index = layer as usize;
+        if index >= self.0.len() {
+            self.0.resize(index + 1, None);
+        }
+        self.0[index].get_or_insert_default()
+    }
+
+    /// The layers that were reached, in order.
+    pub(crate) fn reached(&self) -> impl Iterator<Item = (Layer, LayerCounters)> {
+        let all = Layer::all().zip(&self.0);
+        all.filter_map(|(layer, counters)| Some((layer, (*counters)?)))
+    }
+}
+
 /// What happened to the packets of the captures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -106,7 +126,7 @@ pub(crate) struct Host {
     pub(crate) options: ClassifyOptions,
     pub(crate) redirections: Redirections,
     pub(crate) tags: Tags,
-    pub(crate) layers: BTreeMap<Layer, LayerCounters>,
+    pub(crate) layers: Layers,
     pub(crate) packets: PacketCounters,
     pub(crate) output: Output,
     /// The Ethernet address of the interface.
@@ -139,7 +159,7 @@ impl Host {
             options: ClassifyOptions::default(),
             redirections: Redirections::default(),
             tags: Tags::default(),
-            layers: BTreeMap::new(),
+            layers: Layers::default(),
             packets: PacketCounters::default(),
             output: Output::new(options.keep_output),
             mac: ethernet::HOST,
@@ -229,7 +249,7 @@ impl Host {
         for bytes in traveller.pieces() {
             self.output.push(OutputPacket {
                 direction: traveller.direction,
-                bytes,
+                bytes: bytes.to_vec(),
                 packet: source.number,
                 injected: !traveller.injections.is_empty(),
             });

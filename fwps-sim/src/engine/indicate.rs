@@ -1,11 +1,11 @@
 //! Indicated lists: showing a packet to callouts, and taking it back.
 
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use fwps_sys as sys;
+use smallvec::{SmallVec, smallvec};
 
 use super::classify::View;
-use super::fate::Fate;
 use super::fragment_group;
 use super::offload;
 use super::packet::Traveller;
@@ -16,8 +16,8 @@ use crate::memory::{Memory, UNWRITTEN, access};
 use crate::traffic::output::Direction;
 use crate::traffic::shape::Shape;
 use crate::verify::contract::contract;
-use crate::verify::ledger::Kind;
-use crate::verify::list_record::{Custody, ListRecord, Origin};
+use crate::verify::ledger::{Kind, Memories};
+use crate::verify::list_record::{Custody, ListRecord, Origin, Places};
 
 /// Fills the bytes behind the end of the data.
 const BEHIND: u8 = 0xEE;
@@ -25,7 +25,7 @@ const BEHIND: u8 = 0xEE;
 /// One packet in memory.
 pub(super) struct Laid {
     pub(super) data: Memory,
-    pub(super) pieces: Vec<(usize, usize)>,
+    pub(super) pieces: SmallVec<[(usize, usize); 2]>,
     /// Address of the first byte that is there.
     pub(super) first: usize,
     pub(super) offset: usize,
@@ -72,7 +72,7 @@ pub(super) fn lay(machine: &mut Machine, bytes: &[u8], headers: usize, start: us
     // SAFETY: as above.
     unsafe { access::fill(address + backfill + bytes.len(), BEHIND, behind) };
     let mut at = address;
-    let mut pieces = Vec::new();
+    let mut pieces = SmallVec::new();
     for len in shape.cuts(backfill + bytes.len() + behind, backfill, backfill + headers) {
         pieces.push((at, len));
         at += len;
@@ -88,28 +88,20 @@ pub(super) fn lay(machine: &mut Machine, bytes: &[u8], headers: usize, start: us
 }
 
 /// Makes a list that shows `traveller` as `view` says.
-pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: View) -> usize {
+pub(crate) fn indicate(machine: &mut Machine, traveller: &Traveller, view: View) -> usize {
     if traveller.flags & sys::FWP_CONDITION_FLAG_IS_FRAGMENT_GROUP != 0 {
         return fragment_group::indicate(machine, traveller, view);
     }
-    let parts: Vec<(Laid, usize)> = traveller
-        .parts()
-        .map(|part| lay_out(machine, part, view))
-        .collect();
-    let (memory, list) = match &parts[..] {
-        // Nearly every list shows one packet.
-        [(part, _)] => build(&[part.plan()], 0, 0),
-        parts => build(
-            &parts.iter().map(|(part, _)| part.plan()).collect::<Vec<_>>(),
-            0,
-            0,
-        ),
+    // Nearly every list shows one packet.
+    let (list, shown, memories) = if traveller.rest.is_empty() {
+        let (part, from) = lay_out(machine, traveller, view);
+        let (memory, list) = build(&[part.plan()], 0, 0);
+        let memories = Memories::from_buf([memory, part.data]);
+        (list, smallvec![(part.first, from)], memories)
+    } else {
+        indicate_together(machine, traveller, view)
     };
     offload::inform(machine, list, traveller);
-    let shown = parts.iter().map(|(part, from)| (part.first, *from)).collect();
-    let mut memories = Vec::with_capacity(1 + parts.len());
-    memories.push(memory);
-    memories.extend(parts.into_iter().map(|(part, _)| part.data));
     let record = ListRecord {
         origin: Origin::Indicated,
         custody: Custody::Stack,
@@ -119,9 +111,10 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
         references: 0,
         modify: false,
         indicated: true,
-        packet: Some(Arc::clone(traveller)),
+        packet: Some(traveller.clone()),
         frame: None,
-        fate: Some(Fate::new(traveller)),
+        fate: OnceLock::new(),
+        went_on: false,
         queried: false,
         without_right: false,
         windows: list.windows(),
@@ -132,8 +125,23 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Arc<Traveller>, view: 
     };
     let address = list.address();
     fragment_group::forget(machine, address);
-    machine.create(address, Kind::List(Box::new(record)), memories);
+    machine.create(address, Kind::List(record), memories);
     address
+}
+
+/// Lays out several packets in one list.
+fn indicate_together(machine: &mut Machine, traveller: &Traveller, view: View) -> (List, Places, Memories) {
+    let parts: Vec<(Laid, usize)> = traveller
+        .parts()
+        .map(|part| lay_out(machine, part, view))
+        .collect();
+    let plans: Vec<BufferPlan<'_>> = parts.iter().map(|(part, _)| part.plan()).collect();
+    let (memory, list) = build(&plans, 0, 0);
+    let shown = parts.iter().map(|(part, from)| (part.first, *from)).collect();
+    let mut memories = Memories::new();
+    memories.push(memory);
+    memories.extend(parts.into_iter().map(|(part, _)| part.data));
+    (list, shown, memories)
 }
 
 /// Checks a list after classify: it must look as before (C-098, C-099).
@@ -202,30 +210,29 @@ fn check_bytes(machine: &mut Machine, address: usize, number: u16, text: &str) {
     let Some(record) = machine.ledger.list_mut(address) else {
         return;
     };
-    let (packet, frame) = (record.packet.clone(), record.frame.clone());
-    let packets = packet
-        .iter()
-        .flat_map(|packet| packet.parts())
-        .map(Traveller::shown);
-    let frames = frame
-        .iter()
-        .map(|shown| std::borrow::Cow::Borrowed(shown.frame.bytes.as_slice()));
-    let changed = record
-        .shown
-        .iter()
-        .zip(packets.chain(frames))
-        .find_map(|((data, from), bytes)| {
-            let expected = &bytes[*from..];
-            // SAFETY: the data block belongs to the list, is as long as the packet from `from` on, and no driver code runs now.
-            let now = unsafe { access::bytes(*data, expected.len()) };
-            if now == expected {
-                return None;
-            }
-            now.iter()
-                .zip(expected)
-                .position(|(now, expected)| now != expected)
-                .map(|at| at + from)
-        });
+    let changed = |(data, from): &(usize, usize), bytes: &[u8]| {
+        let expected = &bytes[*from..];
+        // SAFETY: the data block belongs to the list, is as long as the packet from `from` on, and no driver code runs now.
+        let now = unsafe { access::bytes(*data, expected.len()) };
+        if now == expected {
+            return None;
+        }
+        let mut pairs = now.iter().zip(expected);
+        pairs
+            .position(|(now, expected)| now != expected)
+            .map(|at| at + from)
+    };
+    let changed = match (&record.packet, &record.frame) {
+        (Some(packet), _) => {
+            let mut shown = record.shown.iter().zip(packet.parts());
+            shown.find_map(|(shown, part)| changed(shown, &part.shown()))
+        }
+        (None, Some(frame)) => {
+            let mut shown = record.shown.iter();
+            shown.find_map(|shown| changed(shown, &frame.frame.bytes))
+        }
+        (None, None) => None,
+    };
     let Some(at) = changed else { return };
     // Reported once; what follows compares with the changed bytes no more.
     record.shown.clear();
@@ -239,16 +246,8 @@ fn check_bytes(machine: &mut Machine, address: usize, number: u16, text: &str) {
 
 /// Gives an indicated list back to the stack when nobody needs it any more.
 pub(crate) fn release_if_unused(machine: &mut Machine, address: usize) {
-    let Some(record) = machine.ledger.list(address) else {
+    if !is_unused(machine, address) {
         return;
-    };
-    let injected = record.frame.as_ref().is_some_and(|frame| frame.injected);
-    let held = record.indicated || injected || record.references > 0 || record.children > 0;
-    if record.origin != Origin::Indicated || held {
-        return;
-    }
-    if record.packet.is_none() {
-        super::stream::lists::check_returned(machine, address);
     }
     check_bytes(
         machine,
@@ -256,5 +255,28 @@ pub(crate) fn release_if_unused(machine: &mut Machine, address: usize) {
         86,
         "the bytes of the original were changed through a clone or a reference",
     );
+    release_unless_held(machine, address);
+}
+
+/// As [`release_if_unused`], for a list whose bytes were just checked.
+pub(crate) fn release_unless_held(machine: &mut Machine, address: usize) {
+    if !is_unused(machine, address) {
+        return;
+    }
+    let of_stream = machine
+        .ledger
+        .list(address)
+        .is_some_and(|record| record.packet.is_none());
+    if of_stream {
+        super::stream::lists::check_returned(machine, address);
+    }
     machine.destroy(address, "returned to the stack");
+}
+
+fn is_unused(machine: &Machine, address: usize) -> bool {
+    machine.ledger.list(address).is_some_and(|record| {
+        let injected = record.frame.as_ref().is_some_and(|frame| frame.injected);
+        let held = record.indicated || injected || record.references > 0 || record.children > 0;
+        record.origin == Origin::Indicated && !held
+    })
 }

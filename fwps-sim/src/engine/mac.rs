@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::layer::Layer;
 use super::layer2::classify::pass;
 use super::layer2::frame::Frame;
-use super::packet::{Source, Traveller};
+use super::packet::{Source, State, Traveller};
 use super::path;
 use super::tagging::{self, Journey};
 use crate::context;
@@ -80,9 +80,9 @@ fn leave(frame: Frame) {
 
 /// The IP packet of a frame, with the frame's past.
 fn unwrap(frame: &Frame) -> Option<Traveller> {
-    Some(Traveller {
+    Some(Traveller::from(State {
         direction: frame.direction(),
-        bytes: frame.ip_packet()?.to_vec(),
+        bytes: frame.ip_packet()?.into(),
         headers: frame.ip?,
         injections: frame.injections.clone(),
         flags: 0,
@@ -90,7 +90,7 @@ fn unwrap(frame: &Frame) -> Option<Traveller> {
         source: Arc::clone(&frame.source),
         rest: Vec::new(),
         journey: Journey::new(),
-    })
+    }))
 }
 
 /// A packet arrives from the wire.
@@ -148,7 +148,7 @@ impl Machine {
         let mut frames = Vec::new();
         for part in traveller.parts() {
             for piece in part.pieces() {
-                let bytes = self.put_link(part, piece);
+                let bytes = self.put_link(part, &piece);
                 frames.extend(
                     Frame::new(layer, bytes, Arc::clone(&part.source)).map(|frame| Frame {
                         injections: part.injections.clone(),
@@ -161,21 +161,21 @@ impl Machine {
     }
 
     /// Puts the Ethernet header in front that the packet came with, or one that follows from its addresses.
-    fn put_link(&self, part: &Traveller, piece: Vec<u8>) -> Vec<u8> {
+    fn put_link(&self, part: &Traveller, piece: &[u8]) -> Vec<u8> {
         let source = &part.source;
         let came_with = Ethernet::parse(&source.link).filter(|header| {
             let sent = header.source == self.host.mac;
             sent == (part.direction == Direction::Outbound)
         });
         let Some(header) = came_with else {
-            let headers = Headers::parse(&piece).unwrap_or(part.headers);
+            let headers = Headers::parse(piece).unwrap_or(part.headers);
             let mut frame = ethernet::header_for(part.direction, self.host.mac, &headers);
-            frame.extend_from_slice(&piece);
+            frame.extend_from_slice(piece);
             return frame;
         };
         let mut frame = source.link[..header.len].to_vec();
         let same_length = piece.len() == source.bytes.len();
-        frame.extend_from_slice(&piece);
+        frame.extend_from_slice(piece);
         if same_length {
             frame.extend_from_slice(&source.padding);
         }

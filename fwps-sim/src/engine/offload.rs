@@ -40,7 +40,7 @@ pub(super) fn mark(machine: &mut Machine, packet: &mut Traveller) {
             && headers.protocol == packet.headers.protocol
             && headers.fragment.is_none()
             && part.injections.is_empty()
-            && part.source.transport_checksum_good
+            && part.source.transport_checksum_good()
             && !absent
     };
     if machine.options.checksum_offload && packet.parts().all(fits) && machine.draw(2) == 0 {
@@ -82,7 +82,7 @@ impl Traveller {
         let Some(at) = at.map(|at| self.headers.ip_len + at) else {
             return Cow::Borrowed(&self.bytes);
         };
-        let mut bytes = self.bytes.clone();
+        let mut bytes = self.bytes.to_vec();
         let len = self.headers.total_len - self.headers.ip_len;
         bytes[at..at + 2].copy_from_slice(&partial(&self.headers, len));
         Cow::Owned(bytes)
@@ -102,13 +102,13 @@ pub(super) fn inform(machine: &mut Machine, list: List, packet: &Traveller) {
             && packet.flags & sys::FWP_CONDITION_FLAG_IS_LOOPBACK == 0
             && machine.draw(2) == 0;
         let source = &packet.source;
-        let header = IP_SUCCEEDED * usize::from(v4 && source.header_checksum_good);
+        let header = IP_SUCCEEDED * usize::from(v4 && source.header_checksum_good());
         let transport = match headers.protocol {
             TCP => TCP_SUCCEEDED,
             UDP => UDP_SUCCEEDED,
             _ => 0,
         };
-        let whole = source.transport_checksum_good && headers.fragment.is_none();
+        let whole = source.transport_checksum_good() && headers.fragment.is_none();
         (header | (transport * usize::from(whole))) * usize::from(checked)
     } else {
         0
@@ -158,8 +158,7 @@ pub(crate) fn complete(machine: &mut Machine, address: usize, list: List, bytes:
         .as_ref()
         .is_some_and(|packet| packet.direction == Direction::Inbound);
     let shown_partial = record
-        .fate
-        .as_ref()
+        .fate()
         .and_then(|fate| fate.packet())
         .is_some_and(Traveller::is_offloaded);
     if received && info != 0 {

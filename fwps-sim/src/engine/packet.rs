@@ -1,6 +1,7 @@
 //! A packet on its way through the simulated stack.
 
 use std::net::IpAddr;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use super::host::INTERFACE_INDEX;
@@ -9,10 +10,17 @@ use crate::traffic::output::Direction;
 use crate::traffic::packet::{Headers, Malformed};
 
 /// A whole IP packet with its past.
+///
+/// It goes through every layer of every packet of a capture, so moving it and cloning it is cheap: clones share what they are until one
+/// of them changes.
 #[derive(Clone, Debug)]
-pub(crate) struct Traveller {
+pub(crate) struct Traveller(Arc<State>);
+
+/// What a packet is at one moment of its way.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
     pub(crate) direction: Direction,
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Arc<[u8]>,
     pub(crate) headers: Headers,
     /// Every injection so far, the last one last.
     pub(crate) injections: Vec<Injection>,
@@ -25,6 +33,26 @@ pub(crate) struct Traveller {
     pub(crate) rest: Vec<Traveller>,
     /// What the contexts of its tags go along with.
     pub(crate) journey: Journey,
+}
+
+impl From<State> for Traveller {
+    fn from(state: State) -> Self {
+        Self(Arc::new(state))
+    }
+}
+
+impl Deref for Traveller {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0
+    }
+}
+
+impl DerefMut for Traveller {
+    fn deref_mut(&mut self) -> &mut State {
+        Arc::make_mut(&mut self.0)
+    }
 }
 
 /// One injection of a packet.
@@ -41,15 +69,12 @@ pub(crate) struct Source {
     /// Number in the capture; `None` for a packet that a driver made.
     pub(crate) number: Option<u64>,
     /// The packet as it came.
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Arc<[u8]>,
     /// The fragments that it came in; empty when it came whole.
-    pub(crate) fragments: Vec<Vec<u8>>,
+    pub(crate) fragments: Vec<Arc<[u8]>>,
     /// The Ethernet header that it came with, and what filled the frame up behind it; empty when it came without.
     pub(crate) link: Vec<u8>,
     pub(crate) padding: Vec<u8>,
-    /// Whether its checksums were right when it came. Captures of a host with offloads have wrong ones.
-    pub(crate) header_checksum_good: bool,
-    pub(crate) transport_checksum_good: bool,
     /// Whether the NIC computes the transport checksum when the host sends it.
     pub(crate) offloaded: bool,
     /// Whether both ends count as being on the host.
@@ -58,18 +83,23 @@ pub(crate) struct Source {
 
 impl Source {
     /// A packet of a capture, or one that a driver made.
-    pub(crate) fn new(number: Option<u64>, bytes: &[u8], headers: &Headers, fragments: Vec<Vec<u8>>) -> Self {
+    pub(crate) fn new(number: Option<u64>, bytes: Arc<[u8]>, fragments: Vec<Arc<[u8]>>) -> Self {
         Self {
             number,
-            bytes: bytes.to_vec(),
+            bytes,
             fragments,
-            link: Vec::new(),
-            padding: Vec::new(),
-            header_checksum_good: headers.header_checksum_good(bytes),
-            transport_checksum_good: headers.transport_checksum_good(bytes),
-            offloaded: false,
-            looped: false,
+            ..Self::default()
         }
+    }
+
+    /// Whether the checksum of its IP header was right when it came. Captures of a host with offloads have wrong ones.
+    pub(crate) fn header_checksum_good(&self) -> bool {
+        Headers::parse(&self.bytes).is_ok_and(|headers| headers.header_checksum_good(&self.bytes))
+    }
+
+    /// Whether the checksum of its transport header was right when it came.
+    pub(crate) fn transport_checksum_good(&self) -> bool {
+        Headers::parse(&self.bytes).is_ok_and(|headers| headers.transport_checksum_good(&self.bytes))
     }
 }
 
@@ -77,13 +107,16 @@ impl Traveller {
     /// A packet that enters the stack for the first time.
     pub(crate) fn new(
         direction: Direction,
-        mut bytes: Vec<u8>,
+        bytes: impl Into<Arc<[u8]>>,
         number: Option<u64>,
     ) -> Result<Self, Malformed> {
+        let mut bytes = bytes.into();
         let headers = Headers::parse(&bytes)?;
-        bytes.truncate(headers.total_len);
-        let source = Arc::new(Source::new(number, &bytes, &headers, Vec::new()));
-        Ok(Self {
+        if headers.total_len < bytes.len() {
+            bytes = bytes[..headers.total_len].into();
+        }
+        let source = Arc::new(Source::new(number, Arc::clone(&bytes), Vec::new()));
+        Ok(Self::from(State {
             direction,
             bytes,
             headers,
@@ -93,13 +126,13 @@ impl Traveller {
             source,
             rest: Vec::new(),
             journey: Journey::new(),
-        })
+        }))
     }
 
     /// As [`Traveller::new`], for a packet whose ends may both count as being on the host.
     pub(crate) fn looping(
         direction: Direction,
-        bytes: Vec<u8>,
+        bytes: impl Into<Arc<[u8]>>,
         number: Option<u64>,
         looped: bool,
     ) -> Result<Self, Malformed> {
@@ -110,13 +143,23 @@ impl Traveller {
         Ok(traveller)
     }
 
+    /// A packet of the same state that shares it with no other one, so that [`Traveller::is`] tells the two apart.
+    pub(crate) fn apart(&self) -> Self {
+        Self::from(State::clone(self))
+    }
+
+    /// Whether it is this very packet at this moment of its way, and not only an equal one.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// A copy to remember the packet by, which does not keep it on its way.
     pub(crate) fn remembered(&self) -> Self {
-        Self {
+        Self::from(State {
             journey: self.journey.shadow(),
             rest: self.rest.iter().map(Self::remembered).collect(),
-            ..self.clone()
-        }
+            ..State::clone(self)
+        })
     }
 
     /// The packets of the list: this one, then the rest.
@@ -133,11 +176,11 @@ impl Traveller {
     }
 
     /// The packets that it leaves in: one that came in fragments and was not changed leaves in the same ones.
-    pub(crate) fn pieces(&self) -> Vec<Vec<u8>> {
+    pub(crate) fn pieces(&self) -> Vec<Arc<[u8]>> {
         if self.leaves_in_fragments() {
             self.source.fragments.clone()
         } else {
-            vec![self.bytes.clone()]
+            vec![Arc::clone(&self.bytes)]
         }
     }
 

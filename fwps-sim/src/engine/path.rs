@@ -17,11 +17,11 @@ use super::authorization;
 use super::classify::{self, Verdict, View};
 use super::closed_port;
 use super::datagram;
-use super::forward;
+use super::forward::{self, Passage};
 use super::layer::Layer;
 use super::mac;
 use super::offload;
-use super::packet::{Source, Traveller};
+use super::packet::{Source, State, Traveller};
 use super::redirection;
 use super::stream;
 use super::tagging::{self, Journey};
@@ -109,30 +109,36 @@ fn deliver(traveller: Traveller) {
         .and_then(|traveller| at_stream_packet(traveller, view))
         .and_then(|traveller| datagram::receive(traveller, view));
     if let Some(traveller) = passed {
-        machine::with(|machine| {
-            machine.host.flows.add(&traveller);
+        let tagged = machine::with(|machine| {
+            ale::add(machine, &traveller);
             machine.flow_passed(&traveller);
             machine.host.put_out(&traveller);
+            !machine.host.tags.is_empty()
         });
-        tagging::event::exit(&traveller);
+        if tagged {
+            tagging::event::exit(&traveller);
+        }
         stream::receive(&traveller);
     }
 }
 
 pub(super) fn send(traveller: Traveller) {
-    if forward::is_transit(&traveller) {
+    let (transit, closed) = machine::with(|machine| {
+        let transit = machine.passage(&traveller) == Some(Passage::Transit);
+        (transit, machine.has_no_endpoint(&traveller))
+    });
+    if transit {
         forward::send(traveller);
         return;
     }
-    let traveller = if traveller.headers.fragment.is_some() {
-        match join(traveller) {
-            Some(whole) => whole,
-            None => return,
-        }
+    let (traveller, closed) = if traveller.headers.fragment.is_some() {
+        let Some(whole) = join(traveller) else { return };
+        let closed = machine::with(|machine| machine.has_no_endpoint(&whole));
+        (whole, closed)
     } else {
-        traveller
+        (traveller, closed)
     };
-    if machine::with(|machine| machine.has_no_endpoint(&traveller)) {
+    if closed {
         // No connection, no flow: only the transport layer has sent it.
         let view = outbound_view(&traveller);
         at_transport(traveller, view);
@@ -153,7 +159,7 @@ pub(crate) fn send_segment(traveller: Traveller) {
         return;
     };
     machine::with(|machine| {
-        machine.host.flows.add(&traveller);
+        ale::add(machine, &traveller);
         offload::mark(machine, &mut traveller);
         machine.flow_passed(&traveller);
     });
@@ -243,9 +249,8 @@ pub(super) fn pass(layer: Layer, traveller: Traveller, view: View) -> Option<Tra
     if traveller.exempt || machine::with(|machine| classify::passes_unseen(machine, layer)) {
         return Some(traveller);
     }
-    let traveller = Arc::new(traveller);
     match classify::classify(layer, &traveller, view) {
-        Verdict::Permit => Some(Arc::unwrap_or_clone(traveller)),
+        Verdict::Permit => Some(traveller),
         Verdict::Block => None,
     }
 }
@@ -284,10 +289,11 @@ fn join(fragment: Traveller) -> Option<Traveller> {
         let number = first.source.number;
         let link = first.source.link.clone();
         let fragments = pieces.into_iter().map(|piece| piece.bytes).collect();
-        let mut source = Source::new(number, &bytes, &headers, fragments);
+        let bytes: Arc<[u8]> = bytes.into();
+        let mut source = Source::new(number, Arc::clone(&bytes), fragments);
         source.link = link;
         let source = Arc::new(source);
-        Some(Traveller {
+        Some(Traveller::from(State {
             direction,
             bytes,
             headers,
@@ -297,6 +303,6 @@ fn join(fragment: Traveller) -> Option<Traveller> {
             source,
             rest: Vec::new(),
             journey: Journey::new(),
-        })
+        }))
     })
 }

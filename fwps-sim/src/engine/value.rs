@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fwps_sys as sys;
+use smallvec::SmallVec;
 
+use super::forward::{Interface, NEAR};
 use super::host::{COMPARTMENT, INTERFACE_TYPE};
 use super::layer::{Field, Layer};
 use super::packet::Traveller;
@@ -79,36 +81,98 @@ pub(crate) fn intern(bytes: &[u8]) -> &'static [u8] {
     slice
 }
 
+/// The values of the fields of a layer, in order.
+pub(crate) type Values = SmallVec<[Value; 16]>;
+
 /// The values of every field of `layer` for a packet, in order.
-pub(crate) fn values(machine: &Machine, layer: Layer, traveller: &Traveller) -> Vec<Value> {
-    layer
-        .fields()
-        .iter()
-        .map(|field| match field {
-            Field::Flags => Value::U32(traveller.flags | machine.raw_endpoint(layer, traveller)),
-            field => value(machine, *field, traveller),
-        })
-        .collect()
+pub(crate) fn values(machine: &Machine, layer: Layer, traveller: &Traveller) -> Values {
+    let mut values = Values::new();
+    fill(&mut values, machine, layer, traveller);
+    values
 }
 
-fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
-    match field {
-        Field::LocalAddress => Value::address(traveller.local()),
-        Field::RemoteAddress => Value::address(traveller.remote()),
-        Field::LocalAddressType => Value::U8(address_type(machine, traveller.local())),
-        Field::DestinationAddressType => Value::U8(address_type(machine, traveller.headers.destination)),
-        Field::LocalInterface => Value::U64(machine.interface(traveller).luid),
-        Field::InterfaceIndex => Value::U32(machine.interface(traveller).index),
-        Field::SubInterfaceIndex => Value::U32(machine.interface(traveller).sub_index),
+/// Puts the values of every field of `layer` for a packet into `values`, in order.
+pub(crate) fn fill(values: &mut Values, machine: &Machine, layer: Layer, traveller: &Traveller) {
+    let template = Template::of(layer);
+    values.clear();
+    values.extend_from_slice(&template.values);
+    for (index, field) in &template.varying {
+        let Some(place) = values.get_mut(*index) else {
+            continue;
+        };
+        match field {
+            Field::LocalAddress => *place = Value::address(traveller.local()),
+            Field::RemoteAddress => *place = Value::address(traveller.remote()),
+            Field::LocalAddressType => *place = Value::U8(address_type(machine, traveller.local())),
+            Field::LocalPort => *place = Value::U16(traveller.ports().0),
+            Field::RemotePort => *place = Value::U16(traveller.ports().1),
+            Field::Protocol => *place = Value::U8(traveller.headers.protocol),
+            Field::Flags => *place = Value::U32(traveller.flags | machine.raw_endpoint(layer, traveller)),
+            field => *place = value(machine, *field, traveller),
+        }
+    }
+    if machine.passage(traveller).is_some() {
+        let interface = machine.interface(traveller);
+        for (place, field) in values.iter_mut().zip(layer.fields()) {
+            if let Some(value) = interface_value(interface, *field) {
+                *place = value;
+            }
+        }
+    }
+}
+
+/// The values of a layer that are the same for nearly every packet, and which fields have others.
+struct Template {
+    values: Values,
+    varying: Vec<(usize, Field)>,
+}
+
+impl Template {
+    /// The template of a layer. Most fields of most layers do not vary, and values are asked for with every packet.
+    fn of(layer: Layer) -> &'static Self {
+        static KNOWN: [OnceLock<Template>; Layer::COUNT] = [const { OnceLock::new() }; Layer::COUNT];
+        KNOWN[layer as usize].get_or_init(|| {
+            let fields = layer.fields();
+            let constant = |field| constant(field).or_else(|| interface_value(NEAR, field));
+            let varying = fields.iter().copied().enumerate();
+            Self {
+                values: fields
+                    .iter()
+                    .map(|field| constant(*field).unwrap_or(Value::Empty))
+                    .collect(),
+                varying: varying.filter(|(_, field)| constant(*field).is_none()).collect(),
+            }
+        })
+    }
+}
+
+/// The value of a field that does not depend on the packet.
+fn constant(field: Field) -> Option<Value> {
+    Some(match field {
         Field::InterfaceType => Value::U32(INTERFACE_TYPE),
         Field::TunnelType => Value::U32(0),
         Field::CompartmentId => Value::U32(COMPARTMENT),
-        Field::Protocol => Value::U8(traveller.headers.protocol),
-        Field::LocalPort => Value::U16(traveller.ports().0),
-        Field::RemotePort => Value::U16(traveller.ports().1),
         Field::ProfileId => Value::U32(1),
         // No security realm is configured, so the field has no value.
         Field::SecurityRealmId => Value::Empty,
+        _ => return None,
+    })
+}
+
+/// The value of a field about the interface of the packet, which is the same one for all that do not pass through the host.
+fn interface_value(interface: Interface, field: Field) -> Option<Value> {
+    Some(match field {
+        Field::LocalInterface => Value::U64(interface.luid),
+        Field::InterfaceIndex => Value::U32(interface.index),
+        Field::SubInterfaceIndex => Value::U32(interface.sub_index),
+        _ => return None,
+    })
+}
+
+/// The value of a field that few layers have.
+fn value(machine: &Machine, field: Field, traveller: &Traveller) -> Value {
+    match field {
+        Field::DestinationAddressType => Value::U8(address_type(machine, traveller.headers.destination)),
         Field::Direction => Value::U32(match traveller.direction {
             Direction::Inbound => sys::FWP_DIRECTION_INBOUND as u32,
             Direction::Outbound => sys::FWP_DIRECTION_OUTBOUND as u32,

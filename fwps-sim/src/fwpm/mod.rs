@@ -34,6 +34,8 @@ pub(crate) mod value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use enumeration::Enumeration;
 use filter::Filter;
 use key::Key;
@@ -45,6 +47,9 @@ use transaction::Transaction;
 
 use crate::engine::layer::Layer;
 use crate::engine::value::Value;
+
+/// The filters of a layer that match, in the order of evaluation; few layers have many.
+pub(crate) type Matching = SmallVec<[Arc<Filter>; 4]>;
 
 /// The state of the management interface.
 pub(crate) struct Management {
@@ -101,7 +106,7 @@ impl Management {
     }
 
     /// The filters of a layer that match, in the order of evaluation.
-    pub(crate) fn matching(&self, layer: Layer, values: &[Value]) -> Vec<Arc<Filter>> {
+    pub(crate) fn matching(&self, layer: Layer, values: &[Value]) -> Matching {
         let filters = self
             .objects
             .filters

@@ -1,6 +1,7 @@
 //! Lists over memory of the driver.
 
 use fwps_sys as sys;
+use smallvec::SmallVec;
 use sys::{MDL, NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, SIZE_T, ULONG, USHORT};
 
 use super::clone::may_free;
@@ -15,7 +16,7 @@ use crate::memory::mdl::Mdl;
 use crate::ndis::list_context;
 use crate::verify::contract::{Contract, contract};
 use crate::verify::ledger::{Found, Kind};
-use crate::verify::list_record::{Custody, ListRecord, Origin};
+use crate::verify::list_record::{Custody, ListRecord, Origin, shared};
 
 /// `MEMORY_ALLOCATION_ALIGNMENT` of 64-bit Windows.
 const ALIGNMENT: u16 = 16;
@@ -125,16 +126,17 @@ export! {
                 indicated: false,
                 packet: None,
                 frame: None,
-                fate: fate::of_running_call(machine),
+                fate: shared(fate::of_running_call(machine).as_ref()),
+                went_on: false,
                 queried: true,
                 without_right: false,
                 windows: list.windows(),
                 fingerprint: 0,
-                shown: Vec::new(),
+                shown: SmallVec::new(),
                 fronts: Vec::new(),
                 rebuilt: Vec::new(),
             };
-            machine.create(list.address(), Kind::List(Box::new(record)), vec![memory]);
+            machine.create(list.address(), Kind::List(record), vec![memory]);
             // What is copied into an own list inside of classify keeps the packet as well as a clone does.
             context::update_classify(|frame| {
                 frame.kept = true;

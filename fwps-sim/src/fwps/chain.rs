@@ -230,7 +230,7 @@ fn source_of(bytes: &[u8]) -> Arc<Source> {
     let headers = Ethernet::parse(bytes).and_then(|ethernet| Some((ethernet, ethernet.ip(bytes)?)));
     Arc::new(headers.map_or_else(Source::default, |(ethernet, headers)| {
         let packet = &bytes[ethernet.len..ethernet.len + headers.total_len];
-        Source::new(None, packet, &headers, Vec::new())
+        Source::new(None, packet.into(), Vec::new())
     }))
 }
 

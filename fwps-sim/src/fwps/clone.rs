@@ -1,6 +1,7 @@
 //! Clones.
 
 use fwps_sys as sys;
+use smallvec::SmallVec;
 use sys::{NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, ULONG};
 
 use crate::context::{self, Frame};
@@ -14,7 +15,7 @@ use crate::memory::{Memory, UNWRITTEN, access};
 use crate::ndis::{information, list_context};
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
-use crate::verify::list_record::{Custody, ListRecord, Origin};
+use crate::verify::list_record::{Custody, ListRecord, Origin, shared};
 
 /// Whether a clone shares the bytes of its original, or has copies of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -
     }
     let record = machine.usable_list(original)?;
     let frame = record.frame.clone();
-    let (packet, fate, queried) = (record.packet.clone(), record.fate.clone(), record.queried);
+    let (packet, fate, queried) = (record.packet.clone(), record.fate().cloned(), record.queried);
     let without_right = record.without_right || cloned_without_right(original);
     // SAFETY: `usable_list` found the list in the ledger.
     let list = unsafe { List::new(original) }.ok_or(sys::STATUS_INVALID_PARAMETER)?;
@@ -76,16 +77,17 @@ pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -
         indicated: false,
         packet,
         frame,
-        fate,
+        fate: shared(fate.as_ref()),
+        went_on: false,
         queried,
         without_right,
         windows: clone.windows(),
         fingerprint: 0,
-        shown: Vec::new(),
+        shown: SmallVec::new(),
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };
-    machine.create(clone.address(), Kind::List(Box::new(record)), memories);
+    machine.create(clone.address(), Kind::List(record), memories);
     if let Some(record) = machine.ledger.list_mut(original) {
         record.children += 1;
     }

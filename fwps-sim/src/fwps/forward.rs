@@ -47,7 +47,7 @@ fn unpack(machine: &mut Machine, request: &Request, list: List, interface: u32) 
             return Err(());
         };
         // A clone is what it was indicated as; the addresses of a list of the driver's own are all that is known of it.
-        let indicated = past.as_deref().map_or(&packet, |past| past.part(index));
+        let indicated = past.as_ref().map_or(&packet, |past| past.part(index));
         let passage = machine.passage(indicated);
         if passage != Some(Passage::Transit) {
             let text = "FwpsInjectForwardAsync0 was given a packet that does not go from another host to another host";

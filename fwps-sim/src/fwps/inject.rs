@@ -12,7 +12,7 @@ use crate::context;
 use crate::engine::ale;
 use crate::engine::host::ROUNDS;
 use crate::engine::offload;
-use crate::engine::packet::{Injection, Source, Traveller};
+use crate::engine::packet::{Injection, Source, State, Traveller};
 use crate::engine::tagging::{self, Journey};
 use crate::engine::task::Task;
 use crate::machine::{self, Machine};
@@ -212,13 +212,14 @@ impl Request {
                 handle: self.handle,
                 context: self.context,
             });
+            let bytes: Arc<[u8]> = bytes.into();
             let source = match &past {
                 Some(packet) => Arc::clone(&packet.part(index).source),
-                None => Arc::new(Source::new(None, &bytes, &headers, Vec::new())),
+                None => Arc::new(Source::new(None, Arc::clone(&bytes), Vec::new())),
             };
             let source = offload::source_of(machine, self.list, self.direction, source, &headers);
             let exempt = self.forward || injections.len() >= ROUNDS;
-            travellers.push(Traveller {
+            travellers.push(Traveller::from(State {
                 direction: self.direction,
                 bytes,
                 headers,
@@ -228,7 +229,7 @@ impl Request {
                 source,
                 rest: Vec::new(),
                 journey: journey.clone(),
-            });
+            }));
         }
         travellers
     }

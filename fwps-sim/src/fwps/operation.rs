@@ -1,12 +1,11 @@
 //! Pending an operation at an ALE layer, and completing it.
 
-use std::sync::Arc;
-
 use fwps_sys as sys;
 use sys::{HANDLE, NET_BUFFER_LIST, NTSTATUS};
 
 use crate::context::{self, AuthorizationCall, Frame};
 use crate::engine::authorization::operation;
+use crate::engine::packet::Traveller;
 use crate::export::export;
 use crate::kernel::held_lock;
 use crate::kernel::irql::Range;
@@ -78,7 +77,7 @@ fn check_list(machine: &mut Machine, operation: usize, list: usize) {
                 "FwpsCompleteOperation0 was given a list that was injected before",
             ),
             (Kind::List(record), Some(shown)) => {
-                let other = |packet: &Arc<_>| !Arc::ptr_eq(packet, shown);
+                let other = |packet: &Traveller| !packet.is(shown);
                 if !record.packet.as_ref().is_some_and(other) {
                     return;
                 }

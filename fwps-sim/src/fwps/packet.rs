@@ -62,8 +62,8 @@ pub(crate) fn check_checksums(machine: &mut Machine, place: Place, bytes: &[u8],
     let Place { list, index } = place;
     let past = machine.ledger.list(list).and_then(|record| record.packet.clone());
     let source = past.as_ref().map(|packet| &packet.part(index).source);
-    let header = source.is_none_or(|source| source.header_checksum_good);
-    let transport = source.is_none_or(|source| source.transport_checksum_good);
+    let header = source.is_none_or(|source| source.header_checksum_good());
+    let transport = source.is_none_or(|source| source.transport_checksum_good());
     if header && !headers.header_checksum_good(bytes) {
         machine.report_about(
             contract!(30),

@@ -1,6 +1,7 @@
 //! Reassembly of groups of fragments.
 
 use fwps_sys as sys;
+use smallvec::SmallVec;
 use sys::{ADDRESS_FAMILY, NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, ULONG};
 
 use super::clone::release_parent;
@@ -14,7 +15,7 @@ use crate::memory::{Memory, UNWRITTEN, access};
 use crate::traffic::packet::Family;
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
-use crate::verify::list_record::{Custody, ListRecord, Origin};
+use crate::verify::list_record::{Custody, ListRecord, Origin, shared};
 
 fn check_arguments(machine: &mut Machine, pool: usize, flags: u32) -> Result<(), NTSTATUS> {
     let wrong_pool = pool != 0
@@ -55,7 +56,7 @@ fn reassemble(machine: &mut Machine, head: usize, family: u16, backfill: usize) 
         machine.report_about(contract!(324), &[head], text);
         return Err(sys::STATUS_INVALID_PARAMETER);
     }
-    let whole = join(packets.iter().map(|packet| &**packet)).ok_or(sys::STATUS_INVALID_PARAMETER)?;
+    let whole = join(packets.iter()).ok_or(sys::STATUS_INVALID_PARAMETER)?;
     let data = Memory::new(backfill + whole.len(), 16, UNWRITTEN);
     // SAFETY: the block has room for the packet behind the backfill.
     unsafe { access::write(data.address() + backfill, &whole) };
@@ -78,16 +79,17 @@ fn reassemble(machine: &mut Machine, head: usize, family: u16, backfill: usize) 
         indicated: false,
         packet: first.packet.clone(),
         frame: None,
-        fate: first.fate.clone(),
+        fate: shared(first.fate()),
+        went_on: false,
         queried: first.queried,
         without_right: false,
         windows: list.windows(),
         fingerprint: 0,
-        shown: Vec::new(),
+        shown: SmallVec::new(),
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };
-    machine.create(list.address(), Kind::List(Box::new(record)), vec![memory, data]);
+    machine.create(list.address(), Kind::List(record), vec![memory, data]);
     for member in &chain {
         // SAFETY: `usable_list` found it in the ledger.
         if let Some(list) = unsafe { List::new(*member) } {

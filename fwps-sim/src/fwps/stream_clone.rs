@@ -1,6 +1,9 @@
 //! Clones and copies of stream data.
 
+use std::sync::OnceLock;
+
 use fwps_sys as sys;
+use smallvec::SmallVec;
 use sys::{BOOLEAN, FWPS_STREAM_DATA0, NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, PVOID, SIZE_T, UINT32, ULONG};
 
 use super::clone::{may_free, release_parent};
@@ -42,17 +45,18 @@ fn clone_chain(machine: &mut Machine, parts: &[Part]) -> usize {
             indicated: false,
             packet: None,
             frame: None,
-            fate: None,
+            fate: OnceLock::new(),
+            went_on: false,
             queried: true,
             without_right: false,
             windows: clone.windows(),
             fingerprint: 0,
-            shown: Vec::new(),
+            shown: SmallVec::new(),
             fronts: Vec::new(),
             rebuilt: Vec::new(),
         };
         let serial = machine.ledger.next_serial();
-        machine.create(clone.address(), Kind::List(Box::new(record)), vec![memory]);
+        machine.create(clone.address(), Kind::List(record), vec![memory]);
         machine.host.streams.clones.insert(clone.address(), serial);
         // SAFETY: `locate` found the original in the ledger.
         if let Some(original) = unsafe { List::new(part.list) } {

@@ -37,7 +37,7 @@ fn unpack_send(
         .ledger
         .list(request.list)
         .and_then(|record| record.packet.clone());
-    let raw = past.as_deref().is_some_and(|packet| machine.is_raw_send(packet));
+    let raw = past.as_ref().is_some_and(|packet| machine.is_raw_send(packet));
     let included = arguments
         .as_ref()
         .is_some_and(|arguments| !arguments.header.is_empty());
@@ -87,7 +87,7 @@ fn unpack_send(
     for (index, transport) in data.iter().enumerate() {
         let template = header_template(
             machine,
-            past.as_deref().map(|packet| packet.part(index)),
+            past.as_ref().map(|packet| packet.part(index)),
             endpoint,
             family,
             &arguments.remote,

@@ -198,6 +198,9 @@ impl LockTable {
 impl Machine {
     /// Forgets the locks in the memory of an object that goes. Returns whether one of them is held.
     pub(crate) fn forget_locks_of(&mut self, object: usize) -> bool {
+        if self.locks.0.is_empty() {
+            return false;
+        }
         let Some(object) = self.ledger.get(object) else {
             return false;
         };

@@ -62,6 +62,9 @@ impl Machine {
 
     /// Forgets what lies in the memory of an object that goes.
     pub(crate) fn forget_residents_of(&mut self, object: usize) {
+        if self.residents.is_empty() {
+            return;
+        }
         for (key, _) in self.residents_of(object) {
             self.forget_resident(key);
         }

@@ -7,7 +7,11 @@ use super::first_other_than;
 /// Fills the guards.
 pub(crate) const GUARD: u8 = 0xFD;
 /// How many bytes are watched behind a block. Most mistakes are off by an element, or by a structure.
-const BEHIND: usize = 64;
+pub(super) const BEHIND: usize = 64;
+/// How many bytes are watched before a block that is aligned as nearly every one is.
+pub(super) const FRONT: usize = 16;
+/// A word of a guard.
+pub(super) const WORD: u128 = u128::from_ne_bytes([GUARD; 16]);
 
 /// What was written next to a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

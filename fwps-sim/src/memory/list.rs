@@ -2,12 +2,17 @@
 
 use std::hash::Hasher;
 
+use smallvec::SmallVec;
+
 use fwps_sys::{MDL, NET_BUFFER, NET_BUFFER_LIST, NET_BUFFER_LIST_CONTEXT};
 
 use super::access::fields;
 use super::buffer::{Broken, Buffer, Window};
 use super::mdl::{Mdl, mdl_size};
 use super::{Memory, UNWRITTEN};
+
+/// The windows of the NET_BUFFERs of a list; nearly every list has one.
+pub(crate) type Windows = SmallVec<[Window; 1]>;
 
 /// The address of a live NET_BUFFER_LIST.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +48,7 @@ impl List {
         std::iter::successors(first, |buffer| buffer.next())
     }
 
-    pub(crate) fn windows(self) -> Vec<Window> {
+    pub(crate) fn windows(self) -> Windows {
         self.buffers().map(Buffer::window).collect()
     }
 

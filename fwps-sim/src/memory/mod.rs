@@ -37,22 +37,23 @@ impl Memory {
         let (front, behind) = guard::sizes(align);
         let layout = Layout::from_size_align(front + size + behind, align)
             .expect("sizes of packets and structures are small");
-        // SAFETY: the layout has a size above zero (`max(1)` above).
-        let pointer = unsafe { alloc(layout) };
-        assert!(
-            !pointer.is_null(),
-            "the host has no memory left for the simulated machine"
-        );
         let memory = Self {
-            start: pointer.expose_provenance(),
+            start: allocate(layout),
             layout,
             front,
             size,
         };
-        // SAFETY: the block was just allocated with `layout`, and `front` bytes are its first.
-        unsafe { access::fill(memory.start, GUARD, front) };
-        // SAFETY: as above; the last `behind` bytes are behind the other two parts.
-        unsafe { access::fill(memory.start + front + size, GUARD, behind) };
+        if (front, behind) == (guard::FRONT, guard::BEHIND) {
+            // SAFETY: the block has the size of `layout`, and `front` bytes are its first.
+            unsafe { access::store(memory.start, guard::WORD) };
+            // SAFETY: as above; the last `behind` bytes are behind the other two parts.
+            unsafe { access::store(memory.start + front + size, [guard::WORD; 4]) };
+        } else {
+            // SAFETY: as above.
+            unsafe { access::fill(memory.start, GUARD, front) };
+            // SAFETY: as above.
+            unsafe { access::fill(memory.start + front + size, GUARD, behind) };
+        }
         memory.fill(fill);
         memory
     }
@@ -80,12 +81,36 @@ impl Memory {
     /// What was written outside of the block, next to it.
     pub(crate) fn outside(&self) -> Option<Outside> {
         let end = self.front + self.size;
+        if (self.front, self.layout.size() - end) == (guard::FRONT, guard::BEHIND) {
+            // SAFETY: by the invariant `front` initialised bytes at `start` belong to `self`.
+            let before: u128 = unsafe { access::load(self.start) };
+            // SAFETY: by the invariant, so do those from `end` to the end of the layout.
+            let behind: [u128; 4] = unsafe { access::load(self.start + end) };
+            // Without a branch for each: this is looked at for every list of every packet.
+            let others = behind
+                .iter()
+                .fold(before ^ guard::WORD, |all, word| all | (word ^ guard::WORD));
+            if others == 0 {
+                return None;
+            }
+        }
         // SAFETY: by the invariant `front` initialised bytes at `start` belong to `self`.
         let before = unsafe { access::bytes(self.start, self.front) };
         // SAFETY: by the invariant, so do those from `end` to the end of the layout.
         let behind = unsafe { access::bytes(self.start + end, self.layout.size() - end) };
         guard::outside(before, behind)
     }
+}
+
+/// A block of the host's memory, at its address.
+fn allocate(layout: Layout) -> usize {
+    // SAFETY: the layout of a block has a size above zero (`max(1)` in `Memory::new`).
+    let pointer = unsafe { alloc(layout) };
+    assert!(
+        !pointer.is_null(),
+        "the host has no memory left for the simulated machine"
+    );
+    pointer.expose_provenance()
 }
 
 /// Where the first byte is that is not `byte`.

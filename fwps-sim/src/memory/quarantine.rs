@@ -22,22 +22,21 @@ impl<T> Quarantine<T> {
         }
     }
 
-    /// Poisons a block and keeps it. Returns what leaves for good and was written to after it was freed, with the first place of a write.
-    pub(crate) fn add(&mut self, memory: Memory, what: T) -> Vec<(T, usize)> {
+    /// Poisons a block and keeps it. `written` is told what leaves for good and was written to after it was freed, with the first place of
+    /// a write.
+    pub(crate) fn add(&mut self, memory: Memory, what: T, mut written: impl FnMut(T, usize)) {
         memory.fill(FREED);
         self.bytes += memory.size();
         self.blocks.push_back((memory, what));
-        let mut written = Vec::new();
         while self.bytes > LIMIT {
             let Some((memory, what)) = self.blocks.pop_front() else {
                 break;
             };
             self.bytes -= memory.size();
             if let Some(place) = memory.first_other_than(FREED) {
-                written.push((what, place));
+                written(what, place);
             }
         }
-        written
     }
 
     /// What the freed block was in which an address lies.
@@ -67,8 +66,9 @@ mod tests {
         let mut quarantine = Quarantine::new();
         let (good, bad) = (Memory::new(64, 16, 0), Memory::new(64, 16, 0));
         let address = bad.address();
-        assert!(quarantine.add(good, "good").is_empty());
-        assert!(quarantine.add(bad, "bad").is_empty());
+        for (memory, what) in [(good, "good"), (bad, "bad")] {
+            quarantine.add(memory, what, |_, _| panic!("nothing was written yet"));
+        }
         // SAFETY: the quarantine still holds the block of 64 bytes.
         unsafe { access::store(address + 7, 1u8) };
         assert_eq!(quarantine.drain(), [("bad", 7)]);

@@ -1,6 +1,7 @@
 //! Lists that NDIS allocates. Those of the Fwps functions are what can be injected.
 
 use fwps_sys as sys;
+use smallvec::SmallVec;
 use sys::{MDL, NDIS_HANDLE, NET_BUFFER_LIST, SIZE_T, UCHAR, UINT, USHORT};
 
 use super::{list_context, net_buffer, pool};
@@ -13,7 +14,7 @@ use crate::memory::list::{BufferPlan, List, build};
 use crate::memory::{Memory, access};
 use crate::verify::contract::contract;
 use crate::verify::ledger::Kind;
-use crate::verify::list_record::{Custody, ListRecord, NdisOrigin, Origin};
+use crate::verify::list_record::{Custody, ListRecord, NdisOrigin, Origin, shared};
 
 /// NDIS 6.85, as of Windows 11 22H2.
 const VERSION: UINT = 6 << 16 | 85;
@@ -38,16 +39,17 @@ pub(super) fn create(
         indicated: false,
         packet: shown.and_then(|record| record.packet.clone()),
         frame: shown.and_then(|record| record.frame.clone()),
-        fate: shown.and_then(|record| record.fate.clone()),
+        fate: shared(shown.and_then(ListRecord::fate)),
+        went_on: false,
         queried: true,
         without_right: false,
         windows: list.windows(),
         fingerprint: 0,
-        shown: Vec::new(),
+        shown: SmallVec::new(),
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };
-    machine.create(list.address(), Kind::List(Box::new(record)), memory);
+    machine.create(list.address(), Kind::List(record), memory);
     if let Some(record) = machine.ledger.list_mut(parent) {
         record.children += 1;
         // SAFETY: the ledger knows the parent as a live list.

@@ -1,6 +1,8 @@
 //! The baton: who runs next, and how a thread waits until it is its turn.
 
-use std::sync::{Arc, Condvar};
+use std::sync::Arc;
+
+use parking_lot::Condvar;
 
 use super::host_stack::HostThread;
 use super::picture::{self, Picture};
@@ -30,9 +32,7 @@ pub(super) fn run(id: usize, generation: u64, condvar: &Condvar) {
                     break job;
                 }
             }
-            guard = condvar
-                .wait(guard)
-                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            condvar.wait(&mut guard);
         };
         drop(guard);
         job();
@@ -166,9 +166,7 @@ fn wait_for_baton(mut guard: Guard, id: usize, generation: u64) {
             }
             Some(machine) if !machine.scheduler.shutdown => {
                 let condvar = Arc::clone(&machine.scheduler.threads[id].condvar);
-                guard = condvar
-                    .wait(guard)
-                    .unwrap_or_else(std::sync::PoisonError::into_inner);
+                condvar.wait(&mut guard);
             }
             _ => {
                 drop(guard);

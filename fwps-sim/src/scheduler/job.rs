@@ -62,9 +62,7 @@ pub(crate) fn submit(job: Job) -> bool {
             return true;
         }
         let (calls, patience) = (machine.calls, machine.options.patience);
-        let waited = DONE.wait_timeout(guard, patience);
-        let (next, waited) = waited.unwrap_or_else(PoisonError::into_inner);
-        guard = next;
+        let waited = DONE.wait_for(&mut guard, patience);
         let machine = guard.as_mut().expect("the caller owns a machine");
         if waited.timed_out() && machine.calls == calls && !machine.scheduler.finished && !machine.crashed {
             let running = machine.scheduler.running();

@@ -12,8 +12,10 @@ mod picture;
 pub(crate) mod routine;
 pub(crate) mod schedule;
 
-use std::sync::{Arc, Condvar};
+use std::sync::Arc;
 use std::thread::JoinHandle;
+
+use parking_lot::Condvar;
 
 pub(crate) use baton::{block, disturb, stop_here, switch_point, switch_point_behind};
 pub use host_stack::set_stack_walker;

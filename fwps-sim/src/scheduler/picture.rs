@@ -1,6 +1,5 @@
 //! What every thread is doing when the machine stops because none can go on.
 
-use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 use super::host_stack::HostThread;
@@ -59,8 +58,7 @@ pub(super) fn take(mut guard: Guard, own: Option<usize>) -> Guard {
         if !silent {
             break;
         }
-        let waited = DONE.wait_timeout(guard, Duration::from_millis(20));
-        guard = waited.unwrap_or_else(PoisonError::into_inner).0;
+        DONE.wait_for(&mut guard, Duration::from_millis(20));
     }
     guard
 }

@@ -129,6 +129,9 @@ impl Schedule {
 }
 
 fn take_due(all: &mut Vec<(u64, Disturbance)>, now: u64) -> Vec<Disturbance> {
+    if all.is_empty() {
+        return Vec::new();
+    }
     let (due, later) = std::mem::take(all).into_iter().partition(|(at, _)| *at <= now);
     *all = later;
     let due: Vec<(u64, Disturbance)> = due;

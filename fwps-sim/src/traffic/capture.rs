@@ -1,8 +1,10 @@
 //! Captures in: pcap and pcapng files, read as streams.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufReader, Chain, Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use pcap_file::pcap::PcapReader;
 use pcap_file::pcapng::{Block, PcapNgReader};
@@ -69,7 +71,7 @@ pub(crate) struct CapturedPacket {
     /// Number in the capture, from 1.
     pub(crate) number: u64,
     /// The IP packet without its link header; `None` when the frame holds something else (ARP ...).
-    pub(crate) ip: Option<Vec<u8>>,
+    pub(crate) ip: Option<Arc<[u8]>>,
     /// The whole frame, when it is one of Ethernet.
     pub(crate) frame: Option<Vec<u8>>,
 }
@@ -124,19 +126,22 @@ impl<R: Read> Capture<R> {
             Reader::Pcap(reader) => {
                 let link = reader.header().datalink;
                 match reader.next_packet()? {
-                    Ok(packet) => (link, packet.data.into_owned()),
+                    Ok(packet) => (link, packet.data),
                     Err(error) => return Some(Err(explain(error, number))),
                 }
             }
             Reader::PcapNg(reader) => match next_of_blocks(reader, number)? {
-                Ok(found) => found,
+                Ok((link, data)) => (link, Cow::Owned(data)),
                 Err(error) => return Some(Err(error)),
             },
         };
         self.number = number;
-        let ip = strip(link, &data, number);
-        let frame = (link == DataLink::ETHERNET).then_some(data);
-        Some(ip.map(|ip| CapturedPacket { number, ip, frame }))
+        let ip = match strip(link, &data, number) {
+            Ok(ip) => ip.map(Arc::from),
+            Err(error) => return Some(Err(error)),
+        };
+        let frame = (link == DataLink::ETHERNET).then(|| data.into_owned());
+        Some(Ok(CapturedPacket { number, ip, frame }))
     }
 }
 
@@ -183,7 +188,7 @@ fn explain(error: PcapError, packet: u64) -> CaptureError {
 }
 
 /// Takes the link header off a frame.
-fn strip(link: DataLink, frame: &[u8], packet: u64) -> Result<Option<Vec<u8>>, CaptureError> {
+fn strip(link: DataLink, frame: &[u8], packet: u64) -> Result<Option<&[u8]>, CaptureError> {
     let ethertype = |at: usize| {
         frame
             .get(at..at + 2)
@@ -211,7 +216,7 @@ fn strip(link: DataLink, frame: &[u8], packet: u64) -> Result<Option<Vec<u8>>, C
             });
         }
     };
-    Ok(start.map(|start| frame.get(start..).unwrap_or_default().to_vec()))
+    Ok(start.map(|start| frame.get(start..).unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -273,7 +278,7 @@ mod tests {
         frame.extend_from_slice(&[0x81, 0, 0, 5, 8, 0, 0x45, 1, 2]);
         assert_eq!(
             strip(DataLink::ETHERNET, &frame, 1).expect("known"),
-            Some(vec![0x45, 1, 2])
+            Some(&[0x45, 1, 2][..])
         );
         frame[16..18].copy_from_slice(&[8, 6]);
         assert_eq!(strip(DataLink::ETHERNET, &frame, 1).expect("known"), None);

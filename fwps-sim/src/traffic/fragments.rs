@@ -21,7 +21,7 @@ pub(crate) struct Reassembly<T> {
 /// One fragment, as it came.
 #[derive(Debug)]
 pub(crate) struct Piece<T> {
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: std::sync::Arc<[u8]>,
     pub(crate) headers: Headers,
     pub(crate) tag: T,
 }
@@ -148,7 +148,7 @@ mod tests {
     fn piece(bytes: Vec<u8>) -> Piece<()> {
         Piece {
             headers: Headers::parse(&bytes).expect("well formed"),
-            bytes,
+            bytes: bytes.into(),
             tag: (),
         }
     }

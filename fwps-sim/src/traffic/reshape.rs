@@ -101,7 +101,7 @@ pub(crate) fn normal<'a>(packets: impl Iterator<Item = &'a [u8]>) -> Vec<Vec<u8>
         match Headers::parse(packet) {
             Ok(headers) if headers.fragment.is_some() => {
                 let piece = Piece {
-                    bytes: packet.to_vec(),
+                    bytes: packet.into(),
                     headers,
                     tag: (),
                 };
@@ -117,7 +117,12 @@ pub(crate) fn normal<'a>(packets: impl Iterator<Item = &'a [u8]>) -> Vec<Vec<u8>
             simplify(packet, &headers);
         }
     }
-    normal.extend(joined.take_incomplete().into_iter().map(|piece| piece.bytes));
+    normal.extend(
+        joined
+            .take_incomplete()
+            .into_iter()
+            .map(|piece| piece.bytes.to_vec()),
+    );
     normal.sort_unstable();
     normal
 }

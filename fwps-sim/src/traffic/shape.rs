@@ -154,24 +154,17 @@ impl Shape {
 
     /// Lengths of the MDLs for `total` bytes, of which the first `unused` are not used and the first `headers`, those included, are
     /// not payload.
-    pub(crate) fn cuts(self, total: usize, unused: usize, headers: usize) -> Vec<usize> {
-        let two = |first: usize| {
-            let first = first.min(total);
-            let mut cuts = vec![first, total - first];
-            cuts.retain(|len| *len > 0);
-            cuts
+    pub(crate) fn cuts(self, total: usize, unused: usize, headers: usize) -> impl Iterator<Item = usize> {
+        // How many of them are how long, and how long the last one is.
+        let (count, len, last) = match self {
+            Shape::Cut(step) => (total / step.max(1), step.max(1), total % step.max(1)),
+            Shape::Unaligned => (1, headers.min(total), total - headers.min(total)),
+            Shape::Offset => (1, unused.min(total), total - unused.min(total)),
+            _ => (0, 0, total),
         };
-        match self {
-            Shape::Cut(step) => {
-                let step = step.max(1);
-                let mut cuts = vec![step; total / step];
-                cuts.extend(Some(total % step).filter(|rest| *rest > 0));
-                cuts
-            }
-            Shape::Unaligned => two(headers),
-            Shape::Offset => two(unused),
-            _ => vec![total],
-        }
+        std::iter::repeat_n(len, count)
+            .chain([last])
+            .filter(|len| *len > 0)
     }
 }
 
@@ -339,7 +332,7 @@ mod tests {
             Shape::Offset,
         ] {
             for total in [1, 7, 8, 100] {
-                let cuts = shape.cuts(total, 5, 28);
+                let cuts: Vec<usize> = shape.cuts(total, 5, 28).collect();
                 assert_eq!(cuts.iter().sum::<usize>(), total, "{shape:?} {total}");
                 assert!(cuts.iter().all(|cut| *cut > 0));
             }

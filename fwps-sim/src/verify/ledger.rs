@@ -1,6 +1,7 @@
 //! The ledger: every object that a driver holds, with its state, its owner and its history.
 
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 use super::contract::{Contract, contract};
 use super::damage::{Block, Damage};
@@ -13,6 +14,9 @@ use crate::memory::quarantine::Quarantine;
 /// How many freed objects are remembered, to tell a double free from a wild pointer.
 const REMEMBERED: usize = 8192;
 
+/// The memory of an object: a list has a block for its structures and one for its data.
+pub(crate) type Memories = SmallVec<[Memory; 2]>;
+
 /// Something that a driver holds.
 #[derive(Debug)]
 pub(crate) struct Object {
@@ -20,9 +24,10 @@ pub(crate) struct Object {
     /// Number of the driver that has it; zero for the stack.
     pub(crate) driver: u32,
     pub(crate) kind: Kind,
-    pub(crate) events: Vec<ObjectEvent>,
+    /// Few objects live through more: created, classified or injected, given back.
+    pub(crate) events: SmallVec<[ObjectEvent; 3]>,
     /// Memory that goes with the object.
-    pub(crate) memory: Vec<Memory>,
+    pub(crate) memory: Memories,
 }
 
 /// What an object is, with what the simulator knows about it.
@@ -36,7 +41,7 @@ pub(crate) enum Kind {
     Mdl {
         ndis: bool,
     },
-    List(Box<ListRecord>),
+    List(ListRecord),
     ListPool {
         single: bool,
         generic: usize,
@@ -208,14 +213,21 @@ pub(crate) fn pool_tag(tag: u32) -> String {
 }
 
 /// Everything that exists, by address or handle value.
+///
+/// # Invariants
+/// An object is in `newest` or in `live`, not in both; the NET_BUFFERs of a list in `live` are in `buffers`.
 #[derive(Debug)]
 pub(crate) struct Ledger {
-    live: FxHashMap<usize, Object>,
-    dead: FxHashMap<usize, Object>,
+    /// The list that was made last, which most questions are about: it is mostly the indicated one, and gone again after its classification.
+    newest: Option<(usize, Box<Object>)>,
+    live: FxHashMap<usize, Box<Object>>,
+    dead: FxHashMap<usize, Box<Object>>,
     dead_order: std::collections::VecDeque<(usize, u64)>,
-    /// Owner of every NET_BUFFER.
+    /// Owner of every NET_BUFFER of the lists in `live`.
     buffers: FxHashMap<usize, usize>,
     quarantine: Quarantine<Block>,
+    /// A box of an object that is forgotten, for the next one.
+    spare: Option<Box<Object>>,
     next_serial: u64,
     next_handle: usize,
 }
@@ -230,11 +242,13 @@ pub(crate) enum Found<'a> {
 impl Ledger {
     pub(crate) fn new() -> Self {
         Self {
+            newest: None,
             live: FxHashMap::default(),
             dead: FxHashMap::default(),
             dead_order: std::collections::VecDeque::new(),
             buffers: FxHashMap::default(),
             quarantine: Quarantine::new(),
+            spare: None,
             next_serial: 1,
             next_handle: 0,
         }
@@ -256,54 +270,77 @@ impl Ledger {
         &mut self,
         address: usize,
         kind: Kind,
-        memory: Vec<Memory>,
+        memory: Memories,
         event: ObjectEvent,
         driver: u32,
     ) {
         let serial = self.next_serial;
         self.next_serial += 1;
-        self.dead.remove(&address);
-        if let Kind::List(record) = &kind {
+        let object = Object {
+            serial,
+            driver,
+            kind,
+            events: smallvec![event],
+            memory,
+        };
+        let object = match self.spare.take() {
+            Some(mut spare) => {
+                *spare = object;
+                spare
+            }
+            None => Box::new(object),
+        };
+        if matches!(object.kind, Kind::List(_)) {
+            if let Some((address, object)) = self.newest.replace((address, object)) {
+                self.keep(address, object);
+            }
+        } else {
+            self.keep(address, object);
+        }
+    }
+
+    fn keep(&mut self, address: usize, object: Box<Object>) {
+        if let Kind::List(record) = &object.kind {
             for window in &record.windows {
                 self.buffers.insert(window.buffer, address);
             }
         }
-        // Few objects live through more: created, classified or injected, given back.
-        let mut events = Vec::with_capacity(4);
-        events.push(event);
-        self.live.insert(
-            address,
-            Object {
-                serial,
-                driver,
-                kind,
-                events,
-                memory,
-            },
-        );
+        self.live.insert(address, object);
+    }
+
+    /// Everything that exists, in no order.
+    fn all(&self) -> impl Iterator<Item = (usize, &Object)> {
+        let newest = self.newest.iter().map(|(address, object)| (*address, &**object));
+        newest.chain(self.live.iter().map(|(address, object)| (*address, &**object)))
     }
 
     pub(crate) fn find(&mut self, address: usize) -> Found<'_> {
-        match self.live.get_mut(&address) {
-            Some(object) => Found::Live(object),
-            None => match self.dead.get(&address) {
-                Some(object) => Found::Dead(object),
-                None => Found::Unknown,
-            },
+        if self.get(address).is_some() {
+            return self.get_mut(address).map_or(Found::Unknown, Found::Live);
+        }
+        match self.dead.get(&address) {
+            Some(object) => Found::Dead(object),
+            None => Found::Unknown,
         }
     }
 
     pub(crate) fn get(&self, address: usize) -> Option<&Object> {
-        self.live.get(&address)
+        match &self.newest {
+            Some((newest, object)) if *newest == address => Some(object),
+            _ => self.live.get(&address).map(Box::as_ref),
+        }
     }
 
     pub(crate) fn get_mut(&mut self, address: usize) -> Option<&mut Object> {
-        self.live.get_mut(&address)
+        match &mut self.newest {
+            Some((newest, object)) if *newest == address => Some(object),
+            _ => self.live.get_mut(&address).map(Box::as_mut),
+        }
     }
 
     /// The object in whose memory an address lies, and how far from its start.
     pub(crate) fn containing(&self, address: usize) -> Option<(&Object, usize)> {
-        self.live.values().find_map(|object| {
+        self.all().find_map(|(_, object)| {
             let offset = object.memory.iter().find_map(|memory| {
                 let offset = address.checked_sub(memory.address())?;
                 (offset < memory.size()).then_some(offset)
@@ -313,14 +350,14 @@ impl Ledger {
     }
 
     pub(crate) fn list(&self, address: usize) -> Option<&ListRecord> {
-        match &self.live.get(&address)?.kind {
+        match &self.get(address)?.kind {
             Kind::List(record) => Some(record),
             _ => None,
         }
     }
 
     pub(crate) fn list_mut(&mut self, address: usize) -> Option<&mut ListRecord> {
-        match &mut self.live.get_mut(&address)?.kind {
+        match &mut self.get_mut(address)?.kind {
             Kind::List(record) => Some(record),
             _ => None,
         }
@@ -328,50 +365,65 @@ impl Ledger {
 
     /// Whether there is an object of this kind.
     pub(crate) fn any(&self, kind: impl Fn(&Kind) -> bool) -> bool {
-        self.live.values().any(|object| kind(&object.kind))
+        self.all().any(|(_, object)| kind(&object.kind))
     }
 
     /// The address of the object of this kind.
     pub(crate) fn find_kind(&self, kind: impl Fn(&Kind) -> bool) -> Option<usize> {
-        let mut objects = self.live.iter();
-        objects
+        self.all()
             .find(|(_, object)| kind(&object.kind))
-            .map(|(address, _)| *address)
+            .map(|(address, _)| address)
     }
 
     /// The list that a NET_BUFFER belongs to.
     pub(crate) fn owner_of_buffer(&self, buffer: usize) -> Option<usize> {
+        if let Some((address, object)) = &self.newest {
+            if matches!(&object.kind, Kind::List(record) if record.windows.iter().any(|window| window.buffer == buffer))
+            {
+                return Some(*address);
+            }
+        }
         self.buffers.get(&buffer).copied()
     }
 
     /// Takes an object out; its memory is poisoned. Returns what was written outside of it, and what was written to after an earlier free.
     pub(crate) fn remove(&mut self, address: usize, event: ObjectEvent) -> Vec<Damage> {
-        let Some(mut object) = self.live.remove(&address) else {
+        let newest = self.newest.take_if(|(newest, _)| *newest == address);
+        let is_newest = newest.is_some();
+        let Some(mut object) = newest
+            .map(|(_, object)| object)
+            .or_else(|| self.live.remove(&address))
+        else {
             return Vec::new();
         };
         object.events.push(event);
-        let mut memory = std::mem::take(&mut object.memory);
-        if let Kind::List(record) = &mut object.kind {
-            for window in &record.windows {
-                self.buffers.remove(&window.buffer);
-            }
-            memory.extend(record.fronts.drain(..).flat_map(|front| front.memory));
-            memory.append(&mut record.rebuilt);
-            record.packet = None;
-            record.frame = None;
-            record.fate = None;
-        }
         let block = Block {
             what: object.kind.name(),
             serial: object.serial,
             address,
         };
         let mut damage = Vec::new();
-        for memory in memory {
+        for memory in object.memory.drain(..) {
             self.give_up(memory, block, &mut damage);
         }
+        if let Kind::List(record) = &mut object.kind {
+            if !is_newest {
+                for window in &record.windows {
+                    self.buffers.remove(&window.buffer);
+                }
+            }
+            if !record.fronts.is_empty() || !record.rebuilt.is_empty() {
+                let fronts = record.fronts.drain(..).flat_map(|front| front.memory);
+                for memory in fronts.chain(record.rebuilt.drain(..)) {
+                    self.give_up(memory, block, &mut damage);
+                }
+            }
+            record.packet = None;
+            record.frame = None;
+            record.fate.take();
+        }
         self.dead_order.push_back((address, object.serial));
-        self.dead.insert(address, object);
+        self.spare = self.dead.insert(address, object);
         if self.dead_order.len() > REMEMBERED {
             if let Some((address, serial)) = self.dead_order.pop_front() {
                 if self
@@ -379,7 +431,7 @@ impl Ledger {
                     .get(&address)
                     .is_some_and(|object| object.serial == serial)
                 {
-                    self.dead.remove(&address);
+                    self.spare = self.dead.remove(&address);
                 }
             }
         }
@@ -399,9 +451,12 @@ impl Ledger {
     }
 
     fn give_up(&mut self, memory: Memory, block: Block, damage: &mut Vec<Damage>) {
-        damage.extend(Damage::outside(block, &memory));
-        let written = self.quarantine.add(memory, block);
-        damage.extend(written.into_iter().map(Damage::after_free));
+        if let Some(outside) = Damage::outside(block, &memory) {
+            damage.push(outside);
+        }
+        self.quarantine.add(memory, block, |block, place| {
+            damage.push(Damage::after_free((block, place)));
+        });
     }
 
     /// The freed block in which an address lies, while that is remembered.
@@ -411,12 +466,7 @@ impl Ledger {
 
     /// Objects of a driver, oldest first.
     pub(crate) fn of_driver(&self, driver: u32) -> Vec<(usize, &Object)> {
-        let mut objects: Vec<_> = self
-            .live
-            .iter()
-            .filter(|(_, o)| o.driver == driver)
-            .map(|(address, o)| (*address, o))
-            .collect();
+        let mut objects: Vec<_> = self.all().filter(|(_, object)| object.driver == driver).collect();
         objects.sort_by_key(|(_, object)| object.serial);
         objects
     }
@@ -429,13 +479,13 @@ impl Ledger {
             .into_iter()
             .map(Damage::after_free)
             .collect();
-        let mut left: Vec<_> = self.live.iter().collect();
+        let mut left: Vec<_> = self.all().collect();
         left.sort_by_key(|(_, object)| object.serial);
         for (address, object) in left {
             let block = Block {
                 what: object.kind.name(),
                 serial: object.serial,
-                address: *address,
+                address,
             };
             damage.extend(
                 object
@@ -454,7 +504,7 @@ impl Object {
             kind: self.kind.name(),
             detail: self.kind.detail(),
             serial: self.serial,
-            events: self.events.clone(),
+            events: self.events.to_vec(),
         }
     }
 }

@@ -1,13 +1,18 @@
 //! What the ledger says about a NET_BUFFER_LIST.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use smallvec::SmallVec;
 
 use crate::engine::fate::Fate;
 use crate::engine::layer2::frame::Frame;
 use crate::engine::packet::{Injection, Traveller};
 use crate::memory::Memory;
-use crate::memory::buffer::Window;
+use crate::memory::list::Windows;
 use crate::memory::offset::FrontMdl;
+
+/// Where the bytes of each packet are, and which byte of it is the first of them.
+pub(crate) type Places = SmallVec<[(usize, usize); 1]>;
 
 /// What the simulator knows about a NET_BUFFER_LIST.
 #[derive(Debug)]
@@ -26,20 +31,23 @@ pub(crate) struct ListRecord {
     /// Whether a classify call that indicates the list is running.
     pub(crate) indicated: bool,
     /// The packet that the list shows, or that its original showed.
-    pub(crate) packet: Option<Arc<Traveller>>,
+    pub(crate) packet: Option<Traveller>,
     /// The frame that the list shows, or that its original showed, at a MAC layer or a layer of the virtual switch.
     pub(crate) frame: Option<FrameRecord>,
-    /// What becomes of the packet that the list was made of, or of the one that was indicated when an own list was made.
-    pub(crate) fate: Option<Arc<Fate>>,
+    /// What becomes of the packet that the list was made of, or of the one that was indicated when an own list was made. That of an
+    /// indicated packet is made when something is to share it: [`ListRecord::fate`].
+    pub(crate) fate: OnceLock<Arc<Fate>>,
+    /// Whether the layer that indicated the list let its packet go on.
+    pub(crate) went_on: bool,
     /// Whether a driver asked for the injection state of the list or of its original.
     pub(crate) queried: bool,
     /// Whether the list was cloned in a classify call that had no right to write the action.
     pub(crate) without_right: bool,
     /// Windows of the NET_BUFFERs when the list was made.
-    pub(crate) windows: Vec<Window>,
+    pub(crate) windows: Windows,
     pub(crate) fingerprint: u64,
     /// For an indicated list: where the bytes of each packet are, and which byte of it is the first of them.
-    pub(crate) shown: Vec<(usize, usize)>,
+    pub(crate) shown: Places,
     /// MDLs that retreats put in front.
     pub(crate) fronts: Vec<FrontMdl>,
     /// Memory of headers that the stack built in place of shared ones.
@@ -58,7 +66,27 @@ pub(crate) struct FrameRecord {
     pub(crate) spent: bool,
 }
 
+/// The fate that a list shares with another one.
+pub(crate) fn shared(fate: Option<&Arc<Fate>>) -> OnceLock<Arc<Fate>> {
+    fate.map_or_else(OnceLock::new, |fate| OnceLock::from(Arc::clone(fate)))
+}
+
 impl ListRecord {
+    /// What becomes of the packet. `None` for a list that has nothing to do with an indicated one.
+    pub(crate) fn fate(&self) -> Option<&Arc<Fate>> {
+        match &self.packet {
+            Some(packet) if self.origin == Origin::Indicated => {
+                Some(self.fate.get_or_init(|| Fate::new(packet, self.went_on)))
+            }
+            _ => self.fate.get(),
+        }
+    }
+
+    /// The same, if anything shares it.
+    pub(crate) fn shared_fate(&self) -> Option<&Arc<Fate>> {
+        self.fate.get()
+    }
+
     /// The injections of what the list shows, the last one last.
     pub(crate) fn injections(&self) -> &[Injection] {
         match (&self.packet, &self.frame) {

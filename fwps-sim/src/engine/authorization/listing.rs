@@ -27,7 +27,7 @@ pub(crate) struct ListedEndpoint {
 
 impl ListedEndpoint {
     fn new(machine: &Machine, endpoint: &Endpoint, opened: &Opened) -> Option<Self> {
-        let packet: &Traveller = opened.packet.as_deref()?;
+        let packet: &Traveller = opened.packet.as_ref()?;
         let (local_port, remote_port) = packet.ports();
         let connects = endpoint.1 == TCP && !opened.listens;
         Some(Self {

@@ -45,7 +45,7 @@ impl Arguments {
         use std::mem::offset_of as at;
         type Metadata = FWPS_INCOMING_METADATA_VALUES0;
         let base = self.metadata_address();
-        let packet = &*subject.packet;
+        let packet = &subject.packet;
         let tcp = packet.headers.protocol == TCP;
         let inbound = packet.direction == Direction::Inbound;
         let endpoint = machine.host.endpoint(packet);

@@ -14,7 +14,6 @@ pub(crate) mod operation;
 mod subject;
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use fwps_sys as sys;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -56,7 +55,7 @@ impl Authorizations {
     pub(crate) fn some_endpoint(&self, which: u64) -> Option<(u8, SocketAddr)> {
         let ends = self.flows.keys();
         let mut ends: Vec<_> = ends
-            .map(|(protocol, address, port, ..)| (*protocol, SocketAddr::new(*address, *port)))
+            .map(|Flow(protocol, address, port, ..)| (*protocol, SocketAddr::new(*address, *port)))
             .collect();
         // The order of a hash table is not that of the seed.
         ends.sort_unstable();
@@ -82,7 +81,7 @@ impl Authorizations {
 #[derive(Clone, Debug, Default)]
 struct Opened {
     /// A packet of the endpoint, for the fields of its closure.
-    packet: Option<Arc<Traveller>>,
+    packet: Option<Traveller>,
     assigned: bool,
     listens: bool,
 }
@@ -91,7 +90,7 @@ struct Opened {
 #[derive(Clone, Debug)]
 struct Authorized {
     /// A packet of the flow, for the fields of its closure.
-    packet: Arc<Traveller>,
+    packet: Traveller,
     /// Whether it was accepted, and not connected.
     accepted: bool,
     /// Whether FLOW_ESTABLISHED has seen it.
@@ -151,12 +150,14 @@ fn need(machine: &Machine, packet: &Traveller) -> Need {
     }
     let tcp = packet.headers.protocol == TCP;
     let exists = known.flows.get(&flow).filter(|exists| {
+        if tcp {
+            // A connection that is opened again is another one.
+            return !(exists.established && opens(packet));
+        }
         let kind = machine.host.addresses.kind(packet.headers.destination);
         let group = matches!(kind, Kind::Multicast | Kind::Broadcast);
         let limit = if group { IDLE_GROUP } else { IDLE };
-        let expired = !tcp && machine.clock - exists.last >= limit;
-        let opened_again = tcp && exists.established && opens(packet);
-        !expired && !opened_again
+        machine.clock - exists.last < limit
     });
     let Some(exists) = exists else {
         let older = tcp && !opens(packet);
@@ -217,23 +218,23 @@ pub(crate) fn open(packet: &Traveller) -> bool {
     }
     let endpoint = endpoint_of(packet);
     let serves = packet.headers.protocol == TCP && packet.direction == Direction::Inbound && opens(packet);
-    let (opened, pending) = machine::with(|machine| {
+    let (assigned, listens, pending) = machine::with(|machine| {
         let known = &machine.host.authorizations;
-        let opened = known.endpoints.get(&endpoint).cloned().unwrap_or_default();
-        (opened, known.pending_endpoints.contains(&endpoint))
+        let (assigned, listens) = known
+            .endpoints
+            .get(&endpoint)
+            .map_or((false, false), |opened| (opened.assigned, opened.listens));
+        (assigned, listens, known.pending_endpoints.contains(&endpoint))
     });
     if pending {
         return false;
     }
-    let mut stages = Vec::new();
-    if !opened.assigned {
-        stages.push(Stage::Assignment);
-    }
-    if serves && !opened.listens {
-        stages.push(Stage::Listen);
-    }
-    stages.into_iter().all(|stage| {
-        let permitted = Subject::new(stage, packet, None).ask() == Answer::Permit;
+    let stages = [
+        (!assigned).then_some(Stage::Assignment),
+        (serves && !listens).then_some(Stage::Listen),
+    ];
+    stages.into_iter().flatten().all(|stage| {
+        let permitted = Subject::decide(stage, packet, None) == Answer::Permit;
         if permitted {
             opened_by(stage, packet);
         }
@@ -247,7 +248,7 @@ fn opened_by(stage: Stage, packet: &Traveller) {
         machine.host.endpoint(packet);
         let endpoints = &mut machine.host.authorizations.endpoints;
         let opened = endpoints.entry(endpoint_of(packet)).or_default();
-        opened.packet.get_or_insert_with(|| Arc::new(packet.remembered()));
+        opened.packet.get_or_insert_with(|| packet.remembered());
         match stage {
             Stage::Listen => opened.listens = true,
             _ => opened.assigned = true,
@@ -257,26 +258,34 @@ fn opened_by(stage: Stage, packet: &Traveller) {
 
 /// Lets a packet go on if its flow exists, or may exist.
 pub(crate) fn admit(mut packet: Traveller) -> Option<Traveller> {
-    packet.flags &= !sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
-    match machine::with(|machine| need(machine, &packet)) {
-        Need::Nothing => {}
+    if packet.requires_ale_classify() {
+        packet.flags &= !sys::FWP_CONDITION_FLAG_REQUIRES_ALE_CLASSIFY;
+    }
+    let (need, establishes) = machine::with(|machine| {
+        let need = need(machine, &packet);
+        let establishes = matches!(need, Need::Nothing) && seen(machine, &packet);
+        (need, establishes)
+    });
+    let establishes = match need {
+        Need::Nothing => establishes,
         Need::Decision => {
             machine::with(|machine| operation::wait(machine, packet));
             return None;
         }
         Need::Authorization { accepted, reason } => {
-            let subject = Subject::new(Stage::of_flow(accepted), &packet, reason);
-            if subject.ask() != Answer::Permit {
+            if Subject::decide(Stage::of_flow(accepted), &packet, reason) != Answer::Permit {
                 return None;
             }
-            machine::with(|machine| authorize(machine, &packet, accepted, reason.is_some()));
+            machine::with(|machine| {
+                authorize(machine, &packet, accepted, reason.is_some());
+                seen(machine, &packet)
+            })
         }
-    }
-    let establishes = machine::with(|machine| seen(machine, &packet));
+    };
     if establishes {
         // What is associated here is there for the first packet.
         machine::with(|machine| machine.flow_passed(&packet));
-        if Subject::new(Stage::Established, &packet, None).ask() != Answer::Permit {
+        if Subject::decide(Stage::Established, &packet, None) != Answer::Permit {
             return None;
         }
         machine::with(|machine| {
@@ -300,7 +309,7 @@ fn authorize(machine: &mut Machine, packet: &Traveller, accepted: bool, again: b
     flows.insert(
         flow,
         Authorized {
-            packet: Arc::new(packet.remembered()),
+            packet: packet.remembered(),
             accepted,
             established,
             policy,
@@ -388,11 +397,11 @@ pub(crate) fn close(protocol: u8, local: SocketAddr) {
     }
 }
 
-fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<(Stage, Arc<Traveller>)> {
+fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<(Stage, Traveller)> {
     let family = family_of(local);
     let endpoint = (family, protocol, local.port());
     let of_endpoint = |flow: &Flow| {
-        let (of, address, port, ..) = *flow;
+        let Flow(of, address, port, ..) = *flow;
         (of, port) == (protocol, local.port()) && address.is_ipv4() == local.is_ipv4()
     };
     let known = &mut machine.host.authorizations;
@@ -405,13 +414,13 @@ fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> Vec<(Stage,
     ended.sort_by_key(|(flow, _)| **flow);
     let mut closed: Vec<_> = ended
         .into_iter()
-        .map(|(_, authorized)| (Stage::Closure, Arc::clone(&authorized.packet)))
+        .map(|(_, authorized)| (Stage::Closure, authorized.packet.clone()))
         .collect();
     let opened = known.endpoints.remove(&endpoint).unwrap_or_default();
     if let Some(packet) = opened.packet {
         // The endpoint of a TCP client is its connection.
         if protocol != TCP || opened.listens {
-            closed.push((Stage::Closure, Arc::clone(&packet)));
+            closed.push((Stage::Closure, packet.clone()));
         }
         if opened.assigned {
             closed.push((Stage::Release, packet));

@@ -61,7 +61,7 @@ struct Pended {
 /// A packet whose acceptance was pended.
 #[derive(Debug)]
 struct Accept {
-    packet: Arc<Traveller>,
+    packet: Traveller,
     operation: usize,
     /// The list that the completion was given; zero for none. `None` while the operation is pended.
     completed: Option<usize>,
@@ -126,7 +126,7 @@ pub(crate) fn pend(machine: &mut Machine, call: AuthorizationCall) -> Option<usi
     }
     if subject.stage == Stage::Accept {
         known.operations.accepts.push(Accept {
-            packet: Arc::clone(&subject.packet),
+            packet: subject.packet.clone(),
             operation: context,
             completed: None,
         });
@@ -142,10 +142,10 @@ pub(crate) fn pend(machine: &mut Machine, call: AuthorizationCall) -> Option<usi
 }
 
 /// The packet that a pended operation is about, as it was shown. `None` when there was none in the layer data.
-pub(crate) fn packet_of(machine: &Machine, context: usize) -> Option<Arc<Traveller>> {
+pub(crate) fn packet_of(machine: &Machine, context: usize) -> Option<Traveller> {
     let pended = machine.host.authorizations.operations.pended.get(&context)?;
     let subject = &pended.subject;
-    subject.shows_packet.then(|| Arc::clone(&subject.packet))
+    subject.shows_packet.then(|| subject.packet.clone())
 }
 
 /// Completes a pended operation, which was given `list`. Returns what goes on now.
@@ -292,13 +292,14 @@ pub(crate) fn check_injection(machine: &mut Machine, list: usize) {
     let Some(record) = machine.ledger.list(list) else {
         return;
     };
-    let shown = match (&record.packet, &record.fate) {
-        (Some(packet), _) => Arc::as_ptr(packet),
-        (None, Some(fate)) => fate.packet().map_or(std::ptr::null(), std::ptr::from_ref),
-        (None, None) => return,
+    let shown = match (&record.packet, record.fate()) {
+        (Some(packet), _) => Some(packet),
+        (None, Some(fate)) => fate.packet(),
+        (None, None) => None,
     };
+    let Some(shown) = shown else { return };
     let accepts = &machine.host.authorizations.operations.accepts;
-    let accept = accepts.iter().find(|accept| Arc::as_ptr(&accept.packet) == shown);
+    let accept = accepts.iter().find(|accept| accept.packet.is(shown));
     let Some(accept) = accept.filter(|accept| accept.completed != Some(list)) else {
         return;
     };

@@ -76,7 +76,7 @@ pub(crate) struct Subject {
     pub(crate) stage: Stage,
     pub(crate) layer: Layer,
     /// The packet as it is shown, with its condition flags.
-    pub(crate) packet: Arc<Traveller>,
+    pub(crate) packet: Traveller,
     /// Whether the packet is in the layer data.
     pub(crate) shows_packet: bool,
     /// Why it is classified again; zero the first time.
@@ -110,7 +110,7 @@ impl Subject {
             Stage::Connect => (!tcp || reason.is_some()) && !resumed,
             Stage::Accept | Stage::Established => true,
         };
-        let mut packet = packet.clone();
+        let mut packet = packet.apart();
         if reason.is_some() {
             packet.flags |= sys::FWP_CONDITION_FLAG_IS_REAUTHORIZE;
         }
@@ -120,7 +120,7 @@ impl Subject {
         Arc::new(Self {
             stage,
             layer: stage.layer(packet.headers.family),
-            packet: Arc::new(packet),
+            packet,
             shows_packet,
             reason: reason.unwrap_or(0),
             request: 0,
@@ -133,7 +133,7 @@ impl Subject {
         Arc::new(Self {
             stage,
             layer: stage.layer(packet.headers.family),
-            packet: Arc::new(packet),
+            packet,
             shows_packet: false,
             reason: 0,
             request,
@@ -203,6 +203,15 @@ impl Subject {
                 _ => {}
             }
         }
+    }
+
+    /// Lets the callouts of a layer decide about a packet. A layer without filters permits.
+    pub(crate) fn decide(stage: Stage, packet: &Traveller, reason: Option<u32>) -> Answer {
+        let layer = stage.layer(packet.headers.family);
+        if !machine::with(|machine| machine.management.has_filters(layer)) {
+            return Answer::Permit;
+        }
+        Self::new(stage, packet, reason).ask()
     }
 
     /// Lets the callouts of the layer decide.

@@ -59,6 +59,11 @@ impl Contexts {
         self.registered.insert(id);
     }
 
+    /// Whether any flow has a context.
+    pub(crate) fn are_associated(&self) -> bool {
+        !self.associated.is_empty()
+    }
+
     pub(crate) fn callout_added(&mut self, id: u32, layer: Layer) {
         self.layers.insert(id, layer);
     }

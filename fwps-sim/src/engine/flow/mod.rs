@@ -93,8 +93,8 @@ impl Machine {
         if !flow.over && flow.is_finished() {
             flow.over = true;
             deletion::end_contexts(self, handle);
-            if let Some((local, remote)) = self.host.streams.note_over(handle) {
-                self.forget_flow((TCP, local.ip(), local.port(), remote.ip(), remote.port()));
+            if let Some(ends) = self.host.streams.note_over(handle) {
+                self.forget_flow(ends);
             }
         }
     }

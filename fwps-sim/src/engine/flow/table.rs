@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 use super::FlowState;
-use crate::engine::ale::Flow as Ends;
+use crate::engine::ale::Flow;
 use crate::engine::packet::Traveller;
 use crate::traffic::packet::{TCP, UDP};
 
@@ -14,7 +14,7 @@ const FIRST_FLOW: u64 = 0xF1_0000_0000;
 /// The flows that exist.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
-    by_ends: FxHashMap<Ends, u64>,
+    by_ends: FxHashMap<Flow, u64>,
     by_handle: FxHashMap<u64, Entry>,
     /// Handles by when the flow was seen last.
     by_age: BTreeMap<u64, u64>,
@@ -25,16 +25,16 @@ pub(crate) struct Table {
 
 #[derive(Debug)]
 struct Entry {
-    ends: Ends,
+    ends: Flow,
     seen: u64,
 }
 
-fn ends_of(packet: &Traveller) -> Ends {
+fn ends_of(packet: &Traveller) -> Flow {
     let (local, remote) = match packet.headers.protocol {
         UDP => packet.ports(),
         _ => (0, 0),
     };
-    (
+    Flow(
         packet.headers.protocol,
         packet.local(),
         local,
@@ -64,7 +64,7 @@ impl Table {
     }
 
     /// Takes note of a packet. Returns the flows that ended because `limit` packets passed without one of theirs.
-    pub(crate) fn pass(&mut self, packet: &Traveller, limit: u64) -> Vec<(u64, Ends)> {
+    pub(crate) fn pass(&mut self, packet: &Traveller, limit: u64) -> Vec<(u64, Flow)> {
         self.packets += 1;
         let now = self.packets;
         if packet.headers.protocol != TCP {
@@ -93,7 +93,7 @@ impl Table {
         idle
     }
 
-    /// Ends a flow. Returns whether it existed.
+    /// Flow a flow. Returns whether it existed.
     pub(crate) fn end(&mut self, handle: u64) -> bool {
         let Some(entry) = self.by_handle.remove(&handle) else {
             return false;
@@ -108,7 +108,7 @@ impl Table {
         self.by_age.values().copied()
     }
 
-    /// Ends all, the one that was idle for the longest time first.
+    /// Flow all, the one that was idle for the longest time first.
     pub(crate) fn end_all(&mut self) -> Vec<u64> {
         let handles: Vec<u64> = self.handles().collect();
         for handle in &handles {

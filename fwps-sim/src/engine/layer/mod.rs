@@ -162,6 +162,9 @@ const STREAM_PACKET: &[Field] = &[
 ];
 
 impl Layer {
+    /// How many layers there are.
+    pub(crate) const COUNT: usize = LAYERS.len();
+
     /// Every layer, in order.
     pub fn all() -> impl Iterator<Item = Layer> {
         LAYERS.iter().map(|(layer, ..)| *layer)

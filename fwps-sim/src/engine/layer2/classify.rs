@@ -80,7 +80,7 @@ fn classify(filters: &[Arc<Filter>], chain: &[Arc<Frame>], values: &[Value], bat
     let layer = chain[0].layer;
     let packet = context::set_packet(chain[0].source.number);
     machine::with(|machine| {
-        machine.host.layers.entry(layer).or_default().classified += chain.len() as u64;
+        machine.host.layers.at(layer).classified += chain.len() as u64;
     });
     let mut indication = None;
     let mut decision = Decision::NONE;

@@ -1,6 +1,8 @@
 //! Showing frames to callouts: one list each, as a chain for callouts that take chains.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use smallvec::smallvec;
 
 use super::frame::Frame;
 use crate::engine::fate::Fate;
@@ -48,20 +50,17 @@ fn indicate_one(machine: &mut Machine, frame: &Arc<Frame>, batch: bool) -> List 
             injected: false,
             spent: false,
         }),
-        fate: Some(Fate::of_frame(frame)),
+        fate: OnceLock::from(Fate::of_frame(frame)),
+        went_on: false,
         queried: false,
         without_right: false,
         windows: list.windows(),
         fingerprint: 0,
-        shown: vec![(laid.first, 0)],
+        shown: smallvec![(laid.first, 0)],
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };
-    machine.create(
-        list.address(),
-        Kind::List(Box::new(record)),
-        vec![memory, laid.data],
-    );
+    machine.create(list.address(), Kind::List(record), vec![memory, laid.data]);
     list
 }
 

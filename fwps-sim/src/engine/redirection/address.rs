@@ -54,7 +54,7 @@ impl Traveller {
 
     fn readdress_one(&mut self, source: SocketAddr, destination: SocketAddr) {
         let headers = self.headers;
-        let bytes = &mut self.bytes;
+        let bytes = Arc::make_mut(&mut self.bytes);
         match (headers.family, source.ip(), destination.ip()) {
             (Family::V4, IpAddr::V4(source), IpAddr::V4(destination)) => {
                 bytes[12..16].copy_from_slice(&source.octets());
@@ -76,7 +76,7 @@ impl Traveller {
         if let Ok(headers) = Headers::parse(&self.bytes) {
             self.headers = headers;
         }
-        let mut source = Source::new(self.source.number, &self.bytes, &self.headers, Vec::new());
+        let mut source = Source::new(self.source.number, Arc::clone(&self.bytes), Vec::new());
         source.link.clone_from(&self.source.link);
         source.padding.clone_from(&self.source.padding);
         self.source = Arc::new(source);

@@ -204,7 +204,7 @@ impl Machine {
             });
         }
         let protocol = packet.headers.protocol;
-        let actual = (protocol, local.ip(), local.port(), remote.ip(), remote.port());
+        let actual = Flow(protocol, local.ip(), local.port(), remote.ip(), remote.port());
         let route = Route {
             original,
             local,

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::address::{local_of, remote_of};
 use super::route::Route;
-use crate::engine::ale::flow_of;
+use crate::engine::ale::{Flow, flow_of};
 use crate::engine::authorization::{Endpoint, endpoint_of};
 use crate::engine::packet::Traveller;
 use crate::machine::Machine;
@@ -221,8 +221,8 @@ impl Machine {
         else {
             return;
         };
-        let (_, address, port, remote, remote_port) = flow_of(packet);
-        let client = (protocol, remote, remote_port, address, port);
+        let Flow(_, address, port, remote, remote_port) = flow_of(packet);
+        let client = Flow(protocol, remote, remote_port, address, port);
         let Some((records, size)) = self.host.redirections.redirected(&client).map(Route::proxied) else {
             return;
         };

@@ -250,7 +250,7 @@ pub(crate) fn forget(machine: &mut Machine, protocol: u8, local: SocketAddr) -> 
     machine.close_proxy_socket(endpoint);
     let ends = [local.port(), actual.port()];
     let of_endpoint = |flow: &Flow| {
-        let (of, address, port, ..) = *flow;
+        let Flow(of, address, port, ..) = *flow;
         of == protocol && address.is_ipv4() == local.is_ipv4() && ends.contains(&port)
     };
     for request in machine.host.redirections.requests.values_mut() {

@@ -25,19 +25,22 @@ pub(crate) struct Piece {
 }
 
 /// What a TCP segment says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Segment {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Segment<'a> {
     pub(crate) sequence: u32,
     pub(crate) acknowledgement: u32,
     pub(crate) window: u16,
     pub(crate) syn: bool,
     pub(crate) ack: bool,
-    pub(crate) piece: Piece,
+    pub(crate) push: bool,
+    pub(crate) expedited: bool,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) end: Option<StreamEnd>,
 }
 
-impl Segment {
+impl<'a> Segment<'a> {
     /// Reads the segment of a TCP packet, whose headers were parsed.
-    pub(crate) fn read(packet: &[u8], headers: &Headers) -> Self {
+    pub(crate) fn read(packet: &'a [u8], headers: &Headers) -> Self {
         let tcp = &packet[headers.ip_len..headers.total_len];
         let long = |at: usize| u32::from_be_bytes([tcp[at], tcp[at + 1], tcp[at + 2], tcp[at + 3]]);
         let flags = tcp[13];
@@ -58,13 +61,25 @@ impl Segment {
             window: u16::from_be_bytes([tcp[14], tcp[15]]),
             syn: flags & 0x02 != 0,
             ack: flags & 0x10 != 0,
-            piece: Piece {
-                bytes: data.to_vec(),
-                push: flags & 0x08 != 0,
-                expedited: flags & 0x20 != 0,
-                end,
-            },
+            push: flags & 0x08 != 0,
+            expedited: flags & 0x20 != 0,
+            bytes: data,
+            end,
         }
+    }
+
+    fn piece(&self) -> Piece {
+        Piece {
+            bytes: self.bytes.to_vec(),
+            push: self.push,
+            expedited: self.expedited,
+            end: self.end,
+        }
+    }
+
+    /// Whether it has no place in the stream.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.bytes.is_empty() && self.end.is_none()
     }
 
     /// Sequence number of the first byte of data.
@@ -104,24 +119,38 @@ impl Assembler {
         self.ended == Some(StreamEnd::Abort)
     }
 
+    /// Takes the segment that comes next when none waits, as nearly every segment does: its bytes are in order as they are. Returns whether
+    /// it was that; otherwise nothing happened.
+    pub(crate) fn follow(&mut self, segment: &Segment<'_>) -> bool {
+        let start = segment.start();
+        let next = self.next.unwrap_or(start);
+        let follows = start == next && self.ended.is_none() && segment.end != Some(StreamEnd::Abort);
+        if !self.waiting.is_empty() || !(follows || segment.is_empty()) {
+            return false;
+        }
+        let taken = segment.bytes.len() + usize::from(segment.end.is_some());
+        self.next = Some(next.wrapping_add(taken as u32));
+        self.ended = segment.end.or(self.ended);
+        true
+    }
+
     /// Takes a segment. Returns what is in order now.
-    pub(crate) fn add(&mut self, segment: Segment) -> Vec<Piece> {
+    pub(crate) fn add(&mut self, segment: &Segment<'_>) -> Vec<Piece> {
         let start = segment.start();
         let next = *self.next.get_or_insert(start);
-        let nothing = segment.piece.bytes.is_empty() && segment.piece.end.is_none();
-        if nothing || distance(next, start) > WINDOW {
+        if segment.is_empty() || distance(next, start) > WINDOW {
             return Vec::new();
         }
-        if segment.piece.end == Some(StreamEnd::Abort) {
+        if segment.end == Some(StreamEnd::Abort) {
             // A reset does not wait for what is missing.
             if distance(next, start) < 0 || self.ended == Some(StreamEnd::Abort) {
                 return Vec::new();
             }
             self.waiting.clear();
-            self.ended = segment.piece.end;
-            return vec![segment.piece];
+            self.ended = segment.end;
+            return vec![segment.piece()];
         }
-        self.waiting.push((start, segment.piece));
+        self.waiting.push((start, segment.piece()));
         let mut ready = Vec::new();
         while let Some(piece) = self.pop() {
             ready.push(piece);
@@ -162,21 +191,18 @@ fn distance(from: u32, to: u32) -> i32 {
 mod tests {
     use super::*;
 
-    fn segment(sequence: u32, bytes: &[u8]) -> Segment {
+    fn segment(sequence: u32, bytes: &[u8]) -> Segment<'_> {
         Segment {
             sequence,
-            piece: Piece {
-                bytes: bytes.to_vec(),
-                ..Piece::default()
-            },
+            bytes,
             ..Segment::default()
         }
     }
 
-    fn all(segments: Vec<Segment>) -> (Vec<u8>, Option<StreamEnd>) {
+    fn all(segments: Vec<Segment<'_>>) -> (Vec<u8>, Option<StreamEnd>) {
         let mut assembler = Assembler::default();
         let pieces: Vec<Piece> = segments
-            .into_iter()
+            .iter()
             .flat_map(|segment| assembler.add(segment))
             .collect();
         let end = pieces.iter().find_map(|piece| piece.end);
@@ -199,22 +225,61 @@ mod tests {
     #[test]
     fn an_end_comes_once_and_after_the_data() {
         let mut fin = segment(12, b"");
-        fin.piece.end = Some(StreamEnd::Disconnect);
-        let segments = vec![
-            segment(10, b""),
-            fin.clone(),
-            segment(10, b"ab"),
-            fin,
-            segment(13, b"x"),
-        ];
+        fin.end = Some(StreamEnd::Disconnect);
+        let segments = vec![segment(10, b""), fin, segment(10, b"ab"), fin, segment(13, b"x")];
         assert_eq!(all(segments), (b"ab".to_vec(), Some(StreamEnd::Disconnect)));
     }
 
     #[test]
     fn what_is_beyond_every_window_is_dropped() {
         let mut assembler = Assembler::default();
-        assembler.add(segment(1, b"a"));
-        assert!(assembler.add(segment(1 << 22, b"z")).is_empty());
+        assembler.add(&segment(1, b"a"));
+        assert!(assembler.add(&segment(1 << 22, b"z")).is_empty());
         assert!(!assembler.has_gap());
+    }
+
+    #[test]
+    fn what_follows_leaves_the_same_behind_as_what_is_added() {
+        let mut fin = segment(15, b"");
+        fin.end = Some(StreamEnd::Disconnect);
+        let mut reset = segment(16, b"");
+        reset.end = Some(StreamEnd::Abort);
+        let segments = [
+            segment(9, b""),
+            segment(9, b"abc"),
+            segment(9, b"abc"),
+            segment(30, b""),
+            segment(13, b"f"),
+            segment(12, b"e"),
+            segment(14, b"g"),
+            fin,
+            segment(16, b"late"),
+            reset,
+        ];
+        let (mut added, mut followed) = (Assembler::default(), Assembler::default());
+        let mut counts = [0; 2];
+        for segment in &segments {
+            let pieces = added.add(segment);
+            let follows = followed.follow(segment);
+            let bytes: Vec<u8> = if follows {
+                segment.bytes.to_vec()
+            } else {
+                followed
+                    .add(segment)
+                    .into_iter()
+                    .flat_map(|piece| piece.bytes)
+                    .collect()
+            };
+            counts[usize::from(follows)] += 1;
+            let expected: Vec<u8> = pieces.into_iter().flat_map(|piece| piece.bytes).collect();
+            assert_eq!(bytes, expected, "{segment:?}");
+            assert_eq!(
+                (followed.next, followed.ended),
+                (added.next, added.ended),
+                "{segment:?}"
+            );
+            assert_eq!(followed.has_gap(), added.has_gap(), "{segment:?}");
+        }
+        assert_eq!(counts, [5, 5]);
     }
 }

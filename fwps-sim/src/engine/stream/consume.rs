@@ -63,7 +63,7 @@ fn apply(machine: &mut Machine, call: &Call, verdict: Verdict) -> Option<()> {
         }
         Verdict::Drop => {
             flow.dropped = true;
-            machine.host.layers.entry(layer).or_default().blocked += 1;
+            machine.host.layers.at(layer).blocked += 1;
             return Some(());
         }
     };
@@ -93,7 +93,7 @@ fn apply(machine: &mut Machine, call: &Call, verdict: Verdict) -> Option<()> {
         }
         flow.allowed.push(call.filter.id);
     }
-    let counters = machine.host.layers.entry(layer).or_default();
+    let counters = machine.host.layers.at(layer);
     match route {
         Some(_) => counters.permitted += 1,
         None => counters.blocked += 1,

@@ -1,15 +1,15 @@
 //! TCP connections of the host, as the stream layers see them.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
-use super::assembler::{Assembler, Piece, StreamEnd};
+use super::assembler::{Assembler, Piece, Segment, StreamEnd};
 use super::sender::Sender;
 use super::station::Station;
+use crate::engine::ale;
 use crate::engine::layer::Layer;
 use crate::engine::packet::Traveller;
 use crate::traffic::output::Direction;
-use crate::traffic::packet::Family;
+use crate::traffic::packet::{Family, TCP};
 
 /// A TCP connection.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(crate) struct Flow {
 #[derive(Debug)]
 pub(crate) struct Half {
     /// A packet of this direction; gives the fields of the layer.
-    pub(crate) sample: Arc<Traveller>,
+    pub(crate) sample: Traveller,
     pub(crate) assembler: Assembler,
     /// In order, but not given to the first filter yet.
     pub(crate) entry: Vec<Piece>,
@@ -59,7 +59,7 @@ pub(crate) struct Half {
 impl Half {
     fn new(sample: Traveller) -> Self {
         Self {
-            sample: Arc::new(sample),
+            sample,
             assembler: Assembler::default(),
             entry: Vec::new(),
             stations: Vec::new(),
@@ -80,17 +80,33 @@ impl Half {
     /// Takes data that passed every filter.
     pub(crate) fn arrive(&mut self, piece: Piece) {
         match self.sample.direction {
-            Direction::Inbound => self.keep(&piece),
+            Direction::Inbound => self.keep(&piece.bytes, piece.end),
             Direction::Outbound => self.sender.take(piece),
         }
     }
 
-    /// Takes what the receiver got.
-    pub(crate) fn keep(&mut self, piece: &Piece) {
-        if !self.forgets {
-            self.received.extend_from_slice(&piece.bytes);
+    /// Takes a segment at once, where no filter stands and nothing waits. Returns whether it did; otherwise nothing happened.
+    pub(crate) fn take_straight(&mut self, segment: &Segment<'_>) -> bool {
+        let clear = self.stations.is_empty() && self.entry.is_empty() && !self.busy && !self.sender.own;
+        if !clear || !self.assembler.follow(segment) {
+            return false;
         }
-        self.end = piece.end.or(self.end);
+        match self.sample.direction {
+            Direction::Inbound => self.keep(segment.bytes, segment.end),
+            // It goes on in the packet that it came in.
+            Direction::Outbound => self
+                .sender
+                .sent_as_it_is(self.assembler.next().unwrap_or_default()),
+        }
+        true
+    }
+
+    /// Takes what the receiver got.
+    pub(crate) fn keep(&mut self, bytes: &[u8], end: Option<StreamEnd>) {
+        if !self.forgets {
+            self.received.extend_from_slice(bytes);
+        }
+        self.end = end.or(self.end);
     }
 }
 
@@ -98,12 +114,11 @@ impl Flow {
     pub(crate) fn new(handle: u64, packet: &Traveller, newest_filter: u64) -> Self {
         let (local, remote) = ends(packet);
         let mut there = packet.remembered();
-        there
-            .bytes
-            .truncate(there.headers.ip_len + there.headers.transport_len);
+        there.bytes = there.bytes[..there.headers.ip_len + there.headers.transport_len].into();
         there.rest.clear();
         let mut back = there.clone();
-        std::mem::swap(&mut back.headers.source, &mut back.headers.destination);
+        back.headers.source = there.headers.destination;
+        back.headers.destination = there.headers.source;
         back.headers.ports = (there.headers.ports.1, there.headers.ports.0);
         back.direction = match there.direction {
             Direction::Inbound => Direction::Outbound,
@@ -132,6 +147,11 @@ impl Flow {
     pub(crate) fn is_finished(&self) -> bool {
         let ends = [self.inbound.end, self.outbound.end];
         self.dropped || ends.contains(&Some(StreamEnd::Abort)) || ends.iter().all(Option::is_some)
+    }
+
+    pub(crate) fn ends(&self) -> ale::Flow {
+        let (local, remote) = (self.local, self.remote);
+        ale::Flow(TCP, local.ip(), local.port(), remote.ip(), remote.port())
     }
 
     pub(crate) fn half(&mut self, direction: Direction) -> &mut Half {

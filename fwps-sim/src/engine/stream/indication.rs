@@ -95,7 +95,7 @@ pub(crate) fn prepare(
     let flow = machine.host.streams.flow(handle)?;
     let layer = flow.layer();
     let half = flow.half(direction);
-    let sample = Arc::clone(&half.sample);
+    let sample = half.sample.clone();
     // Out of its place while the seed is asked.
     let mut station = half.stations.remove(index);
     let pieces = choose(machine, &station);
@@ -144,7 +144,7 @@ pub(crate) fn prepare(
     let irql = if machine.draw(4) == 0 { PASSIVE } else { DISPATCH };
     // The right has no meaning at these layers (C-258), so it is there or not.
     let right = machine.draw(2) == 0;
-    machine.host.layers.entry(layer).or_default().classified += 1;
+    machine.host.layers.at(layer).classified += 1;
     Some(Call {
         callout,
         filter,

@@ -1,5 +1,9 @@
 //! The chain of NET_BUFFER_LISTs that stream data lies in.
 
+use std::sync::OnceLock;
+
+use smallvec::SmallVec;
+
 use crate::engine::indicate;
 use crate::machine::Machine;
 use crate::memory::buffer::Buffer;
@@ -152,17 +156,18 @@ fn build_list(machine: &mut Machine, buffers: &[Vec<u8>]) -> usize {
         indicated: true,
         packet: None,
         frame: None,
-        fate: None,
+        fate: OnceLock::new(),
+        went_on: false,
         queried: true,
         without_right: false,
         windows: list.windows(),
         fingerprint: 0,
-        shown: Vec::new(),
+        shown: SmallVec::new(),
         fronts: Vec::new(),
         rebuilt: Vec::new(),
     };
     let address = list.address();
-    machine.create(address, Kind::List(Box::new(record)), memories);
+    machine.create(address, Kind::List(record), memories);
     address
 }
 

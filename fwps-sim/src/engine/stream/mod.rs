@@ -14,11 +14,11 @@ pub(crate) mod station;
 pub(crate) mod verdict;
 
 use std::collections::VecDeque;
-use std::net::SocketAddr;
 
 use fwps_sys as sys;
 use rustc_hash::FxHashMap;
 
+use super::ale::{self, flow_of};
 use super::packet::Traveller;
 use super::task::Task;
 use crate::fwpm::filter::FilterAction;
@@ -27,12 +27,15 @@ use crate::traffic::output::Direction;
 use crate::traffic::packet::TCP;
 use crate::verify::contract::contract;
 use assembler::{Segment, StreamEnd};
-use flow::{Flow, ends};
+use flow::Flow;
 
 /// Handle of the first connection; the others follow at distances of 16.
 const FIRST_FLOW: u64 = 0xF10_0000;
 /// How many connections that are over are remembered, when a run keeps no output.
 const REMEMBERED: usize = 1024;
+
+/// The ends of a connection.
+type Ends = ale::Flow;
 
 /// The TCP connections of the host, in the order of their beginnings.
 #[derive(Debug, Default)]
@@ -46,9 +49,9 @@ pub(crate) struct Streams {
     /// Connections that are over, the oldest end first.
     over: VecDeque<u64>,
     /// The newest connection of every pair of ends.
-    by_ends: FxHashMap<(SocketAddr, SocketAddr), u64>,
+    by_ends: FxHashMap<Ends, u64>,
     /// The connections before the newest one of a pair of ends: packets of theirs may be late.
-    earlier: FxHashMap<(SocketAddr, SocketAddr), Vec<u64>>,
+    earlier: FxHashMap<Ends, Vec<u64>>,
     /// Clones of stream data: address and number in the ledger.
     pub(crate) clones: FxHashMap<usize, u64>,
 }
@@ -90,7 +93,7 @@ impl Streams {
     }
 
     /// Notes that a connection is over. Returns the ends of one that is forgotten for it.
-    pub(crate) fn note_over(&mut self, handle: u64) -> Option<(SocketAddr, SocketAddr)> {
+    pub(crate) fn note_over(&mut self, handle: u64) -> Option<Ends> {
         if !self.forgets {
             return None;
         }
@@ -104,7 +107,7 @@ impl Streams {
             self.over.push_back(oldest);
             return None;
         }
-        let ends = (flow.local, flow.remote);
+        let ends = flow.ends();
         self.flows.remove(&oldest);
         if let Some(earlier) = self.earlier.get_mut(&ends) {
             earlier.retain(|handle| *handle != oldest);
@@ -121,12 +124,12 @@ impl Streams {
 
     /// The handle of the connection of a TCP packet.
     pub(crate) fn handle_of(&self, packet: &Traveller) -> Option<u64> {
-        self.by_ends.get(&ends(packet)).copied()
+        self.by_ends.get(&flow_of(packet)).copied()
     }
 
     /// The connection of a packet; a new one for the first packet, and for a SYN that opens the same one again.
-    fn enter(&mut self, packet: &Traveller, segment: &Segment, newest_filter: u64) -> Option<&mut Flow> {
-        let key = ends(packet);
+    fn enter(&mut self, packet: &Traveller, segment: &Segment<'_>, newest_filter: u64) -> Option<&mut Flow> {
+        let key = flow_of(packet);
         let opening = (packet.direction, segment.sequence);
         // The SYN of the accepting side carries an acknowledgement.
         let opens = segment.syn && !segment.ack;
@@ -137,7 +140,7 @@ impl Streams {
         };
         let handle = match known.filter(same) {
             Some(handle) => handle,
-            None if segment.piece.end == Some(StreamEnd::Abort) => return None,
+            None if segment.end == Some(StreamEnd::Abort) => return None,
             None => {
                 let handle = FIRST_FLOW + 16 * self.made;
                 self.made += 1;
@@ -156,7 +159,7 @@ impl Streams {
         self.flows.get_mut(&handle)
     }
 
-    /// Notes what the peer gets of one packet that reached the wire. Returns the connection.
+    /// Notes what the peer gets of one packet that reached the wire. Returns the connection if it may be over now.
     pub(crate) fn sent(&mut self, packet: &Traveller) -> Option<u64> {
         if !is_segment(packet) {
             return None;
@@ -164,16 +167,20 @@ impl Streams {
         let segment = Segment::read(&packet.bytes, &packet.headers);
         let handle = self.sender_of(packet, &segment)?;
         let half = &mut self.flows.get_mut(&handle)?.outbound;
-        for piece in half.sender.peer.add(segment) {
-            half.keep(&piece);
+        if half.sender.peer.follow(&segment) {
+            half.keep(segment.bytes, segment.end);
+            return segment.end.map(|_| handle);
+        }
+        for piece in half.sender.peer.add(&segment) {
+            half.keep(&piece.bytes, piece.end);
         }
         Some(handle)
     }
 
     /// The connection that a packet of the host belongs to: of several with the same ends, the one whose peer expects its sequence number, or
     /// one close to it.
-    fn sender_of(&self, packet: &Traveller, segment: &Segment) -> Option<u64> {
-        let ends = ends(packet);
+    fn sender_of(&self, packet: &Traveller, segment: &Segment<'_>) -> Option<u64> {
+        let ends = flow_of(packet);
         let newest = self.by_ends.get(&ends).copied()?;
         let Some(earlier) = self.earlier.get(&ends) else {
             return Some(newest);
@@ -211,9 +218,16 @@ pub(crate) fn receive(packet: &Traveller) {
         if flow.dropped {
             return None;
         }
-        let pieces = flow.inbound.assembler.add(segment);
+        let handle = flow.handle;
+        if !machine.management.has_filters(flow.layer()) && flow.inbound.take_straight(&segment) {
+            if segment.end.is_some() {
+                machine.stream_went_on(handle);
+            }
+            return None;
+        }
+        let pieces = flow.inbound.assembler.add(&segment);
         flow.inbound.entry.extend(pieces);
-        Some(flow.handle)
+        Some(handle)
     });
     if let Some(flow) = flow {
         process::run(flow, Direction::Inbound);
@@ -236,8 +250,8 @@ pub(crate) fn send(packet: Traveller) -> Option<Traveller> {
 /// Offers one packet that the host sends to the filters. Returns whether the packet goes on as it is.
 fn offer(packet: &Traveller, alone: bool) -> bool {
     let segment = Segment::read(&packet.bytes, &packet.headers);
-    let abort = segment.piece.end == Some(StreamEnd::Abort);
-    let plain = segment.piece.bytes.is_empty() && segment.piece.end.is_none();
+    let abort = segment.end == Some(StreamEnd::Abort);
+    let plain = segment.is_empty();
     let entered = machine::with(|machine| {
         let newest = machine.management.last_filter_id();
         let flow = machine.host.streams.enter(packet, &segment, newest)?;
@@ -251,8 +265,14 @@ fn offer(packet: &Traveller, alone: bool) -> bool {
         if !half.sender.own {
             half.sender.sequence = half.assembler.next().unwrap_or(segment.start());
         }
+        if !filtered && !dropped && half.take_straight(&segment) {
+            if segment.end.is_some() {
+                machine.stream_went_on(handle);
+            }
+            return None;
+        }
         let syn = segment.syn;
-        let pieces = half.assembler.add(segment);
+        let pieces = half.assembler.add(&segment);
         let nothing = pieces.is_empty();
         half.entry.extend(pieces);
         if filtered && (half.assembler.has_gap() || !alone) {

@@ -105,7 +105,7 @@ pub(crate) fn agree(machine: &mut Machine, handle: u64, direction: Direction) ->
     if half.stations.is_empty() && !machine.management.has_filters(layer) {
         return Some(());
     }
-    let sample = Arc::clone(&half.sample);
+    let sample = half.sample.clone();
     let values = value::values(machine, layer, &sample);
     let filters = machine.management.matching(layer, &values);
     let mut stations = std::mem::take(&mut machine.host.streams.flow(handle)?.half(direction).stations);

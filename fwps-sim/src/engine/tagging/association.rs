@@ -38,7 +38,7 @@ pub(super) enum Holder {
         number: u64,
         alive: Weak<u64>,
         /// The packet as it was when it got the context, to show in events.
-        shown: Arc<Traveller>,
+        shown: Traveller,
     },
     /// A list that a driver made, which never entered the stack.
     List(usize),
@@ -68,9 +68,9 @@ impl Association {
         }
     }
 
-    pub(super) fn packet(&self) -> Option<Arc<Traveller>> {
+    pub(super) fn packet(&self) -> Option<Traveller> {
         match &self.holder {
-            Holder::Packet { shown, .. } => Some(Arc::clone(shown)),
+            Holder::Packet { shown, .. } => Some(shown.clone()),
             Holder::List(_) | Holder::Freed => None,
         }
     }
@@ -172,7 +172,7 @@ impl Machine {
             .ledger
             .list(list)
             .filter(|record| record.origin == Origin::Indicated)
-            .and_then(|record| record.packet.as_deref());
+            .and_then(|record| record.packet.as_ref());
         let holder = packet.map_or(Holder::List(list), Holder::of);
         let association = Association {
             holder,
@@ -262,20 +262,18 @@ impl Machine {
 
 impl Holder {
     fn of(packet: &Traveller) -> Self {
-        let shown = Traveller {
-            rest: Vec::new(),
-            ..packet.remembered()
-        };
+        let mut shown = packet.remembered();
+        shown.rest = Vec::new();
         Holder::Packet {
             number: packet.journey.number(),
             alive: packet.journey.watch(),
-            shown: Arc::new(shown),
+            shown,
         }
     }
 }
 
 impl Journey {
     fn watch(&self) -> Weak<u64> {
-        Arc::downgrade(&self.0)
+        Arc::downgrade(self.shared())
     }
 }

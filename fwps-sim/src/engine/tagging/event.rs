@@ -1,7 +1,5 @@
 //! Telling drivers what happens to tagged packets.
 
-use std::sync::Arc;
-
 use fwps_sys as sys;
 
 use super::association::{Association, Notify, Target};
@@ -52,7 +50,7 @@ impl Call {
     }
 
     /// Tells of an event of a packet, which is shown in a list that lives as long as the call.
-    fn show(self, event: i32, packet: &Arc<Traveller>) {
+    fn show(self, event: i32, packet: &Traveller) {
         let view = View {
             start: 0,
             from: 0,
@@ -80,7 +78,7 @@ impl Call {
 }
 
 /// What one context of a packet is told by, while it has not been removed.
-fn call_of(number: u64) -> Option<(Call, Option<Arc<Traveller>>)> {
+fn call_of(number: u64) -> Option<(Call, Option<Traveller>)> {
     machine::with(|machine| {
         let association = machine.host.tags.get(number)?;
         (!association.leaving).then(|| (Call::from(association), association.packet()))

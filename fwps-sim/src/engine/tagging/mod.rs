@@ -12,26 +12,39 @@
 pub(crate) mod association;
 pub(crate) mod event;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// The way of one packet through the stack, which its contexts go along. All states of one packet share it; it is over with the last.
-#[derive(Clone, Debug)]
-pub(crate) struct Journey(Arc<u64>);
+///
+/// Most packets have one state at a time and no tag, and their journey is never asked for: it is made when it is.
+#[derive(Debug, Default)]
+pub(crate) struct Journey(OnceLock<Arc<u64>>);
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
 impl Journey {
     pub(crate) fn new() -> Self {
-        Self(Arc::new(NEXT.fetch_add(1, Ordering::Relaxed)))
+        Self::default()
+    }
+
+    fn shared(&self) -> &Arc<u64> {
+        self.0
+            .get_or_init(|| Arc::new(NEXT.fetch_add(1, Ordering::Relaxed)))
     }
 
     pub(crate) fn number(&self) -> u64 {
-        *self.0
+        **self.shared()
     }
 
     /// The same journey, for something that does not keep it going.
     pub(crate) fn shadow(&self) -> Self {
-        Self(Arc::new(*self.0))
+        Self(OnceLock::from(Arc::new(self.number())))
+    }
+}
+
+impl Clone for Journey {
+    fn clone(&self) -> Self {
+        Self(OnceLock::from(Arc::clone(self.shared())))
     }
 }
