@@ -269,3 +269,27 @@ fn an_unknown_link_type_is_named() {
     let said = error.expect("refused").to_string();
     assert!(said.contains("packet 1") && said.contains("link type"), "{said}");
 }
+
+/// A byte of a file is anything: it is played as far as it goes, or refused, and nothing else.
+#[test]
+fn no_byte_of_a_file_brings_the_simulator_down() {
+    let ip = packet(4);
+    let framed = frame(&[&[8, 0], &ip]);
+    let ethernet = Pcap {
+        link: ETHERNET,
+        ..PCAP
+    };
+    let next = [section(), interface(ETHERNET), enhanced(0, &framed)].concat();
+    for file in [ethernet.file(&[&framed]), next] {
+        for at in 0..file.len() {
+            for value in [0, 0x7F, 0xFF] {
+                let mut changed = file.clone();
+                changed[at] = value;
+                let (outcome, _error) = play(&changed);
+                outcome.assert_clean();
+            }
+            let (outcome, _error) = play(&file[..at]);
+            outcome.assert_clean();
+        }
+    }
+}

@@ -127,7 +127,9 @@ pub fn build(root: &Path, sources: &[PathBuf], entry: &str, out: &Path) -> Resul
         .arg(format!("/ENTRY:{entry}"))
         .arg(argument("/OUT:", out))
         .args(&linked);
-    finish(command).with_context(|| out.display().to_string())
+    finish(command).with_context(|| out.display().to_string())?;
+    // The image and its symbols have all of it.
+    fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))
 }
 
 /// A linker's option that ends in a path.

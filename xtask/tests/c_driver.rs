@@ -26,6 +26,8 @@ fn the_c_driver_becomes_a_driver_image() {
     // Without unwind tables no backtrace goes beyond the innermost function, on Windows neither.
     assert!(bytes.windows(6).any(|window| window == b".pdata"));
     assert!(out.with_extension("pdb").is_file());
+    let left = fs::read_dir(folder.path()).expect("it is there").count();
+    assert_eq!(left, 2, "something is left beside the image and its symbols");
 
     let source = folder.path().join("wrong.c");
     fs::write(
