@@ -103,7 +103,7 @@ pub use traffic::conversation::Conversation;
 pub use traffic::output::{Direction, FrameTarget, OutputFrame, OutputPacket};
 pub use traffic::packet::{Family, Malformed};
 pub use traffic::shape::{ParseShapeError, Shape, Shapes};
-pub use verify::backtrace::{Backtrace, BacktraceFrame};
+pub use verify::backtrace::{Backtrace, BacktraceFrame, set_backtrace_walker};
 pub use verify::contract::Contract;
 pub use verify::fault::Faults;
 pub use verify::fault_spec::ParseFaultsError;

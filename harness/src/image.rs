@@ -43,6 +43,8 @@ pub struct Image {
     pub entry: u32,
     /// Its size in memory in bytes.
     pub size: u32,
+    /// Whether it says how its functions use the stack (`.pdata`); otherwise a backtrace ends at the first of them.
+    pub unwinds: bool,
     /// Its sections, in the order of the file.
     pub sections: Vec<Section>,
     /// Its imports, in the order of the file.
@@ -123,7 +125,9 @@ impl Image {
         let imports = imports(&file).map_err(damaged)?;
         let relocations = relocations(&file).map_err(damaged)?;
         layout::check_places(&sections, &imports, &relocations)?;
+        let unwind_data = file.data_directories().get(pe::IMAGE_DIRECTORY_ENTRY_EXCEPTION);
         Ok(Self {
+            unwinds: unwind_data.is_some_and(|directory| directory.size.get(LE) > 0),
             entry,
             size: header.size_of_image.get(LE),
             sections,

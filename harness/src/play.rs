@@ -42,6 +42,7 @@ fn serve(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let request: Request = serde_json::from_slice(&fs::read(path)?)?;
     load_kernel_modules()?;
     fwps_sim::set_stack_walker(threads::stack_of);
+    fwps_sim::set_backtrace_walker(threads::own_stack);
     fwps_sim::set_routine_finder(find_in_kernel);
     let answer_path = request.answer.clone();
     exceptions::install(move |text| {

@@ -16,7 +16,10 @@ const COMPILER: &str = "x86_64-w64-mingw32-gcc";
 /// What the drivers import.
 const IMPORTS: &str = "LIBRARY ntoskrnl.exe\nEXPORTS\nDbgPrint\nDbgPrintEx\nExpInterlockedFlushSList\n\
     ExpInterlockedPushEntrySList\nExQueryDepthSList\nInitializeSListHead\nKeDelayExecutionThread\nKeLowerIrql\n\
-    KeQueryInterruptTimePrecise\nKeRaiseIrqlToDpcLevel\nZwClose\nZwOpenKey\nZwQueryValueKey\n_vsnprintf\nmemset\nstrlen\n";
+    KdDebuggerNotPresent DATA\nKeGetCurrentThread\nKeQueryInterruptTimePrecise\n\
+    KeRaiseIrqlToDpcLevel\nMmGetSystemRoutineAddress\nMmIsAddressValid\nMmUserProbeAddress DATA\nProbeForRead\nProbeForWrite\n\
+    PsProcessType DATA\nPsThreadType DATA\nZwClose\nZwOpenKey\nZwQueryValueKey\n_vsnprintf\nmemset\nstrlen\nvDbgPrintEx\n\
+    vDbgPrintExWithPrefix\n";
 
 /// A driver in a folder of its own.
 struct Driver {
@@ -68,6 +71,11 @@ fn compile(case: &str) -> Option<Driver> {
     } else {
         "-shared"
     };
+    let unwinding = if case == "NO_UNWIND_DATA" {
+        "-fno-asynchronous-unwind-tables"
+    } else {
+        "-fasynchronous-unwind-tables"
+    };
     let case = format!("-DCASE={case}");
     let source = source.to_str().expect("a path in UTF-8");
     let arguments = [
@@ -77,6 +85,7 @@ fn compile(case: &str) -> Option<Driver> {
         "-Wno-unused-function",
         "-ffreestanding",
         "-fno-ident",
+        unwinding,
         &case,
         source,
         "-nostdlib",
@@ -127,6 +136,31 @@ fn the_c_library_and_what_the_kit_defines_by_other_functions_work() {
         return;
     };
     assert_eq!(status, 0, "{said}");
+}
+
+#[test]
+fn variables_of_the_kernel_are_there_and_prints_are_shown() {
+    let Some((status, said)) = outcome("KERNEL_DATA", &["--debug-print"]) else {
+        return;
+    };
+    assert_eq!(status, 0, "{said}");
+    assert!(
+        said.contains("print: 7 and text\nprint: 100%: 8\nprint: case 13\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_image_without_unwind_data_has_the_function_that_made_the_call() {
+    let Some((status, said)) = outcome("NO_UNWIND_DATA", &[]) else {
+        return;
+    };
+    assert_eq!(status, 1, "{said}");
+    assert!(
+        said.contains("C-377") && said.matches("at driver.sys+0x").count() == 1,
+        "{said}"
+    );
+    assert!(said.contains("driver.sys has no unwind data (.pdata)"), "{said}");
 }
 
 #[test]

@@ -10,6 +10,19 @@ use super::symbols;
 /// How many frames are taken at most; those of the simulator between the driver's count, too.
 const DEPTH: usize = 96;
 
+static WALKER: OnceLock<fn() -> Vec<usize>> = OnceLock::new();
+
+/// Says who walks the stack of the calling thread, as return addresses with the innermost first, instead of the `backtrace` crate. That
+/// one stops in front of a function without unwind data, so a driver image without any would have no frames; where images are modules of
+/// the host, its own walker can tell the function that made the call at least. The first call counts.
+///
+/// ```
+/// fwps_sim::set_backtrace_walker(Vec::new);
+/// ```
+pub fn set_backtrace_walker(walk: fn() -> Vec<usize>) {
+    WALKER.get_or_init(|| walk);
+}
+
 /// The functions of a driver that led to a call, the innermost first. Frames of the simulator are left out.
 ///
 /// Serializes as the list of its frames.
@@ -44,6 +57,9 @@ pub struct BacktraceFrame {
 impl Backtrace {
     /// Takes the addresses of the calling thread's stack.
     pub(crate) fn capture() -> Self {
+        if let Some(walk) = WALKER.get() {
+            return Self::of(walk());
+        }
         let mut addresses = Vec::with_capacity(48);
         backtrace::trace(|frame| {
             addresses.push(frame.ip().addr());

@@ -7,7 +7,7 @@ use windows_sys::Win32::System::Diagnostics::Debug::{
 };
 
 /// How many frames are looked at.
-pub(crate) const DEPTH: usize = 64;
+pub(crate) const DEPTH: usize = 96;
 
 /// The bounds of a stack: its lowest address, and the one behind its highest.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,9 @@
 use std::mem::{size_of, zeroed};
 
 use windows_sys::Win32::Foundation::CloseHandle;
-use windows_sys::Win32::System::Diagnostics::Debug::{CONTEXT, CONTEXT_FULL_AMD64, GetThreadContext};
+use windows_sys::Win32::System::Diagnostics::Debug::{
+    CONTEXT, CONTEXT_FULL_AMD64, GetThreadContext, RtlCaptureContext,
+};
 use windows_sys::Win32::System::Memory::{MEMORY_BASIC_INFORMATION, VirtualQuery};
 use windows_sys::Win32::System::Threading::{
     OpenThread, ResumeThread, SuspendThread, THREAD_GET_CONTEXT, THREAD_SUSPEND_RESUME,
@@ -41,6 +43,17 @@ pub(crate) fn stack_of(thread: u32) -> Vec<usize> {
     // SAFETY: the handle is open, and not used any more.
     unsafe { CloseHandle(handle) };
     found.map_or_else(Vec::new, |(addresses, count)| addresses[..count].to_vec())
+}
+
+/// The return addresses on the stack of the calling thread, the innermost first. A function of a driver without unwind data is the last
+/// one: where its caller's frame is, nothing tells.
+pub(crate) fn own_stack() -> Vec<usize> {
+    // SAFETY: all bits zero is a value of this plain structure.
+    let mut context = Aligned(unsafe { zeroed() });
+    // SAFETY: the context is writable and aligned.
+    unsafe { RtlCaptureContext(&raw mut context.0) };
+    let (addresses, count) = stack::walk(&context.0, stack_from(context.0.Rsp));
+    addresses[..count].to_vec()
 }
 
 /// What there is of a stack from its stack pointer on.

@@ -10,6 +10,26 @@ use fwps_harness::request::DriverImage;
 
 use super::kernel;
 
+/// What reports cannot say about the driver in a file, since something is not there; nothing when all is.
+pub(super) fn shortcomings(path: &Path) -> Vec<String> {
+    let Ok(bytes) = fs::read(path) else {
+        return Vec::new();
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut notes = Vec::new();
+    if Image::read(&bytes).is_ok_and(|image| !image.unwinds) {
+        notes.push(format!(
+            "{name} has no unwind data (.pdata): its backtraces end at the function that made the call"
+        ));
+    }
+    if symbols(&bytes, path).is_none() {
+        notes.push(format!(
+            "there is no .pdb of {name} beside it: its backtraces have distances from its start instead of names"
+        ));
+    }
+    notes
+}
+
 /// Looks at the image of a driver: whether it is one, and whether everything that it imports is there.
 ///
 /// # Errors

@@ -122,6 +122,13 @@ pub fn run(arguments: &RunArguments) -> Result<ExitCode> {
             if !arguments.backtraces && names_objects(&answer.text) {
                 println!("{HINT}");
             }
+            if exit != 0 && answer.text.contains("\n  rule: ") {
+                for path in [&arguments.driver].into_iter().chain(&arguments.peer) {
+                    image::shortcomings(path)
+                        .iter()
+                        .for_each(|note| println!("{note}"));
+                }
+            }
             if answer.text.contains("\nnot in the registry: value ") {
                 println!("{REGISTRY_HINT}");
             }

@@ -34,6 +34,22 @@ IMPORT uint16_t ExQueryDepthSList(void *head);
 #define LIBRARY 9
 #define RELOCATED 10
 #define REGISTRY 11
+#define NO_UNWIND_DATA 12
+#define KERNEL_DATA 13
+
+/* Variables of the kernel: what is imported is where they lie. */
+IMPORT void *PsThreadType;
+IMPORT void *PsProcessType;
+IMPORT uint8_t KdDebuggerNotPresent;
+IMPORT uint64_t MmUserProbeAddress;
+IMPORT uint8_t MmIsAddressValid(const void *address);
+IMPORT void ProbeForRead(const void *address, uint64_t length, uint32_t alignment);
+IMPORT void ProbeForWrite(void *address, uint64_t length, uint32_t alignment);
+IMPORT void *KeGetCurrentThread(void);
+IMPORT void *MmGetSystemRoutineAddress(const void *name);
+IMPORT uint32_t vDbgPrintEx(uint32_t component, uint32_t level, const char *format, __builtin_ms_va_list arguments);
+IMPORT uint32_t vDbgPrintExWithPrefix(const char *prefix, uint32_t component, uint32_t level, const char *format,
+                                      __builtin_ms_va_list arguments);
 
 static volatile uint64_t Sink;
 static volatile uint64_t *volatile Nowhere;
@@ -163,6 +179,39 @@ static NTSTATUS UseLibrary(void)
     return 0;
 }
 
+static void Print(int prefixed, const char *format, ...)
+{
+    __builtin_ms_va_list arguments;
+    __builtin_ms_va_start(arguments, format);
+    if (prefixed)
+        vDbgPrintExWithPrefix("100%: ", 77, 3, format, arguments);
+    else
+        vDbgPrintEx(77, 3, format, arguments);
+    __builtin_ms_va_end(arguments);
+}
+
+/* Variables of the kernel, its memory, its functions by name, and lists of arguments to print. */
+static NTSTATUS UseKernelData(void)
+{
+    STRING name = Text((const uint16_t *)L"PsGetVersion"), unknown = Text((const uint16_t *)L"PsGetNothing");
+    if (!PsThreadType || !PsProcessType || PsThreadType == PsProcessType)
+        return (NTSTATUS)0xC0000001;
+    if (KdDebuggerNotPresent != 1 || MmUserProbeAddress < (uint64_t)&name)
+        return (NTSTATUS)0xC0000002;
+    if (!MmIsAddressValid(&name) || MmIsAddressValid((const void *)8))
+        return (NTSTATUS)0xC0000003;
+    ProbeForRead(&name, sizeof(name), 8);
+    ProbeForWrite(&name, sizeof(name), 8);
+    ProbeForRead(0, 0, 1);
+    if (KeGetCurrentThread() != (void *)CurrentThread())
+        return (NTSTATUS)0xC0000004;
+    if (!MmGetSystemRoutineAddress(&name) || MmGetSystemRoutineAddress(&unknown))
+        return (NTSTATUS)0xC0000005;
+    Print(0, "%d and %s", 7, "text");
+    Print(1, "%d", 8);
+    return 0;
+}
+
 static void Unload(void *driver)
 {
     (void)driver;
@@ -203,6 +252,12 @@ NTSTATUS DriverEntry(DRIVER_OBJECT *driver, void *path)
         return (NTSTATUS)0xC0000001;
 #elif CASE == REGISTRY
     NTSTATUS status = ReadLimit(path);
+    if (status != 0)
+        return status;
+#elif CASE == NO_UNWIND_DATA
+    ZwClose((void *)0x1234);
+#elif CASE == KERNEL_DATA
+    NTSTATUS status = UseKernelData();
     if (status != 0)
         return status;
 #elif CASE == PRIVILEGED
