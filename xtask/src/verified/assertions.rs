@@ -6,11 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Expr, FnArg, Item, ItemFn, ItemMacro, Pat, Token};
+
+use super::tokens::{identifier, identifiers, is_emptiness, numbers, only, rows, tokens};
 
 /// Contracts that cannot be broken alone, each with the one that goes with it. What is injected past ALE was taken away from ALE before.
 pub(super) const TOGETHER: [(&str, &str); 1] = [("C-059", "C-171")];
@@ -280,86 +282,6 @@ impl<'ast> Visit<'ast> for Look<'_> {
             self.visit_expr(argument);
         }
     }
-}
-
-fn tokens(expression: &Expr) -> TokenStream {
-    quote::quote!(#expression)
-}
-
-/// Whether a condition says that there are no reports.
-fn is_emptiness(condition: &str) -> bool {
-    let what = condition.strip_suffix(". is_empty ()");
-    what.is_some_and(|what| {
-        !what.starts_with('!')
-            && ["reports", "reported", "contracts", "keeps"]
-                .iter()
-                .any(|name| what.contains(name))
-    })
-}
-
-/// The variable that a pattern binds.
-fn identifier(pattern: &Pat) -> Option<String> {
-    match pattern {
-        Pat::Ident(name) => Some(name.ident.to_string()),
-        Pat::Type(typed) => identifier(&typed.pat),
-        _ => None,
-    }
-}
-
-/// The contracts in string literals: `"C-084"`.
-fn numbers(tokens: TokenStream) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => found.extend(numbers(group.stream())),
-            TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                let number = text.trim_matches('"');
-                if number.len() == 5 && number.starts_with("C-") {
-                    found.insert(number.to_owned());
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn only(numbers: BTreeSet<String>) -> Option<String> {
-    for (contract, with) in TOGETHER {
-        if numbers.len() == 2 && numbers.contains(contract) && numbers.contains(with) {
-            return Some(contract.to_owned());
-        }
-    }
-    let mut numbers = numbers.into_iter();
-    numbers.next().filter(|_| numbers.next().is_none())
-}
-
-fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => identifiers(group.stream(), found),
-            TokenTree::Ident(name) => {
-                found.insert(name.to_string());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The rows of a table: `name: … => "C-084";`.
-fn rows(tokens: TokenStream) -> Vec<(String, BTreeSet<String>)> {
-    let all: Vec<TokenTree> = tokens.into_iter().collect();
-    let is = |token: &TokenTree, c: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == c);
-    let mut found = Vec::new();
-    for row in all.split(|token| is(token, ';')) {
-        if let [TokenTree::Ident(name), colon, rest @ ..] = row
-            && is(colon, ':')
-        {
-            found.push((name.to_string(), numbers(rest.iter().cloned().collect())));
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod assertions;
 mod page;
 mod proofs;
 mod source;
+mod tokens;
 
 use std::fs;
 use std::path::{Path, PathBuf};
