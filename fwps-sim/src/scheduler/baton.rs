@@ -8,7 +8,7 @@ use super::host_stack::HostThread;
 use super::picture::{self, Picture};
 use super::schedule::Disturbance;
 use super::{DONE, Scheduler, State, Wait};
-use crate::context;
+use crate::context::{self, Frame};
 use crate::machine::{self, Guard, Machine};
 use crate::verify::contract::Contract;
 
@@ -228,9 +228,23 @@ pub(crate) fn switch_point_behind() {
     // A machine that stopped keeps the thread at its next call.
     let runs =
         !machine.crashed && !machine.scheduler.inspected && machine.generation == context::generation();
-    if runs && switches(machine, id) {
+    if runs && !decides_about_taken(machine) && switches(machine, id) {
         yield_with(guard, id);
     }
+}
+
+/// Whether the thread is in a classify call whose answer says what becomes of something that the driver has taken already: data of a
+/// stream, or a reference. Who goes on with that waits for the answer in practice, as nobody could tell otherwise what the stack does with
+/// it meanwhile: it moves the data start of a list, and counts on data that nobody has blocked.
+fn decides_about_taken(machine: &Machine) -> bool {
+    let taken = context::find(|frame| match frame {
+        Frame::Classify(call) => {
+            let list = machine.ledger.list(call.list);
+            Some(call.stream.is_some() || list.is_some_and(|list| list.references > 0))
+        }
+        _ => None,
+    });
+    taken == Some(true)
 }
 
 /// Whether the seed lets another thread run now, if one can.
