@@ -276,12 +276,7 @@ impl Arguments {
         use std::mem::offset_of as at;
         type Metadata = FWPS_INCOMING_METADATA_VALUES0;
         let base = self.metadata;
-        let scope = if traveller.is_link_local() {
-            INTERFACE_INDEX
-        } else {
-            0
-        };
-        put(base + at!(Metadata, remoteScopeId), scope);
+        put(base + at!(Metadata, remoteScopeId), traveller.remote_scope());
         let mut present = sys::FWPS_METADATA_FIELD_REMOTE_SCOPE_ID;
         if machine.is_raw_send(traveller) {
             let bytes = &traveller.bytes[..traveller.headers.ip_len];

@@ -148,6 +148,11 @@ impl Traveller {
         Self::from(State::clone(self))
     }
 
+    /// Whether something else has this very packet, too.
+    pub(crate) fn is_shared(&self) -> bool {
+        Arc::strong_count(&self.0) > 1
+    }
+
     /// Whether it is this very packet at this moment of its way, and not only an equal one.
     pub(crate) fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)

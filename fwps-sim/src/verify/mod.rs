@@ -9,6 +9,7 @@ pub(crate) mod fault_spec;
 pub(crate) mod hold;
 pub(crate) mod ledger;
 pub(crate) mod list_record;
+pub(crate) mod object;
 pub(crate) mod page;
 pub(crate) mod report;
 mod rules;

@@ -125,7 +125,10 @@ pub(crate) fn pend(machine: &mut Machine, call: AuthorizationCall) -> Option<usi
         }
     }
     if subject.stage == Stage::Accept {
-        known.operations.accepts.push(Accept {
+        let accepts = &mut known.operations.accepts;
+        // No list shows what nothing else holds: a driver cannot inject it any more.
+        accepts.retain(|accept| accept.completed.is_none() || accept.packet.is_shared());
+        accepts.push(Accept {
             packet: subject.packet.clone(),
             operation: context,
             completed: None,
