@@ -129,5 +129,6 @@ fn a_driver_with_its_own_entry_comes_and_goes() {
 fn a_refused_start_leaves_nothing_to_the_framework() {
     let summary = fwps_sim::sweep(|faults| run(1, faults));
     summary.assert_survived();
-    assert!(summary.sites_tried > 20, "{}", summary.sites_tried);
+    // Every call of its start that can fail; what it gives back later cannot, with no flow and no call in its way.
+    assert!(summary.sites_tried >= 19, "{}", summary.sites_tried);
 }

@@ -12,7 +12,7 @@ use super::forward::Passage;
 use super::host::{COMPARTMENT, INTERFACE_INDEX, PATH_MTU};
 use super::layer::Layer;
 use super::packet::Traveller;
-use super::value::Value;
+use super::value::{Template, Value};
 use crate::machine::Machine;
 use crate::memory::{Memory, access};
 use crate::traffic::output::Direction;
@@ -100,7 +100,13 @@ impl Arguments {
             .map_or(values.len(), |limit| values.len().min(limit as usize));
         let values = &values[..limit];
         // Room for the structures, for what lies behind the values, and for control data.
-        let behind: usize = values.iter().map(|value| value.room()).sum();
+        let needed = || values.iter().map(|value| value.room()).sum();
+        let known = Template::of(layer).room;
+        debug_assert!(
+            known.is_none_or(|known| known >= needed()),
+            "{layer:?}: {values:?}"
+        );
+        let behind: usize = known.unwrap_or_else(needed);
         let array = values.len() * size_of::<FWPS_INCOMING_VALUE0>();
         let size = STRUCTURES + array + behind + room.next_multiple_of(16) + CONTROL_DATA;
         let memory = Memory::new(size, 16, ABSENT);

@@ -222,11 +222,10 @@ impl Host {
     /// Which way a captured packet goes.
     pub(crate) fn direction(&self, source: IpAddr, destination: IpAddr) -> Option<Direction> {
         use crate::traffic::address::Kind;
-        let destination = self.addresses.kind(destination);
         match self.addresses.kind(source) {
             Kind::Unicast => Some(Direction::Outbound),
             _ if source.is_unspecified() => Some(Direction::Outbound),
-            _ if destination != Kind::Foreign => Some(Direction::Inbound),
+            _ if self.addresses.kind(destination) != Kind::Foreign => Some(Direction::Inbound),
             _ => None,
         }
     }

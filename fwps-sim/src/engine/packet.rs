@@ -88,7 +88,10 @@ impl Source {
             number,
             bytes,
             fragments,
-            ..Self::default()
+            link: Vec::new(),
+            padding: Vec::new(),
+            offloaded: false,
+            looped: false,
         }
     }
 

@@ -122,14 +122,16 @@ pub(crate) fn fill(values: &mut Values, machine: &Machine, layer: Layer, travell
 }
 
 /// The values of a layer that are the same for nearly every packet, and which fields have others.
-struct Template {
+pub(super) struct Template {
     values: Values,
     varying: Vec<(usize, Field)>,
+    /// How many bytes its values need outside of the array at most. `None` where that depends on the packet.
+    pub(super) room: Option<usize>,
 }
 
 impl Template {
     /// The template of a layer. Most fields of most layers do not vary, and values are asked for with every packet.
-    fn of(layer: Layer) -> &'static Self {
+    pub(super) fn of(layer: Layer) -> &'static Self {
         static KNOWN: [OnceLock<Template>; Layer::COUNT] = [const { OnceLock::new() }; Layer::COUNT];
         KNOWN[layer as usize].get_or_init(|| {
             let fields = layer.fields();
@@ -141,8 +143,26 @@ impl Template {
                     .map(|field| constant(*field).unwrap_or(Value::Empty))
                     .collect(),
                 varying: varying.filter(|(_, field)| constant(*field).is_none()).collect(),
+                room: fields.iter().map(|field| room(*field)).sum(),
             }
         })
+    }
+}
+
+/// How many bytes the value of a field needs outside of the array at most. `None` where that depends on the packet.
+fn room(field: Field) -> Option<usize> {
+    match field {
+        Field::LocalAddress | Field::RemoteAddress | Field::LocalInterface => Some(16),
+        Field::LocalAddressType
+        | Field::DestinationAddressType
+        | Field::LocalPort
+        | Field::RemotePort
+        | Field::Protocol
+        | Field::Flags
+        | Field::Direction => Some(0),
+        field => constant(field)
+            .or_else(|| interface_value(NEAR, field))
+            .map(|_| 0),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The ledger: every object that a driver holds, by address or handle value.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 use smallvec::smallvec;
 
@@ -227,12 +229,10 @@ impl Ledger {
         self.spare = self.dead.insert(address, object);
         if self.dead_order.len() > REMEMBERED {
             if let Some((address, serial)) = self.dead_order.pop_front() {
-                if self
-                    .dead
-                    .get(&address)
-                    .is_some_and(|object| object.serial == serial)
-                {
-                    self.spare = self.dead.remove(&address);
+                if let Entry::Occupied(place) = self.dead.entry(address) {
+                    if place.get().serial == serial {
+                        self.spare = Some(place.remove());
+                    }
                 }
             }
         }
