@@ -107,6 +107,9 @@ fn guard_survives_a_sweep() {
     assert!(summary.sites_tried > 25, "{summary}");
 }
 
+/// Mutants that let the stack of the host read a stack of theirs when they have left it.
+const ON_THE_STACK: [&str; 1] = ["remote_address_on_the_stack"];
+
 fn findings(entry: DriverEntry) -> BTreeSet<String> {
     examine(entry, is_mail, &mut |_| ())
 }
@@ -121,6 +124,11 @@ fn each_mutant_is_caught_with_its_number() {
         "the original is clean"
     );
     for mutant in MUTANTS {
+        // The sanitizer ends the process where the simulator looks at the memory that such a mutant gives away.
+        if cfg!(sanitized) && ON_THE_STACK.contains(&mutant.name) {
+            println!("SKIPPED: {} under a sanitizer, which stops it first", mutant.name);
+            continue;
+        }
         let found: Vec<String> = findings(mutant.entry).into_iter().collect();
         if !list::is_as_listed(mutant.findings, &found) {
             wrong += &format!(
