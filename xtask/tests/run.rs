@@ -241,6 +241,16 @@ fn a_missing_driver_is_said() {
 }
 
 #[test]
+fn a_run_that_comes_to_no_report_leaves_none_of_an_earlier_one() {
+    let folder = folder();
+    let report = folder.path().join("report.json");
+    fs::write(&report, "{\"exit\": \"clean\"}").expect("written");
+    let output = run(&folder, &["nowhere.sys", "--json", "report.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!report.exists(), "the report of another run is still there");
+}
+
+#[test]
 fn captures_that_are_none_are_refused_before_anything_is_built() {
     let Some(driver) = inspect() else { return };
     for (bytes, expected) in [(&b""[..], "empty"), (b"not a capture", "no capture")] {

@@ -143,6 +143,9 @@ pub fn run(arguments: &RunArguments) -> Result<ExitCode> {
 
 /// Looks at everything that the arguments name, before anything is built or run.
 fn prepare_and_run(workspace: &Workspace, arguments: &RunArguments) -> Result<Answer> {
+    if let Some(path) = &arguments.json {
+        forget_report(path)?;
+    }
     let paths: Vec<&Path> = [&arguments.driver]
         .into_iter()
         .chain(&arguments.peer)
@@ -190,6 +193,16 @@ fn prepare_and_run(workspace: &Workspace, arguments: &RunArguments) -> Result<An
         answer: PathBuf::new(),
     };
     start::run(workspace, &host, &modules, request)
+}
+
+/// Removes the report of an earlier run: a run that does not come to one of its own would leave it to be taken for its own.
+fn forget_report(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot replace the report {}", path.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The text of a file of filters, which is one.
