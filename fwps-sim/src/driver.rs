@@ -13,6 +13,7 @@ use crate::engine::task::Task;
 use crate::kernel::device;
 use crate::kernel::io::file;
 use crate::kernel::irql::PASSIVE;
+use crate::kernel::unicode;
 use crate::machine::{self, Machine};
 use crate::memory::{Memory, access};
 use crate::registry::REGISTRY_PATH;
@@ -34,11 +35,7 @@ pub(crate) struct LoadedDriver {
 pub(crate) fn load(entry: DriverEntry) -> Result<LoadedDriver, Status> {
     let object = Memory::new(size_of::<DRIVER_OBJECT>(), 16, 0);
     let text: Vec<u16> = REGISTRY_PATH.encode_utf16().collect();
-    let mut path = UNICODE_STRING {
-        Length: (text.len() * 2) as u16,
-        MaximumLength: (text.len() * 2) as u16,
-        Buffer: text.as_ptr().cast_mut().cast(),
-    };
+    let mut path = unicode::counted(&text);
     let number = machine::with(|machine| {
         machine.drivers += 1;
         machine.driver_objects.push(object.address());

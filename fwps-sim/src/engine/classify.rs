@@ -411,7 +411,7 @@ fn finish(machine: &mut Machine, indication: Indication) {
     machine.note(indication.list, "classified");
     fragment_group::finish(machine, indication.list);
     // What the last callout left was checked when it returned, and no code of a driver has run since.
-    indicate::release_unless_held(machine, indication.list);
+    indicate::release_checked(machine, indication.list);
     let damage = machine
         .ledger
         .discard(indication.arguments.memory, "classify arguments");

@@ -127,6 +127,11 @@ impl Machine {
         }
     }
 
+    /// Whether a packet only passes through the host.
+    pub(crate) fn is_transit(&self, packet: &Traveller) -> bool {
+        self.passage(packet) == Some(Passage::Transit)
+    }
+
     /// The interfaces on which a packet arrives and leaves, as the IPFORWARD layers name them.
     pub(crate) fn route(&self, packet: &Traveller) -> (Interface, Interface) {
         let behind = |address| {
@@ -171,7 +176,7 @@ impl Passage {
 
 /// Whether a packet only passes through the host.
 pub(super) fn is_transit(packet: &Traveller) -> bool {
-    machine::with(|machine| machine.passage(packet)) == Some(Passage::Transit)
+    machine::with(|machine| machine.is_transit(packet))
 }
 
 /// Forwards a packet that arrived. Fragments go on as they are.

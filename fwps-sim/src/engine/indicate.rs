@@ -1,7 +1,5 @@
 //! Indicated lists: showing a packet to callouts, and taking it back.
 
-use std::sync::OnceLock;
-
 use fwps_sys as sys;
 use smallvec::{SmallVec, smallvec};
 
@@ -17,7 +15,7 @@ use crate::traffic::output::Direction;
 use crate::traffic::shape::Shape;
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Kind, Memories};
-use crate::verify::list_record::{Custody, ListRecord, Origin, Places};
+use crate::verify::list_record::{ListRecord, Origin, Places};
 
 /// Fills the bytes behind the end of the data.
 const BEHIND: u8 = 0xEE;
@@ -103,25 +101,9 @@ pub(crate) fn indicate(machine: &mut Machine, traveller: &Traveller, view: View)
     };
     offload::inform(machine, list, traveller);
     let record = ListRecord {
-        origin: Origin::Indicated,
-        custody: Custody::Stack,
-        pool: 0,
-        parent: 0,
-        children: 0,
-        references: 0,
-        modify: false,
-        indicated: true,
         packet: Some(traveller.clone()),
-        frame: None,
-        fate: OnceLock::new(),
-        went_on: false,
-        queried: false,
-        without_right: false,
-        windows: list.windows(),
-        fingerprint: 0,
         shown,
-        fronts: Vec::new(),
-        rebuilt: Vec::new(),
+        ..ListRecord::new(list, Origin::Indicated)
     };
     let address = list.address();
     fragment_group::forget(machine, address);
@@ -255,14 +237,17 @@ pub(crate) fn release_if_unused(machine: &mut Machine, address: usize) {
         86,
         "the bytes of the original were changed through a clone or a reference",
     );
-    release_unless_held(machine, address);
+    give_back(machine, address);
 }
 
 /// As [`release_if_unused`], for a list whose bytes were just checked.
-pub(crate) fn release_unless_held(machine: &mut Machine, address: usize) {
-    if !is_unused(machine, address) {
-        return;
+pub(crate) fn release_checked(machine: &mut Machine, address: usize) {
+    if is_unused(machine, address) {
+        give_back(machine, address);
     }
+}
+
+fn give_back(machine: &mut Machine, address: usize) {
     let of_stream = machine
         .ledger
         .list(address)

@@ -17,7 +17,7 @@ use super::authorization;
 use super::classify::{self, Verdict, View};
 use super::closed_port;
 use super::datagram;
-use super::forward::{self, Passage};
+use super::forward;
 use super::layer::Layer;
 use super::mac;
 use super::offload;
@@ -124,8 +124,10 @@ fn deliver(traveller: Traveller) {
 
 pub(super) fn send(traveller: Traveller) {
     let (transit, closed) = machine::with(|machine| {
-        let transit = machine.passage(&traveller) == Some(Passage::Transit);
-        (transit, machine.has_no_endpoint(&traveller))
+        (
+            machine.is_transit(&traveller),
+            machine.has_no_endpoint(&traveller),
+        )
     });
     if transit {
         forward::send(traveller);

@@ -1,7 +1,6 @@
 //! Lists over memory of the driver.
 
 use fwps_sys as sys;
-use smallvec::SmallVec;
 use sys::{MDL, NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, SIZE_T, ULONG, USHORT};
 
 use super::clone::may_free;
@@ -16,7 +15,7 @@ use crate::memory::mdl::Mdl;
 use crate::ndis::list_context;
 use crate::verify::contract::{Contract, contract};
 use crate::verify::ledger::{Found, Kind};
-use crate::verify::list_record::{Custody, ListRecord, Origin, shared};
+use crate::verify::list_record::{ListRecord, Origin, shared};
 
 /// `MEMORY_ALLOCATION_ALIGNMENT` of 64-bit Windows.
 const ALIGNMENT: u16 = 16;
@@ -116,25 +115,10 @@ export! {
             let (memory, list) = build(&[buffer], context, plan.backfill);
             list.set_pool(std::ptr::with_exposed_provenance_mut(plan.pool));
             let record = ListRecord {
-                origin: Origin::Allocated,
-                custody: Custody::Driver,
                 pool: plan.pool,
-                parent: 0,
-                children: 0,
-                references: 0,
-                modify: false,
-                indicated: false,
-                packet: None,
-                frame: None,
                 fate: shared(fate::of_running_call(machine).as_ref()),
-                went_on: false,
                 queried: true,
-                without_right: false,
-                windows: list.windows(),
-                fingerprint: 0,
-                shown: SmallVec::new(),
-                fronts: Vec::new(),
-                rebuilt: Vec::new(),
+                ..ListRecord::new(list, Origin::Allocated)
             };
             machine.create(list.address(), Kind::List(record), vec![memory]);
             // What is copied into an own list inside of classify keeps the packet as well as a clone does.

@@ -1,7 +1,6 @@
 //! Clones.
 
 use fwps_sys as sys;
-use smallvec::SmallVec;
 use sys::{NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, ULONG};
 
 use crate::context::{self, Frame};
@@ -32,7 +31,7 @@ pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -
     }
     let record = machine.usable_list(original)?;
     let frame = record.frame.clone();
-    let (packet, fate, queried) = (record.packet.clone(), record.fate().cloned(), record.queried);
+    let (packet, fate, queried) = (record.packet.clone(), shared(record.fate()), record.queried);
     let without_right = record.without_right || cloned_without_right(original);
     // SAFETY: `usable_list` found the list in the ledger.
     let list = unsafe { List::new(original) }.ok_or(sys::STATUS_INVALID_PARAMETER)?;
@@ -67,25 +66,13 @@ pub(super) fn clone_list(machine: &mut Machine, original: usize, depth: Depth) -
     clone.set_parent(std::ptr::with_exposed_provenance_mut(original));
     list.set_children(list.children() + 1);
     let record = ListRecord {
-        origin: Origin::Cloned,
-        custody: Custody::Driver,
-        pool: 0,
         parent: original,
-        children: 0,
-        references: 0,
-        modify: false,
-        indicated: false,
         packet,
         frame,
-        fate: shared(fate.as_ref()),
-        went_on: false,
+        fate,
         queried,
         without_right,
-        windows: clone.windows(),
-        fingerprint: 0,
-        shown: SmallVec::new(),
-        fronts: Vec::new(),
-        rebuilt: Vec::new(),
+        ..ListRecord::new(clone, Origin::Cloned)
     };
     machine.create(clone.address(), Kind::List(record), memories);
     if let Some(record) = machine.ledger.list_mut(original) {

@@ -1,7 +1,6 @@
 //! Reassembly of groups of fragments.
 
 use fwps_sys as sys;
-use smallvec::SmallVec;
 use sys::{ADDRESS_FAMILY, NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, ULONG};
 
 use super::clone::release_parent;
@@ -15,7 +14,7 @@ use crate::memory::{Memory, UNWRITTEN, access};
 use crate::traffic::packet::Family;
 use crate::verify::contract::contract;
 use crate::verify::ledger::{Found, Kind};
-use crate::verify::list_record::{Custody, ListRecord, Origin, shared};
+use crate::verify::list_record::{ListRecord, Origin, shared};
 
 fn check_arguments(machine: &mut Machine, pool: usize, flags: u32) -> Result<(), NTSTATUS> {
     let wrong_pool = pool != 0
@@ -69,25 +68,10 @@ fn reassemble(machine: &mut Machine, head: usize, family: u16, backfill: usize) 
     let (memory, list) = build(&[plan], 0, 0);
     let first = machine.ledger.list(head).ok_or(sys::STATUS_INVALID_PARAMETER)?;
     let record = ListRecord {
-        origin: Origin::Allocated,
-        custody: Custody::Driver,
-        pool: 0,
-        parent: 0,
-        children: 0,
-        references: 0,
-        modify: false,
-        indicated: false,
         packet: first.packet.clone(),
-        frame: None,
         fate: shared(first.fate()),
-        went_on: false,
         queried: first.queried,
-        without_right: false,
-        windows: list.windows(),
-        fingerprint: 0,
-        shown: SmallVec::new(),
-        fronts: Vec::new(),
-        rebuilt: Vec::new(),
+        ..ListRecord::new(list, Origin::Allocated)
     };
     machine.create(list.address(), Kind::List(record), vec![memory, data]);
     for member in &chain {

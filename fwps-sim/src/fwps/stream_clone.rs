@@ -1,9 +1,6 @@
 //! Clones and copies of stream data.
 
-use std::sync::OnceLock;
-
 use fwps_sys as sys;
-use smallvec::SmallVec;
 use sys::{BOOLEAN, FWPS_STREAM_DATA0, NDIS_HANDLE, NET_BUFFER_LIST, NTSTATUS, PVOID, SIZE_T, UINT32, ULONG};
 
 use super::clone::{may_free, release_parent};
@@ -35,25 +32,9 @@ fn clone_chain(machine: &mut Machine, parts: &[Part]) -> usize {
         let (memory, clone) = build(&plans, 0, 0);
         clone.set_parent(std::ptr::with_exposed_provenance_mut(part.list));
         let record = ListRecord {
-            origin: Origin::Cloned,
-            custody: Custody::Driver,
-            pool: 0,
             parent: part.list,
-            children: 0,
-            references: 0,
-            modify: false,
-            indicated: false,
-            packet: None,
-            frame: None,
-            fate: OnceLock::new(),
-            went_on: false,
             queried: true,
-            without_right: false,
-            windows: clone.windows(),
-            fingerprint: 0,
-            shown: SmallVec::new(),
-            fronts: Vec::new(),
-            rebuilt: Vec::new(),
+            ..ListRecord::new(clone, Origin::Cloned)
         };
         let serial = machine.ledger.next_serial();
         machine.create(clone.address(), Kind::List(record), vec![memory]);

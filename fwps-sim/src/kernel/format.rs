@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use fwps_sys::UNICODE_STRING;
 
+use super::unicode;
 use crate::memory::access;
 
 /// One conversion of a format.
@@ -147,9 +148,9 @@ unsafe fn convert(kind: u8, conversion: &Conversion, argument: usize) -> Option<
         b'c' | b'C' => String::from(char::from_u32(argument as u32 & 0xFFFF).unwrap_or('\u{FFFD}')),
         _ if argument == 0 && matches!(kind, b's' | b'S' | b'Z') => "(null)".to_owned(),
         // SAFETY: the caller's promise for this conversion.
-        b's' if conversion.wide => unsafe { wide(argument, conversion.precision) },
+        b's' if conversion.wide => unsafe { unicode::up_to_zero(argument, conversion.precision) },
         // SAFETY: as above.
-        b'S' if !conversion.narrow => unsafe { wide(argument, conversion.precision) },
+        b'S' if !conversion.narrow => unsafe { unicode::up_to_zero(argument, conversion.precision) },
         // SAFETY: as above.
         b's' | b'S' => unsafe { narrow(argument, conversion.precision) },
         b'Z' if conversion.wide => {
@@ -157,7 +158,7 @@ unsafe fn convert(kind: u8, conversion: &Conversion, argument: usize) -> Option<
             let string: UNICODE_STRING = unsafe { access::load(argument) };
             let units = usize::from(string.Length) / 2;
             // SAFETY: as above: its buffer holds that many units.
-            unsafe { wide(string.Buffer.expose_provenance(), Some(units)) }
+            unsafe { unicode::up_to_zero(string.Buffer.expose_provenance(), Some(units)) }
         }
         b'Z' => {
             // A counted string of bytes has the layout of one of UTF-16 units.
@@ -198,20 +199,6 @@ unsafe fn narrow(address: usize, limit: Option<usize>) -> String {
             String::from_utf8_lossy(&bytes).into_owned()
         }
     }
-}
-
-/// # Safety
-/// UTF-16 text with a zero at its end is at the address, or `limit` units are.
-unsafe fn wide(address: usize, limit: Option<usize>) -> String {
-    let mut units = Vec::new();
-    while limit.is_none_or(|limit| units.len() < limit) {
-        // SAFETY: the caller's promise; the text goes on up to its limit or its zero.
-        match unsafe { access::load::<u16>(address + units.len() * 2) } {
-            0 => break,
-            unit => units.push(unit),
-        }
-    }
-    String::from_utf16_lossy(&units)
 }
 
 fn pad(text: &mut String, conversion: &Conversion, piece: &str) {

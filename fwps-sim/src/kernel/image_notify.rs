@@ -7,6 +7,7 @@ use fwps_sys as sys;
 use sys::{BOOLEAN, HANDLE, NTSTATUS, PVOID, UNICODE_STRING};
 
 use super::process_notify::{Code, set};
+use super::unicode;
 use crate::export::export_for_c;
 use crate::memory::{Memory, access};
 
@@ -32,11 +33,11 @@ type Routine = unsafe extern "system" fn(*mut UNICODE_STRING, HANDLE, PVOID);
 /// Calls a routine about the image of a process.
 pub(super) fn call(routine: usize, id: usize, path: &str) {
     let text: Vec<u16> = path.encode_utf16().chain([0]).collect();
-    let length = (text.len() * 2 - 2) as u16;
+    let whole = unicode::counted(&text);
     let mut name = UNICODE_STRING {
-        Length: length,
-        MaximumLength: length + 2,
-        Buffer: text.as_ptr().cast_mut(),
+        // The zero at the end has room, and does not count.
+        Length: whole.Length - 2,
+        ..whole
     };
     let image = Memory::new(IMAGE_SIZE, 4096, 0);
     let information = Memory::new(size_of::<ImageInfo>(), 16, 0);

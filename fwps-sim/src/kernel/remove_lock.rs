@@ -5,6 +5,7 @@ use sys::{NTSTATUS, PVOID, ULONG};
 
 use super::dispatcher;
 use super::resident;
+use super::rundown;
 use crate::export::export_for_c;
 use crate::kernel::irql::Range;
 use crate::machine;
@@ -44,12 +45,7 @@ fn begin(name: &'static str, range: Range) -> machine::Call {
 fn count(lock: usize, change: i32) -> i32 {
     let uses = load::<i32>(lock, COUNT) + change;
     store(lock, COUNT, uses);
-    machine::with(|machine| {
-        let object = machine.ledger.get_mut(resident::rundown(lock));
-        if let Some(Kind::Rundown { acquired }) = object.map(|object| &mut object.kind) {
-            *acquired = acquired.saturating_add_signed(change);
-        }
-    });
+    machine::with(|machine| rundown::count(machine, lock, change));
     uses
 }
 

@@ -27,15 +27,11 @@ fn store(address: usize, value: usize) {
     unsafe { access::store(address, value) }
 }
 
-fn count(machine: &mut Machine, address: usize, up: bool) {
-    match machine
-        .ledger
-        .get_mut(resident::rundown(address))
-        .map(|object| &mut object.kind)
-    {
-        Some(Kind::Rundown { acquired }) if up => *acquired += 1,
-        Some(Kind::Rundown { acquired }) => *acquired = acquired.saturating_sub(1),
-        _ => {}
+/// Counts protections in the ledger up or down.
+pub(super) fn count(machine: &mut Machine, address: usize, change: i32) {
+    let object = machine.ledger.get_mut(resident::rundown(address));
+    if let Some(Kind::Rundown { acquired }) = object.map(|object| &mut object.kind) {
+        *acquired = acquired.saturating_add_signed(change);
     }
 }
 
@@ -59,7 +55,7 @@ export! {
             return 0;
         }
         store(address, value + ONE);
-        machine::with(|machine| count(machine, address, true));
+        machine::with(|machine| count(machine, address, 1));
         1
     }
 
@@ -75,7 +71,7 @@ export! {
                 return;
             }
             store(address, value - ONE);
-            count(machine, address, false);
+            count(machine, address, -1);
             if value - ONE < ONE {
                 machine.scheduler.wake(Wait::Rundown(address));
             }

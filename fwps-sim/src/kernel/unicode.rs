@@ -28,6 +28,32 @@ pub(crate) fn text(string: *const UNICODE_STRING) -> String {
     String::from_utf16_lossy(&units)
 }
 
+/// Text up to its zero, or up to as many units.
+///
+/// # Safety
+/// UTF-16 text with a zero at its end is at the address, or `limit` units are.
+pub(crate) unsafe fn up_to_zero(address: usize, limit: Option<usize>) -> String {
+    let mut units = Vec::new();
+    while limit.is_none_or(|limit| units.len() < limit) {
+        // SAFETY: the caller's promise; the text goes on up to its limit or its zero.
+        match unsafe { access::load::<u16>(address + units.len() * 2) } {
+            0 => break,
+            unit => units.push(unit),
+        }
+    }
+    String::from_utf16_lossy(&units)
+}
+
+/// The counted string of text, which it is good for as long as the text.
+pub(crate) fn counted(text: &[u16]) -> UNICODE_STRING {
+    let length = (text.len() * 2) as u16;
+    UNICODE_STRING {
+        Length: length,
+        MaximumLength: length,
+        Buffer: text.as_ptr().cast_mut(),
+    }
+}
+
 /// A name as the object manager and the registry compare names.
 pub(crate) fn folded(name: &str) -> String {
     name.to_uppercase()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fwps_sys as sys;
-use sys::{DEVICE_OBJECT, NTSTATUS, UNICODE_STRING};
+use sys::{DEVICE_OBJECT, NTSTATUS};
 
 use super::device_init::{self, BUFFERED, DIRECT};
 use super::object::{self, Body, of_body};
@@ -33,14 +33,6 @@ pub(super) struct Device {
 }
 of_body!(device, Device, Device, "WDFDEVICE");
 
-fn string(text: &[u16]) -> UNICODE_STRING {
-    UNICODE_STRING {
-        Length: (text.len() * 2) as u16,
-        MaximumLength: (text.len() * 2) as u16,
-        Buffer: text.as_ptr().cast_mut(),
-    }
-}
-
 fn set_flags(device_object: usize, set: u32, clear: u32) {
     let at = device_object + std::mem::offset_of!(DEVICE_OBJECT, Flags);
     // SAFETY: the device object is that of a live device of the framework.
@@ -51,7 +43,7 @@ fn set_flags(device_object: usize, set: u32, clear: u32) {
 
 pub(super) fn dispose(device: Device) {
     for link in device.links {
-        let mut link = string(&link);
+        let mut link = unicode::counted(&link);
         // SAFETY: the string is a local.
         unsafe { sys::IoDeleteSymbolicLink(&raw mut link) };
     }
@@ -91,7 +83,7 @@ pub(super) unsafe extern "system" fn create(
         Err(status) => return status,
     };
     let name: Option<Vec<u16>> = wanted.name.as_ref().map(|name| name.encode_utf16().collect());
-    let mut name = name.as_deref().map(string);
+    let mut name = name.as_deref().map(unicode::counted);
     let mut device_object = std::ptr::null_mut();
     // SAFETY: the driver object is that of the driver, the other pointers are null or to locals.
     let status = unsafe {
@@ -182,7 +174,7 @@ pub(super) unsafe extern "system" fn create_symbolic_link(
     let name: Vec<u16> = name.encode_utf16().collect();
     let text = unicode::text(std::ptr::with_exposed_provenance(link));
     let text: Vec<u16> = text.encode_utf16().collect();
-    let (mut link, mut target) = (string(&text), string(&name));
+    let (mut link, mut target) = (unicode::counted(&text), unicode::counted(&name));
     // SAFETY: both strings are locals.
     let status = unsafe { sys::IoCreateSymbolicLink(&raw mut link, &raw mut target) };
     if status >= 0 {

@@ -6,6 +6,7 @@ use sys::{NTSTATUS, OBJECT_ATTRIBUTES, UNICODE_STRING};
 use super::object::{self, Body, of_body};
 use super::{attributes, bind};
 use crate::kernel::irql::Range;
+use crate::kernel::unicode;
 use crate::machine;
 use crate::memory::access;
 use crate::verify::contract::contract;
@@ -39,11 +40,7 @@ fn open_below(
     parent: usize,
 ) -> Result<usize, NTSTATUS> {
     let attributes = attributes::read(attributes)?;
-    let name = UNICODE_STRING {
-        Length: (name.len() * 2) as u16,
-        MaximumLength: (name.len() * 2) as u16,
-        Buffer: name.as_ptr().cast_mut(),
-    };
+    let name = unicode::counted(name);
     let mut wanted = OBJECT_ATTRIBUTES {
         Length: size_of::<OBJECT_ATTRIBUTES>() as u32,
         RootDirectory: std::ptr::with_exposed_provenance_mut(root),

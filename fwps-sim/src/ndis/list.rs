@@ -1,7 +1,6 @@
 //! Lists that NDIS allocates. Those of the Fwps functions are what can be injected.
 
 use fwps_sys as sys;
-use smallvec::SmallVec;
 use sys::{MDL, NDIS_HANDLE, NET_BUFFER_LIST, SIZE_T, UCHAR, UINT, USHORT};
 
 use super::{list_context, net_buffer, pool};
@@ -14,7 +13,7 @@ use crate::memory::list::{BufferPlan, List, build};
 use crate::memory::{Memory, access};
 use crate::verify::contract::contract;
 use crate::verify::ledger::Kind;
-use crate::verify::list_record::{Custody, ListRecord, NdisOrigin, Origin, shared};
+use crate::verify::list_record::{ListRecord, NdisOrigin, Origin, shared};
 
 /// NDIS 6.85, as of Windows 11 22H2.
 const VERSION: UINT = 6 << 16 | 85;
@@ -29,25 +28,13 @@ pub(super) fn create(
 ) {
     let shown = machine.ledger.list(parent);
     let record = ListRecord {
-        origin: Origin::Ndis(origin),
-        custody: Custody::Driver,
         pool: list.pool().expose_provenance(),
         parent,
-        children: 0,
-        references: 0,
-        modify: false,
-        indicated: false,
         packet: shown.and_then(|record| record.packet.clone()),
         frame: shown.and_then(|record| record.frame.clone()),
         fate: shared(shown.and_then(ListRecord::fate)),
-        went_on: false,
         queried: true,
-        without_right: false,
-        windows: list.windows(),
-        fingerprint: 0,
-        shown: SmallVec::new(),
-        fronts: Vec::new(),
-        rebuilt: Vec::new(),
+        ..ListRecord::new(list, Origin::Ndis(origin))
     };
     machine.create(list.address(), Kind::List(record), memory);
     if let Some(record) = machine.ledger.list_mut(parent) {

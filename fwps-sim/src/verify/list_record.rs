@@ -8,7 +8,7 @@ use crate::engine::fate::Fate;
 use crate::engine::layer2::frame::Frame;
 use crate::engine::packet::{Injection, Traveller};
 use crate::memory::Memory;
-use crate::memory::list::Windows;
+use crate::memory::list::{List, Windows};
 use crate::memory::offset::FrontMdl;
 
 /// Where the bytes of each packet are, and which byte of it is the first of them.
@@ -72,6 +72,37 @@ pub(crate) fn shared(fate: Option<&Arc<Fate>>) -> OnceLock<Arc<Fate>> {
 }
 
 impl ListRecord {
+    /// A list that was just made: an indicated one is the stack's and its classification runs, any other is the driver's. It shows nothing
+    /// that is known of yet.
+    pub(crate) fn new(list: List, origin: Origin) -> Self {
+        let indicated = origin == Origin::Indicated;
+        Self {
+            origin,
+            custody: if indicated {
+                Custody::Stack
+            } else {
+                Custody::Driver
+            },
+            pool: 0,
+            parent: 0,
+            children: 0,
+            references: 0,
+            modify: false,
+            indicated,
+            packet: None,
+            frame: None,
+            fate: OnceLock::new(),
+            went_on: false,
+            queried: false,
+            without_right: false,
+            windows: list.windows(),
+            fingerprint: 0,
+            shown: SmallVec::new(),
+            fronts: Vec::new(),
+            rebuilt: Vec::new(),
+        }
+    }
+
     /// What becomes of the packet. `None` for a list that has nothing to do with an indicated one.
     pub(crate) fn fate(&self) -> Option<&Arc<Fate>> {
         match &self.packet {

@@ -393,7 +393,7 @@ pub(crate) fn close(protocol: u8, local: SocketAddr) {
         forget(machine, protocol, local)
     });
     for (stage, packet) in closed {
-        Subject::new(stage, &packet, None).ask();
+        Subject::decide(stage, &packet, None);
     }
 }
 

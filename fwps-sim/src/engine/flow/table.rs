@@ -93,7 +93,7 @@ impl Table {
         idle
     }
 
-    /// Flow a flow. Returns whether it existed.
+    /// Ends a flow. Returns whether it existed.
     pub(crate) fn end(&mut self, handle: u64) -> bool {
         let Some(entry) = self.by_handle.remove(&handle) else {
             return false;
@@ -108,7 +108,7 @@ impl Table {
         self.by_age.values().copied()
     }
 
-    /// Flow all, the one that was idle for the longest time first.
+    /// Ends all, the one that was idle for the longest time first.
     pub(crate) fn end_all(&mut self) -> Vec<u64> {
         let handles: Vec<u64> = self.handles().collect();
         for handle in &handles {

@@ -10,7 +10,7 @@ use crate::engine::indicate::{self, lay};
 use crate::machine::Machine;
 use crate::memory::list::{BufferPlan, List, build};
 use crate::verify::ledger::Kind;
-use crate::verify::list_record::{Custody, FrameRecord, ListRecord, Origin};
+use crate::verify::list_record::{FrameRecord, ListRecord, Origin};
 
 /// Makes a list for every frame, linked in order. `batch` says that a callout at the layer takes chains.
 pub(crate) fn indicate(machine: &mut Machine, frames: &[Arc<Frame>], batch: bool) -> Vec<usize> {
@@ -35,15 +35,6 @@ fn indicate_one(machine: &mut Machine, frame: &Arc<Frame>, batch: bool) -> List 
     };
     let (memory, list) = build(&[plan], 0, 0);
     let record = ListRecord {
-        origin: Origin::Indicated,
-        custody: Custody::Stack,
-        pool: 0,
-        parent: 0,
-        children: 0,
-        references: 0,
-        modify: false,
-        indicated: true,
-        packet: None,
         frame: Some(FrameRecord {
             frame: Arc::clone(frame),
             batch,
@@ -51,14 +42,8 @@ fn indicate_one(machine: &mut Machine, frame: &Arc<Frame>, batch: bool) -> List 
             spent: false,
         }),
         fate: OnceLock::from(Fate::of_frame(frame)),
-        went_on: false,
-        queried: false,
-        without_right: false,
-        windows: list.windows(),
-        fingerprint: 0,
         shown: smallvec![(laid.first, 0)],
-        fronts: Vec::new(),
-        rebuilt: Vec::new(),
+        ..ListRecord::new(list, Origin::Indicated)
     };
     machine.create(list.address(), Kind::List(record), vec![memory, laid.data]);
     list

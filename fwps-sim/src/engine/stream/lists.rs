@@ -1,9 +1,5 @@
 //! The chain of NET_BUFFER_LISTs that stream data lies in.
 
-use std::sync::OnceLock;
-
-use smallvec::SmallVec;
-
 use crate::engine::indicate;
 use crate::machine::Machine;
 use crate::memory::buffer::Buffer;
@@ -11,7 +7,7 @@ use crate::memory::list::{BufferPlan, List, build};
 use crate::memory::{Memory, UNWRITTEN, access};
 use crate::verify::contract::contract;
 use crate::verify::ledger::Kind;
-use crate::verify::list_record::{Custody, ListRecord, Origin};
+use crate::verify::list_record::{ListRecord, Origin};
 
 use super::assembler::{Piece, StreamEnd};
 
@@ -146,25 +142,8 @@ fn build_list(machine: &mut Machine, buffers: &[Vec<u8>]) -> usize {
     let (memory, list) = build(&plans, 0, 0);
     memories.push(memory);
     let record = ListRecord {
-        origin: Origin::Indicated,
-        custody: Custody::Stack,
-        pool: 0,
-        parent: 0,
-        children: 0,
-        references: 0,
-        modify: false,
-        indicated: true,
-        packet: None,
-        frame: None,
-        fate: OnceLock::new(),
-        went_on: false,
         queried: true,
-        without_right: false,
-        windows: list.windows(),
-        fingerprint: 0,
-        shown: SmallVec::new(),
-        fronts: Vec::new(),
-        rebuilt: Vec::new(),
+        ..ListRecord::new(list, Origin::Indicated)
     };
     let address = list.address();
     machine.create(address, Kind::List(record), memories);

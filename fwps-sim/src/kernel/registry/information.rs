@@ -117,13 +117,15 @@ pub(super) fn of_key(class: u32, tree: &Tree, key: &str, node: &Node, name: &str
     })
 }
 
-/// Writes information to a buffer, as far as there is room, and says how long it is.
-pub(super) fn give(record: &Record, buffer: PVOID, length: ULONG, result_length: PULONG) -> NTSTATUS {
-    let Record { fixed, bytes } = record;
+/// Writes information to a buffer, as far as there is room, and says how long it is. There is none of a class that nobody knows.
+pub(super) fn give(record: Option<Record>, buffer: PVOID, length: ULONG, result_length: PULONG) -> NTSTATUS {
+    let Some(Record { fixed, bytes }) = record else {
+        return sys::STATUS_INVALID_PARAMETER;
+    };
     // SAFETY: the out pointer is writable by the contract of every function that gives information.
     unsafe { access::store(result_length.expose_provenance(), bytes.len() as u32) };
     let room = length as usize;
-    if room < *fixed {
+    if room < fixed {
         return sys::STATUS_BUFFER_TOO_SMALL;
     }
     let given = &bytes[..bytes.len().min(room)];

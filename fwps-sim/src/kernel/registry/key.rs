@@ -176,10 +176,8 @@ export_for_c! {
             };
             let Some(node) = machine.registry.get(&key) else { return STATUS_KEY_DELETED };
             let name = node.path.rsplit('\\').next().unwrap_or_default();
-            match information::of_key(KeyInformationClass, &machine.registry, &key, node, name) {
-                Some(record) => information::give(&record, KeyInformation, Length, ResultLength),
-                None => sys::STATUS_INVALID_PARAMETER,
-            }
+            let record = information::of_key(KeyInformationClass, &machine.registry, &key, node, name);
+            information::give(record, KeyInformation, Length, ResultLength)
         })
     }
 
@@ -202,10 +200,8 @@ export_for_c! {
             let Some(name) = children.get(Index as usize) else { return STATUS_NO_MORE_ENTRIES };
             let child = format!("{key}\\{}", unicode::folded(name));
             let Some(node) = machine.registry.get(&child) else { return STATUS_NO_MORE_ENTRIES };
-            match information::of_key(KeyInformationClass, &machine.registry, &child, node, name) {
-                Some(record) => information::give(&record, KeyInformation, Length, ResultLength),
-                None => sys::STATUS_INVALID_PARAMETER,
-            }
+            let record = information::of_key(KeyInformationClass, &machine.registry, &child, node, name);
+            information::give(record, KeyInformation, Length, ResultLength)
         })
     }
 }

@@ -28,15 +28,8 @@ pub(super) fn text(address: usize) -> String {
     if address == 0 {
         return String::new();
     }
-    let mut units = Vec::new();
-    loop {
-        // SAFETY: the text ends with a zero, by the contract of the functions that take some.
-        match unsafe { access::load::<u16>(address + units.len() * 2) } {
-            0 => break,
-            unit => units.push(unit),
-        }
-    }
-    String::from_utf16_lossy(&units)
+    // SAFETY: the text ends with a zero, by the contract of the functions that take some.
+    unsafe { unicode::up_to_zero(address, None) }
 }
 
 /// The whole path of a key, as it is written.

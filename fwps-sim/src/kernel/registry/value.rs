@@ -35,10 +35,8 @@ export! {
             let Some(value) = machine.registry.find(&key, &name) else {
                 return sys::STATUS_OBJECT_NAME_NOT_FOUND;
             };
-            match information::of_value(KeyValueInformationClass, &value) {
-                Some(record) => information::give(&record, KeyValueInformation, Length, ResultLength),
-                None => sys::STATUS_INVALID_PARAMETER,
-            }
+            let record = information::of_value(KeyValueInformationClass, &value);
+            information::give(record, KeyValueInformation, Length, ResultLength)
         })
     }
 }
@@ -61,10 +59,8 @@ export_for_c! {
             };
             let values = machine.registry.get(&key).map_or(&[][..], |node| &node.values);
             let Some(value) = values.get(Index as usize) else { return STATUS_NO_MORE_ENTRIES };
-            match information::of_value(KeyValueInformationClass, value) {
-                Some(record) => information::give(&record, KeyValueInformation, Length, ResultLength),
-                None => sys::STATUS_INVALID_PARAMETER,
-            }
+            let record = information::of_value(KeyValueInformationClass, value);
+            information::give(record, KeyValueInformation, Length, ResultLength)
         })
     }
 
