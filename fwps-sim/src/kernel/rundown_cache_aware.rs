@@ -14,10 +14,11 @@ const SIZE: SIZE_T = 64;
 
 /// Takes as many protections as asked for, or none.
 fn acquire(reference: PEX_RUNDOWN_REF, count: ULONG) -> BOOLEAN {
-    // SAFETY: the reference is an initialised one, by the contract of the functions here. All are given, or none: nothing else runs between.
+    // SAFETY: the reference is an initialised one, by the contract of the functions here.
     let take = || unsafe { sys::ExAcquireRundownProtection(reference) };
     for taken in 0..count {
         if take() == 0 {
+            // Run-down has begun between two of them.
             release(reference, taken);
             return 0;
         }

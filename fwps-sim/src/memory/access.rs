@@ -42,8 +42,11 @@ pub(crate) unsafe fn write(address: usize, bytes: &[u8]) {
 /// The bytes at `address`, for the time of a simulator function in which no driver code runs.
 ///
 /// # Safety
-/// `len` bytes at `address` are readable, initialised, and not written while the slice is used.
+/// `len` bytes at `address` are readable, initialised, and not written while the slice is used. No byte may be at any address, null included.
 pub(crate) unsafe fn bytes<'a>(address: usize, len: usize) -> &'a [u8] {
+    if len == 0 {
+        return &[];
+    }
     // SAFETY: the caller's promise.
     unsafe { std::slice::from_raw_parts(with_exposed_provenance(address), len) }
 }

@@ -73,6 +73,20 @@ fn names(length_at: usize, mut next: impl FnMut(u32, *mut u8, *mut u32) -> NTSTA
     found
 }
 
+/// A null pointer to no bytes is what a driver in C passes for a value that is empty.
+#[test]
+fn a_value_without_data_is_set_from_a_null_pointer() {
+    run(|| unsafe {
+        let key = open(SERVICE, std::ptr::null_mut()).expect("it is there");
+        let mut name = string(wide("Empty"));
+        let status = ZwSetValueKey(key, &raw mut name, 0, sys::REG_BINARY, std::ptr::null_mut(), 0);
+        assert_eq!(status, sys::STATUS_SUCCESS);
+        assert_eq!(get(key, "Empty"), Ok(Vec::new()));
+        sys::ZwClose(key);
+    })
+    .assert_clean();
+}
+
 #[test]
 fn a_value_is_set_read_and_deleted() {
     run(|| unsafe {
