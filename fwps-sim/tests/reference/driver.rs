@@ -22,6 +22,8 @@ pub enum Bug {
     HoldForLong,
     /// The packets are cloned in classify, and the clones are kept until unload.
     CloneForLong,
+    /// The original goes on, although it is passed on later.
+    PermitsToo,
 }
 
 static BUG: AtomicU32 = AtomicU32::new(0);
@@ -177,7 +179,10 @@ unsafe extern "system" fn classify(
     let list = if has(Bug::CloneForLong) {
         clone(list)
     } else {
-        c!(FwpsReferenceNetBufferList0(list, 1));
+        c!(FwpsReferenceNetBufferList0(
+            list,
+            BOOLEAN::from(!has(Bug::PermitsToo))
+        ));
         list
     };
     // The layer of IP packets has no transport header before its data.
@@ -202,6 +207,11 @@ unsafe extern "system" fn classify(
             DelayedWorkQueue,
             null_mut()
         ));
+    }
+    if has(Bug::PermitsToo) {
+        answer.actionType = FWP_ACTION_PERMIT;
+        c!(out.write(answer));
+        return;
     }
     answer.actionType = FWP_ACTION_BLOCK;
     answer.rights &= !FWPS_RIGHT_ACTION_WRITE;

@@ -119,3 +119,19 @@ fn packets_passed_on_in_time_are_not_reported() {
         outcome.assert_clean();
     }
 }
+
+/// The clone is made when the packet has gone on long since, and nothing of the call that let it go is left but the reference.
+#[test]
+fn a_packet_that_went_on_is_not_passed_on_as_well() {
+    for entry in ENTRIES {
+        for seed in 0..16 {
+            let (outcome, _) = receive(Sim::builder().seed(seed), entry, Bug::PermitsToo, &[Kind::Udp4]);
+            assert_eq!(
+                contracts(&outcome),
+                BTreeSet::from(["C-166".to_owned()]),
+                "seed {seed}"
+            );
+            assert_eq!(outcome.reports.len(), 4, "seed {seed}");
+        }
+    }
+}
