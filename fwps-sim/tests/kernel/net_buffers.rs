@@ -100,7 +100,10 @@ fn net_buffers_are_allocated_moved_and_freed() {
             sys::STATUS_SUCCESS
         );
         assert_eq!(sys::NET_BUFFER_DATA_LENGTH(buffer), 24);
-        assert_eq!(sys::NdisQueryNetBufferPhysicalCount(buffer), 1);
+        // Where memory lies is the host's: sometimes the data crosses the end of a page.
+        let start = sys::NdisGetDataBuffer(buffer, 24, std::ptr::null_mut(), 1, 0).addr();
+        let pages = (start % 4096 + 24).div_ceil(4096) as u32;
+        assert_eq!(sys::NdisQueryNetBufferPhysicalCount(buffer), pages);
         // More than there is room for puts an MDL in front, and takes it away again.
         assert_eq!(
             sys::NdisRetreatNetBufferDataStart(buffer, 100, 0, None),
